@@ -1,0 +1,144 @@
+package nl.peildatum.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeId;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Reads journals straight from the event table. */
+public final class Journal {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final StoredEvents stored;
+    private final EventSerializer serializer = new EventSerializer();
+
+    public Journal(DataSource dataSource) {
+        this.dataSource = dataSource;
+        jdbc = JdbcClient.create(dataSource);
+        stored = new StoredEvents(jdbc, serializer.mapper());
+    }
+
+    /** The entries about one action up to and including a journal number, in journal order. */
+    public List<JournalEntry<ActionEvent>> of(ActionId action, long upTo) {
+        return entries(
+                        "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
+                        action.toString(),
+                        upTo)
+                .map(entry -> entry.as(ActionEvent.class))
+                .toList();
+    }
+
+    /**
+     * The entries about the programme itself and its lines up to and including a journal number, in
+     * journal order.
+     */
+    public List<JournalEntry<Event>> of(ProgrammeId programme, long upTo) {
+        return entries(
+                        "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
+                        programme.value(),
+                        upTo)
+                .toList();
+    }
+
+    /** All entries of a programme's journal from a number up to another, both included. */
+    public List<JournalEntry<Event>> between(ProgrammeId programme, long from, long upTo) {
+        return entries(
+                        """
+                        WHERE programme = ? AND journal_number BETWEEN ? AND ?
+                        ORDER BY journal_number""",
+                        programme.value(),
+                        from,
+                        upTo)
+                .toList();
+    }
+
+    /** The codes of all actions that were ever recorded in the programme, in journal order. */
+    public List<String> actionsOf(ProgrammeId programme) {
+        return jdbc.sql(
+                        """
+                        SELECT substr(aggregate_id, length(programme) + 2) FROM events.event
+                        WHERE programme = ? AND aggregate_id <> programme AND sequence_number = 0
+                        ORDER BY journal_number""")
+                .param(programme.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** The last entry of the programme's journal. */
+    public Head head(ProgrammeId programme) {
+        return head(jdbc, programme);
+    }
+
+    private static Head head(JdbcClient jdbc, ProgrammeId programme) {
+        return jdbc.sql(
+                        """
+                        SELECT journal_number, recorded_at FROM events.event
+                        WHERE programme = ? ORDER BY journal_number DESC LIMIT 1""")
+                .param(programme.value())
+                .query(
+                        (row, _) ->
+                                new Head(
+                                        row.getLong("journal_number"),
+                                        row.getObject("recorded_at", OffsetDateTime.class)
+                                                .toInstant()))
+                .optional()
+                .orElse(Head.NONE);
+    }
+
+    /**
+     * The journal number up to which the programme's entries were recorded at a moment, both
+     * included; 0 before the first. No append still on its way, and no later one, changes the
+     * answer. Asks on a connection of its own, so that a caller's transaction neither holds up the
+     * appends nor answers from an older snapshot.
+     *
+     * @throws org.springframework.dao.DataAccessException when the moment lies ahead of the
+     *     database's clock and of the programme's last entry
+     */
+    public long numberAt(ProgrammeId programme, Instant knownAt) {
+        Instant moment = knownAt.truncatedTo(ChronoUnit.MICROS);
+        try (Connection own = dataSource.getConnection()) {
+            own.setAutoCommit(true);
+            JdbcClient outside = JdbcClient.create(new SingleConnectionDataSource(own, true));
+            Instant head = head(outside, programme).recordedAt();
+            if (head == null || head.isBefore(moment)) {
+                outside.sql("SELECT events.settle(?)").param(utc(moment)).query().singleRow();
+            }
+            return outside.sql(
+                            """
+                            SELECT coalesce(max(journal_number), 0) FROM events.event
+                            WHERE programme = ? AND recorded_at <= ?""")
+                    .params(programme.value(), utc(moment))
+                    .query(Long.class)
+                    .single();
+        } catch (SQLException lost) {
+            throw new DataAccessResourceFailureException("the journal cannot be reached", lost);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private Stream<JournalEntry<Event>> entries(String condition, Object... parameters) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        stored.where(condition, parameters).stream(),
+                        serializer,
+                        NoOpEventUpcaster.INSTANCE)
+                .map(JournalEntry::of);
+    }
+}

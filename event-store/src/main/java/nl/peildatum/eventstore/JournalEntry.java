@@ -1,0 +1,65 @@
+package nl.peildatum.eventstore;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeId;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with its place in the programme's journal.
+ *
+ * @param number its journal number, from 1, without gaps, in commit order
+ * @param recordedAt when it was recorded, in microseconds; strictly increases with the number
+ * @param hash the SHA-256 over its content and the entry before it, in lower-case hex
+ */
+public record JournalEntry<E extends Event>(
+        long number, UUID id, Instant recordedAt, String hash, E event) {
+
+    static final String NUMBER = "journalNumber";
+    static final String RECORDED_AT = "recordedAt";
+    static final String HASH = "hash";
+
+    /** The programme in whose journal the entry stands. */
+    public ProgrammeId programme() {
+        return event.programme();
+    }
+
+    /** The calendar date (Europe/Amsterdam) from which it holds. */
+    public LocalDate effectiveOn() {
+        return event.basis().effectiveOn();
+    }
+
+    /**
+     * Reads the entry from a message that came out of the store.
+     *
+     * @throws NullPointerException when the message was never stored
+     */
+    public static JournalEntry<Event> of(EventMessage<?> message) {
+        MetaData place = message.getMetaData();
+        return new JournalEntry<>(
+                ((Number) stored(place, NUMBER)).longValue(),
+                UUID.fromString(message.getIdentifier()),
+                Instant.parse((String) stored(place, RECORDED_AT)),
+                (String) stored(place, HASH),
+                (Event) message.getPayload());
+    }
+
+    private static Object stored(MetaData place, String key) {
+        return Objects.requireNonNull(place.get(key), key);
+    }
+
+    /** The journal number of a message, or null when it has not been stored yet. */
+    public static @Nullable Long numberOf(MetaData place) {
+        return place.get(NUMBER) instanceof Number number ? (Long) number.longValue() : null;
+    }
+
+    /** This entry, when its event is of the given kind. */
+    public <T extends Event> JournalEntry<T> as(Class<T> kind) {
+        return new JournalEntry<>(number, id, recordedAt, hash, kind.cast(event));
+    }
+}

@@ -1,0 +1,126 @@
+package nl.peildatum.api;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.EnumSet;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Everything an HTTP side needs to keep the rules of the interface; a side imports this and gives
+ * one {@link AccessRules} bean, and any number of {@link ProblemTranslation} beans.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ResourceServer.class)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    PropertyPlaceholderAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    DefaultClock.class
+})
+public class ApiRules {
+    private static final int SWALLOWED_AT_MOST = 32 * 1024 * 1024;
+
+    @Bean
+    Today today(Clock clock) {
+        return new Today(clock);
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer dutchJson() {
+        return DutchJson::customise;
+    }
+
+    @Bean
+    Problems problems(ObjectProvider<ProblemTranslation> translations) {
+        return new Problems(translations.orderedStream().toList());
+    }
+
+    @Bean
+    ProblemResolver problemResolver(Problems problems) {
+        return new ProblemResolver(problems);
+    }
+
+    @Bean
+    WebMvcConfigurer apiArguments(
+            @Value("${peildatum.grootste-invoer:1MB}") DataSize largestInput,
+            @Value("${peildatum.grootste-import:10MB}") DataSize largestUpload) {
+        return new Arguments(largestInput.toBytes(), largestUpload.toBytes());
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiVersion> apiVersionFilter() {
+        FilterRegistrationBean<ApiVersion> filter = new FilterRegistrationBean<>(new ApiVersion());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(Problems problems) {
+        FilterRegistrationBean<ProblemFilter> filter =
+                new FilterRegistrationBean<>(new ProblemFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return filter;
+    }
+
+    /** Behind security, so that it sees what a caller who may ask gets to see. */
+    @Bean
+    FilterRegistrationBean<EntityTags> entityTagFilter() {
+        FilterRegistrationBean<EntityTags> filter = new FilterRegistrationBean<>(new EntityTags());
+        filter.setOrder(0);
+        filter.addUrlPatterns("/api/v1/*");
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
+        return factory -> {
+            // Whoever sends too much gets to read the answer instead of a broken connection.
+            factory.addConnectorCustomizers(
+                    connector ->
+                            connector.setProperty(
+                                    "maxSwallowSize", Integer.toString(SWALLOWED_AT_MOST)));
+            factory.addContextCustomizers(
+                    context -> {
+                        if (context.getParent() instanceof StandardHost host) {
+                            host.setErrorReportValveClass("");
+                            host.getPipeline().addValve(new ProblemValve());
+                        }
+                    });
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package nl.peildatum.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives controllers their {@link Input}, {@link Parameters}, {@link Upload} and {@link Caller}. */
+final class Arguments implements WebMvcConfigurer {
+    private final long largestInput;
+    private final long largestUpload;
+
+    Arguments(long largestInput, long largestUpload) {
+        this.largestInput = largestInput;
+        this.largestUpload = largestUpload;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Argument(Input.class, this::input));
+        resolvers.add(new Argument(Upload.class, this::upload));
+        resolvers.add(
+                new Argument(Parameters.class, request -> Parameters.of(request.getQueryString())));
+        resolvers.add(new Argument(Caller.class, request -> Caller.current()));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NoStrayParameters()).addPathPatterns("/api/v1/**");
+    }
+
+    private Input input(HttpServletRequest request) throws IOException {
+        if (request.getContentType() == null) {
+            byte[] body = read(request, largestInput);
+            if (body.length == 0) {
+                return Input.empty();
+            }
+            throw Problem.unsupported(List.of(MediaType.APPLICATION_JSON_VALUE));
+        }
+        MediaType type = type(request);
+        if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+            throw Problem.unsupported(List.of(MediaType.APPLICATION_JSON_VALUE));
+        }
+        Charset charset = type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw Problem.unsupported(Wording.UNSUPPORTED_CHARSET.text());
+        }
+        return Input.of(read(request, largestInput));
+    }
+
+    private Upload upload(HttpServletRequest request) throws IOException {
+        if (request.getContentType() == null) {
+            throw Problem.unsupported(List.of());
+        }
+        MediaType type = type(request);
+        return new Upload(type, read(request, largestUpload));
+    }
+
+    private static MediaType type(HttpServletRequest request) {
+        try {
+            return MediaType.parseMediaType(request.getContentType());
+        } catch (InvalidMediaTypeException unknown) {
+            throw Problem.unsupported(List.of());
+        }
+    }
+
+    private static byte[] read(HttpServletRequest request, long largest) throws IOException {
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
+            throw Problem.unsupported(Wording.UNSUPPORTED_ENCODING.text());
+        }
+        if (request.getContentLengthLong() > largest) {
+            throw Problem.tooLarge(largest);
+        }
+        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(largest + 1));
+        if (body.length > largest) {
+            throw Problem.tooLarge(largest);
+        }
+        return body;
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Object of(HttpServletRequest request) throws IOException;
+    }
+
+    private record Argument(Class<?> type, Reading reading)
+            implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType().equals(type);
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders)
+                throws IOException {
+            HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
+            if (servlet == null) {
+                throw new IllegalStateException("Only servlet requests are served here");
+            }
+            return reading.of(servlet);
+        }
+    }
+
+    /**
+     * Where a controller reads no query string at all, one that is sent is a mistake to be told.
+     */
+    private static final class NoStrayParameters implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (handler instanceof HandlerMethod method && !readsParameters(method)) {
+                Parameters.of(request.getQueryString()).done();
+            }
+            return true;
+        }
+
+        private static boolean readsParameters(HandlerMethod method) {
+            for (MethodParameter parameter : method.getMethodParameters()) {
+                Class<?> type = parameter.getParameterType();
+                if (type.equals(Parameters.class)
+                        || type.isAssignableFrom(HttpServletRequest.class)
+                        || parameter.hasParameterAnnotation(RequestParam.class)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package nl.peildatum.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Gives every whole answer to GET and HEAD a strong entity tag over its bytes and content type, and
+ * answers 304 where the caller already has it; streams pass by untouched.
+ */
+final class EntityTags extends OncePerRequestFilter {
+    private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean head = "HEAD".equals(request.getMethod());
+        if (!head && !"GET".equals(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Kept kept = WebUtils.getNativeResponse(response, Kept.class);
+        if (kept == null) {
+            response.setHeader(HttpHeaders.VARY, "Accept, Authorization");
+            kept = new Kept(response);
+            chain.doFilter(request, kept);
+        } else {
+            chain.doFilter(request, response);
+        }
+        if (!request.isAsyncStarted()) {
+            kept.finish(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), head);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    private static String tag(@Nullable String contentType, byte[] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(String.valueOf(contentType).getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+            byte[] digest = sha256.digest(body);
+            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("Every JDK has SHA-256", never);
+        }
+    }
+
+    /** RFC 9110 13.1.2: weak comparison, {@code *} matches whatever there is. */
+    private static boolean matches(List<String> ifNoneMatch, String tag) {
+        String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
+        for (String line : ifNoneMatch) {
+            for (String candidate : line.split(",", -1)) {
+                String asked = candidate.strip();
+                if (asked.equals("*")
+                        || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(opaque)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** An answer that is held back until it is whole, unless it turns out to be a stream. */
+    private static final class Kept extends HttpServletResponseWrapper {
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
+        private final HttpServletResponse response;
+        private @Nullable ServletOutputStream out;
+        private @Nullable PrintWriter writer;
+        private boolean passing;
+
+        Kept(HttpServletResponse response) {
+            super(response);
+            this.response = response;
+        }
+
+        void finish(List<String> ifNoneMatch, boolean head) throws IOException {
+            if (passing || response.isCommitted()) {
+                return;
+            }
+            if (writer != null) {
+                writer.flush();
+            }
+            byte[] bytes = body.toByteArray();
+            if (getStatus() == HttpServletResponse.SC_OK) {
+                if (!containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                    setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                }
+                String given = getHeader(HttpHeaders.ETAG);
+                String tag = given == null ? tag(getContentType(), bytes) : given;
+                setHeader(HttpHeaders.ETAG, tag);
+                if (matches(ifNoneMatch, tag)) {
+                    setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                    return;
+                }
+            }
+            if (getStatus() == HttpServletResponse.SC_NOT_MODIFIED
+                    || getStatus() == HttpServletResponse.SC_NO_CONTENT) {
+                return;
+            }
+            response.setContentLength(bytes.length);
+            if (!head) {
+                response.getOutputStream().write(bytes);
+            }
+        }
+
+        private boolean stream() {
+            String type = getContentType();
+            if (!passing && type != null && getStatus() == HttpServletResponse.SC_OK) {
+                String lower = type.toLowerCase(Locale.ROOT);
+                passing = STREAMS.stream().anyMatch(lower::startsWith);
+                if (passing && !containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                    setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                }
+            }
+            return passing;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            if (out == null) {
+                out = stream() ? response.getOutputStream() : new Holding(body);
+            }
+            return out;
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            if (writer == null) {
+                if (stream()) {
+                    writer = response.getWriter();
+                } else {
+                    Charset charset = Charset.forName(getCharacterEncoding());
+                    setCharacterEncoding(charset.name());
+                    writer = new PrintWriter(new OutputStreamWriter(body, charset));
+                }
+            }
+            return writer;
+        }
+
+        @Override
+        public void flushBuffer() throws IOException {
+            if (stream()) {
+                response.flushBuffer();
+            }
+        }
+
+        @Override
+        public void resetBuffer() {
+            body.reset();
+            out = null;
+            writer = null;
+            response.resetBuffer();
+        }
+
+        @Override
+        public void reset() {
+            body.reset();
+            out = null;
+            writer = null;
+            response.reset();
+        }
+
+        @Override
+        public void setContentLength(int length) {
+            if (stream()) {
+                response.setContentLength(length);
+            }
+        }
+
+        @Override
+        public void setContentLengthLong(long length) {
+            if (stream()) {
+                response.setContentLengthLong(length);
+            }
+        }
+    }
+
+    private static final class Holding extends ServletOutputStream {
+        private final ByteArrayOutputStream body;
+
+        Holding(ByteArrayOutputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public void write(int b) {
+            body.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            body.write(bytes, from, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("Answers are written in one go");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package nl.peildatum.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * Answers every exception of Spring MVC and of the controllers, before Spring's own resolvers do.
+ */
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+    private final Problems problems;
+
+    ProblemResolver(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception exception) {
+        if (response.isCommitted()
+                || DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            return null;
+        }
+        try {
+            ProblemAnswers.write(problems.of(exception), request, response);
+            return new ModelAndView();
+        } catch (IOException callerGone) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package nl.peildatum.api;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** The last word of the servlet container, for requests that no filter ever saw. */
+final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable throwable) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        AtomicBoolean mayWrite = new AtomicBoolean(false);
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, mayWrite);
+        if (!mayWrite.get()) {
+            return;
+        }
+        try {
+            Problem problem = Problem.ofStatus(status);
+            response.setHeader(ApiVersion.HEADER, ApiVersion.VERSION);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
+            problem.headers().forEach(response::setHeader);
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            Writer writer = response.getReporter();
+            if (writer != null) {
+                writer.write(
+                        new String(
+                                ProblemAnswers.body(problem, request.getRequestURI()),
+                                StandardCharsets.UTF_8));
+                response.finishResponse();
+            }
+        } catch (IOException | IllegalStateException callerGone) {
+            container.getLogger().debug("The problem could not be written", callerGone);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package nl.peildatum.api;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The Dutch sentences of this package; the words are in {@code api-rules-messages_nl.properties}.
+ */
+enum Wording {
+    INVALID_UNNAMED,
+    INVALID_ONE,
+    INVALID_MANY,
+    NO_TOKEN,
+    BAD_TOKEN,
+    FORBIDDEN,
+    UNKNOWN,
+    METHOD_NOT_ALLOWED,
+    METHOD_NOT_ALLOWED_BUT,
+    NOT_ACCEPTABLE,
+    NOT_ACCEPTABLE_BUT,
+    TOO_LARGE,
+    TOO_LARGE_UNMEASURED,
+    UNSUPPORTED,
+    UNSUPPORTED_BUT,
+    UNSUPPORTED_ENCODING,
+    UNSUPPORTED_CHARSET,
+    UNAVAILABLE,
+    DATABASE_AWAY,
+    ISSUER_AWAY,
+    CONCURRENT_CHANGE,
+    BROKEN_WITH_ID,
+    BODY_UNREADABLE,
+
+    MISSING,
+    MISSING_HEADER,
+    NOT_VALID,
+    NOT_TEXT,
+    BLANK,
+    TOO_LONG,
+    UNSTORABLE,
+    MORE_LINES,
+    NOT_DATE,
+    DATE_NOT_ON_CALENDAR,
+    NOT_INTEGER,
+    BELOW,
+    ABOVE,
+    OUT_OF_RANGE,
+    NOT_BOOLEAN,
+    NOT_LIST,
+    NOT_OBJECT,
+    TOO_MANY_ITEMS,
+    ITEM_NOT_TEXT,
+    DUPLICATE_YEAR,
+    NOT_ONE_OF,
+    UNKNOWN_FIELD,
+    UNKNOWN_FIELD_NEAR,
+    DUPLICATE_FIELD,
+
+    JSON_MALFORMED,
+    JSON_TOO_DEEP,
+    JSON_TRAILING,
+    JSON_NOT_OBJECT,
+    JSON_EMPTY,
+    JSON_NOT_UTF8,
+
+    UNKNOWN_PARAMETER,
+    UNKNOWN_PARAMETER_NEAR,
+    NO_PARAMETERS,
+    REPEATED_PARAMETER,
+    EMPTY_PARAMETER,
+    BAD_ENCODING,
+    NOT_INSTANT,
+    NOT_FLAG;
+
+    private static final ResourceBundle WORDS =
+            ResourceBundle.getBundle(
+                    "api-rules-messages",
+                    Locale.of("nl"),
+                    Wording.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    /**
+     * The sentence, with {0}, {1} … filled in as they are: nothing in it is counted or formatted.
+     */
+    String text(Object... values) {
+        String sentence = WORDS.getString("melding." + name());
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        while (from < sentence.length()) {
+            char c = sentence.charAt(from);
+            if (c == '{' && from + 2 < sentence.length() && sentence.charAt(from + 2) == '}') {
+                filled.append(values[sentence.charAt(from + 1) - '0']);
+                from += 3;
+            } else {
+                filled.append(c);
+                from++;
+            }
+        }
+        return filled.toString();
+    }
+
+    static String title(ProblemKind kind) {
+        return WORDS.getString("probleem." + kind.name() + ".titel");
+    }
+
+    static String detail(ProblemKind kind) {
+        return WORDS.getString("probleem." + kind.name() + ".detail");
+    }
+}

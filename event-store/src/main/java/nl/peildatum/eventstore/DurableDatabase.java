@@ -38,12 +38,28 @@ public final class DurableDatabase {
     /** The database has a setting off without which an acknowledged change can be lost. */
     public static final class NotDurable extends IllegalStateException {
 
+        private static final String REMEDY =
+                "Zet dit aan in de instellingen van PostgreSQL en start opnieuw.";
+
+        private final String problem;
+
         NotDurable(List<String> switchedOff) {
-            super(
-                    """
-                    De database kan bevestigde gegevens verliezen: %s staat uit. Zet dit aan in de \
-                    instellingen van PostgreSQL en start opnieuw."""
+            this(
+                    "De database kan bevestigde gegevens verliezen: %s staat uit."
                             .formatted(String.join(", ", switchedOff)));
+        }
+
+        private NotDurable(String problem) {
+            super(problem + " " + REMEDY);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
+        }
+
+        String remedy() {
+            return REMEDY;
         }
     }
 }

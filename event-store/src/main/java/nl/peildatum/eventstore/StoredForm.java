@@ -11,6 +11,7 @@ import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
 import nl.peildatum.events.StoredAs;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -75,13 +76,23 @@ public final class StoredForm {
         return new Columns(mapper.writeValueAsString(facts), mapper.writeValueAsString(texts));
     }
 
+    /** What cannot be read is given as it is: it fails for who asks for the event, not for all. */
     static byte[] join(byte[] facts, byte @Nullable [] texts, JsonMapper mapper) {
-        ObjectNode whole = (ObjectNode) mapper.readTree(facts);
+        JsonNode kept;
+        ObjectNode whole;
+        try {
+            if (!(mapper.readTree(facts) instanceof ObjectNode object)) {
+                return facts;
+            }
+            whole = object;
+            kept = texts == null ? mapper.createObjectNode() : mapper.readTree(texts);
+        } catch (JacksonException unreadable) {
+            return facts;
+        }
         JsonNode names = whole.remove(TEXTS);
         if (names == null) {
             return facts;
         }
-        JsonNode kept = texts == null ? mapper.createObjectNode() : mapper.readTree(texts);
         for (JsonNode name : names) {
             whole.put(name.asString(), kept.path(name.asString()).asString(FreeText.ERASED));
         }

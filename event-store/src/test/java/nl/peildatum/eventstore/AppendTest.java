@@ -16,11 +16,13 @@ import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +81,7 @@ class AppendTest {
     }
 
     private List<Receipt> keyed(String key, DomainEventMessage<Event> event) {
-        return inUnit(
-                engine, new Keyed("subject", key, "r", 201, "/plaats"), null, List.of(event));
+        return inUnit(engine, new Keyed("subject", key, "r", 201, "/plaats"), null, List.of(event));
     }
 
     @Test
@@ -125,6 +126,22 @@ class AppendTest {
                 .containsExactly(2L, 3L);
         assertThat(journal.head(ONE).number()).isEqualTo(4);
         assertThat(journal.head(TWO)).isEqualTo(Head.NONE);
+    }
+
+    @Test
+    void an_entry_that_cannot_be_read_fails_for_who_asks_for_it_and_hides_no_other() {
+        engine.appendEvents(planned("22"), planned("23"), planned("24"));
+        Recording.tamper(
+                database.dataSource(),
+                "UPDATE events.event SET facts = convert_to('{', 'UTF8') WHERE journal_number = 2");
+
+        List<? extends TrackedEventMessage<?>> read =
+                engine.readEvents(null, false).toList();
+
+        assertThat(JournalEntry.of(read.get(0)).number()).isEqualTo(1);
+        assertThatThrownBy(() -> JournalEntry.of(read.get(1)))
+                .isInstanceOf(SerializationException.class);
+        assertThat(JournalEntry.of(read.get(2)).number()).isEqualTo(3);
     }
 
     @Test

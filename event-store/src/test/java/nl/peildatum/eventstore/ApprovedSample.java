@@ -11,7 +11,8 @@ record ApprovedSample(StoredForm.Columns full, StoredForm.Columns minimal) {
 
     static ApprovedSample of(Class<? extends Event> kind, EventSerializer serializer) {
         return new ApprovedSample(
-                columns(Sampler.full(kind), serializer), columns(Sampler.minimal(kind), serializer));
+                columns(Sampler.full(kind), serializer),
+                columns(Sampler.minimal(kind), serializer));
     }
 
     private static StoredForm.Columns columns(Event event, EventSerializer serializer) {

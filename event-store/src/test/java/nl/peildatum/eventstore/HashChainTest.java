@@ -11,8 +11,8 @@ import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
 import nl.peildatum.events.ProgrammeId;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HashChainTest {
@@ -47,8 +47,7 @@ class HashChainTest {
         Map<String, String> heads = new HashMap<>();
         List<String> deviations = new ArrayList<>();
         for (StoredRow row : StoredRow.all(database.dataSource())) {
-            String previous =
-                    heads.getOrDefault(row.programme(), StoredRow.BEFORE_THE_FIRST);
+            String previous = heads.getOrDefault(row.programme(), StoredRow.BEFORE_THE_FIRST);
             if (!row.recomputed(previous).equals(row.hash())) {
                 deviations.add(row.programme() + " " + row.number());
             }
@@ -70,7 +69,10 @@ class HashChainTest {
         assertThat(journal.between(ONE, 1, 4))
                 .extracting(JournalEntry::hash)
                 .containsExactly(
-                        rows.get(0).hash(), rows.get(2).hash(), rows.get(3).hash(), rows.get(5).hash());
+                        rows.get(0).hash(),
+                        rows.get(2).hash(),
+                        rows.get(3).hash(),
+                        rows.get(5).hash());
     }
 
     @Test
@@ -84,8 +86,7 @@ class HashChainTest {
         for (StoredRow row : withTexts) {
             assertThat(row.salt()).hasSize(2 * 32);
             assertThat(row.commitment())
-                    .isEqualTo(
-                            StoredRow.sha256(HexFormat.of().parseHex(row.salt() + row.texts())));
+                    .isEqualTo(StoredRow.sha256(HexFormat.of().parseHex(row.salt() + row.texts())));
             assertThat(row.factsAsText()).doesNotContain("slachtoffer", "Tweede");
         }
         assertThat(withTexts.get(0).salt()).isNotEqualTo(withTexts.get(1).salt());
@@ -133,8 +134,7 @@ class HashChainTest {
             assertThat(deviations()).as(change).containsExactly("programma-1 2");
 
             Recording.tamper(database.dataSource(), "DELETE FROM events.event");
-            Recording.tamper(
-                    database.dataSource(), "INSERT INTO events.event SELECT * FROM kept");
+            Recording.tamper(database.dataSource(), "INSERT INTO events.event SELECT * FROM kept");
             Recording.tamper(database.dataSource(), "DROP TABLE kept");
         }
         assertThat(deviations()).isEmpty();

@@ -144,7 +144,8 @@ class JournalOrderTest {
     void a_clock_that_was_set_back_does_not_turn_the_order_around() {
         ProgrammeId ahead = Recording.programme(1);
         ProgrammeId other = Recording.programme(2);
-        String future = jdbc.sql("SELECT (now() + interval '1 day')::text").query(String.class).single();
+        String future =
+                jdbc.sql("SELECT (now() + interval '1 day')::text").query(String.class).single();
         Recording.insert(database.dataSource(), Recording.adopted(ahead), 1, 0, future);
 
         engine.appendEvents(
@@ -172,7 +173,9 @@ class JournalOrderTest {
 
         TrackingToken at = engine.createTokenAt(Instant.parse("2025-01-01T00:00:00Z"));
 
-        assertThat(engine.readEvents(at, false).map(message -> JournalEntry.of(message).programme()))
+        assertThat(
+                        engine.readEvents(at, false)
+                                .map(message -> JournalEntry.of(message).programme()))
                 .contains(ahead);
         assertThat(
                         engine.readEvents(

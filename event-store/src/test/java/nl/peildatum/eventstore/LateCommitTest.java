@@ -10,11 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
@@ -81,21 +82,27 @@ class LateCommitTest {
     /** A projection's own kind of reader. */
     private Reader processor(String name) {
         List<Long> seen = new CopyOnWriteArrayList<>();
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+        EventMessageHandler noting =
+                message ->
+                        seen.add(
+                                ((TrackedEventMessage<?>) message)
+                                        .trackingToken()
+                                        .position()
+                                        .orElseThrow());
         PooledStreamingEventProcessor processor =
                 PooledStreamingEventProcessor.builder()
                         .name(name)
                         .messageSource(stream)
                         .tokenStore(new InMemoryTokenStore())
                         .transactionManager(NoTransactionManager.instance())
-                        .coordinatorExecutor(Executors.newScheduledThreadPool(1))
-                        .workerExecutor(Executors.newScheduledThreadPool(1))
+                        .coordinatorExecutor(executor)
+                        .workerExecutor(executor)
                         .initialSegmentCount(1)
                         .initialToken(_ -> null)
                         .errorHandler(PropagatingErrorHandler.instance())
                         .eventHandlerInvoker(
-                                SimpleEventHandlerInvoker.builder()
-                                        .eventHandlers(new Noting(seen))
-                                        .build())
+                                SimpleEventHandlerInvoker.builder().eventHandlers(noting).build())
                         .build();
         processor.start();
         return new Reader() {
@@ -107,15 +114,9 @@ class LateCommitTest {
             @Override
             public void stop() {
                 processor.shutDown();
+                executor.shutdownNow();
             }
         };
-    }
-
-    private record Noting(List<Long> seen) {
-        @org.axonframework.eventhandling.EventHandler
-        void on(nl.peildatum.events.Event event, TrackingToken token, EventMessage<?> message) {
-            seen.add(token.position().orElseThrow());
-        }
     }
 
     /** The stream as it is, with a buffer. */

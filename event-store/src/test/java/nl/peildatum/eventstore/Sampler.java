@@ -89,7 +89,9 @@ final class Sampler {
             return make(type);
         }
         if (List.class.isAssignableFrom(type)) {
-            return optionalToo ? List.of(element(component, "een"), element(component, "twee")) : List.of();
+            return optionalToo
+                    ? List.of(element(component, "een"), element(component, "twee"))
+                    : List.of();
         }
         if (SortedSet.class.isAssignableFrom(type)) {
             return new TreeSet<>(optionalToo ? List.of(2026, 2024, 2025) : List.<Integer>of());

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nl.peildatum.events.ProgrammeId;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -143,7 +143,8 @@ class SettledMomentsTest {
     }
 
     @Test
-    void a_moment_that_was_answered_stays_behind_every_later_entry_also_when_the_clock_is_set_back() {
+    void
+            a_moment_that_was_answered_stays_behind_every_later_entry_also_when_the_clock_is_set_back() {
         jdbc.sql("UPDATE events.settled SET moment = now() + interval '1 day'").update();
         Instant settled =
                 jdbc.sql("SELECT moment FROM events.settled")
@@ -185,7 +186,8 @@ class SettledMomentsTest {
     }
 
     @Test
-    void a_question_inside_a_transaction_neither_holds_up_the_appends_nor_answers_from_its_snapshot() {
+    void
+            a_question_inside_a_transaction_neither_holds_up_the_appends_nor_answers_from_its_snapshot() {
         TransactionTemplate transaction =
                 new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()));
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);

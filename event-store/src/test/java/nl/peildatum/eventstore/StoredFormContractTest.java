@@ -3,6 +3,7 @@ package nl.peildatum.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredFormContractTest {
 
     private static final Path APPROVED = Path.of("../shared-events/src/test/resources/approved");
-    private static final Pattern FILE = Pattern.compile("(?<name>[a-z-]+)\\.v(?<revision>\\d+)\\.json");
+    private static final Pattern FILE =
+            Pattern.compile("(?<name>[a-z-]+)\\.v(?<revision>\\d+)\\.json");
 
     private final EventSerializer serializer = new EventSerializer();
 
@@ -85,8 +87,7 @@ class StoredFormContractTest {
         String name = parts.group("name");
         int revision = Integer.parseInt(parts.group("revision"));
         ApprovedSample sample =
-                ApprovedSample.read(
-                        Files.readString(APPROVED.resolve(file)), serializer.mapper());
+                ApprovedSample.read(Files.readString(APPROVED.resolve(file)), serializer.mapper());
 
         for (StoredForm.Columns columns : List.of(sample.full(), sample.minimal())) {
             Event event = read(name, revision, columns);
@@ -94,6 +95,28 @@ class StoredFormContractTest {
             assertThat(StoredForm.nameOf(event.getClass())).isEqualTo(name);
             assertThat(event.programme()).isEqualTo(Sampler.PROGRAMME);
             assertThat(event.basis().effectiveOn()).isEqualTo("2025-11-30");
+            assertComplete(event);
+        }
+    }
+
+    private static void assertComplete(Object value) {
+        for (RecordComponent component : value.getClass().getRecordComponents()) {
+            if (Sampler.isOptional(component)) {
+                continue;
+            }
+            @Nullable Object part = valueOf(component, value);
+            assertThat(part).as("%s of %s", component.getName(), value).isNotNull();
+            if (part != null && part.getClass().isRecord()) {
+                assertComplete(part);
+            }
+        }
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Object value) {
+        try {
+            return component.getAccessor().invoke(value);
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 

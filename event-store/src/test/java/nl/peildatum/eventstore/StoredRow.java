@@ -38,8 +38,7 @@ record StoredRow(
 
     private static final HexFormat HEX = HexFormat.of();
     private static final DateTimeFormatter MICROSECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
-                    .withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Everything, in the order of the global index. */
     static List<StoredRow> all(DataSource dataSource) {
@@ -69,7 +68,7 @@ record StoredRow(
 
     String recomputed(String previous) {
         return sha256(
-                        """
+                """
                         peildatum-journaal/1
                         %s
                         %d
@@ -84,20 +83,20 @@ record StoredRow(
                         %s
                         %s
                         """
-                                .formatted(
-                                        programme,
-                                        number,
-                                        MICROSECONDS.format(recordedAt),
-                                        eventId,
-                                        aggregateType,
-                                        aggregateId,
-                                        sequence,
-                                        name,
-                                        revision,
-                                        sha256(HEX.parseHex(facts)),
-                                        commitment == null ? "-" : commitment,
-                                        previous)
-                                .getBytes(StandardCharsets.UTF_8));
+                        .formatted(
+                                programme,
+                                number,
+                                MICROSECONDS.format(recordedAt),
+                                eventId,
+                                aggregateType,
+                                aggregateId,
+                                sequence,
+                                name,
+                                revision,
+                                sha256(HEX.parseHex(facts)),
+                                commitment == null ? "-" : commitment,
+                                previous)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(byte[] bytes) {

@@ -58,9 +58,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static void create(DataSource server, String name, String template) {
-        JdbcClient.create(server)
-                .sql("CREATE DATABASE " + name + " TEMPLATE " + template)
-                .update();
+        JdbcClient.create(server).sql("CREATE DATABASE " + name + " TEMPLATE " + template).update();
     }
 
     private static HikariDataSource pool(String name) {

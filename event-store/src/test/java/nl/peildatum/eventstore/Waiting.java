@@ -26,11 +26,11 @@ final class Waiting {
                 "a session that waits for a lock",
                 () ->
                         jdbc.sql(
-                                        """
+                                                """
                                         SELECT count(*) FROM pg_stat_activity
                                         WHERE datname = current_database() AND wait_event_type = 'Lock'""")
-                                .query(Long.class)
-                                .single()
+                                        .query(Long.class)
+                                        .single()
                                 > 0);
     }
 }

@@ -219,7 +219,8 @@ class WakingTest {
     @Test
     void a_position_of_another_stream_is_refused_instead_of_beginning_anew() {
         TrackingToken other =
-                new MultiSourceTrackingToken(java.util.Map.of("x", new GlobalSequenceTrackingToken(1)));
+                new MultiSourceTrackingToken(
+                        java.util.Map.of("x", new GlobalSequenceTrackingToken(1)));
 
         assertThatThrownBy(() -> stream.openStream(other).peek())
                 .isInstanceOf(IllegalArgumentException.class);

@@ -37,8 +37,7 @@ class WhoMayWhatTest {
     @BeforeAll
     void record() {
         new PostgresEventStorageEngine(appender)
-                .appendEvents(
-                        Recording.message(Recording.adopted(Recording.programme(1)), 0));
+                .appendEvents(Recording.message(Recording.adopted(Recording.programme(1)), 0));
     }
 
     @AfterAll

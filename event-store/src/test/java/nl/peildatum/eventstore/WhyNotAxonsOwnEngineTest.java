@@ -24,9 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The reason for an engine of our own: Axon's JDBC engine, with its settings untouched, skips a late
- * commit for ever once the event after it is older than its gap timeout. Should this test fail one
- * day, then the reason is gone.
+ * The reason for an engine of our own: Axon's JDBC engine, with its settings untouched, skips a
+ * late commit for ever once the event after it is older than its gap timeout. Should this test fail
+ * one day, then the reason is gone.
  */
 class WhyNotAxonsOwnEngineTest {
 
@@ -91,8 +91,7 @@ class WhyNotAxonsOwnEngineTest {
             JdbcEventStorageEngine reader, @Nullable TrackingToken from, List<String> seen) {
         List<TrackedEventMessage<?>> events = new ArrayList<>();
         reader.readEvents(from, false).forEach(events::add);
-        events.forEach(
-                event -> seen.add(((DomainEventMessage<?>) event).getAggregateIdentifier()));
+        events.forEach(event -> seen.add(((DomainEventMessage<?>) event).getAggregateIdentifier()));
         return events.isEmpty() ? from : events.getLast().trackingToken();
     }
 

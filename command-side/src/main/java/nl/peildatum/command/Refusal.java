@@ -1,0 +1,61 @@
+package nl.peildatum.command;
+
+import java.time.LocalDate;
+import java.util.Set;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Why a command is refused. */
+public sealed interface Refusal {
+
+    /** There is no such programme, line or action. */
+    record Unknown(Subject subject, String key) implements Refusal {}
+
+    /** The key is taken. */
+    record AlreadyExists(Subject subject, String key) implements Refusal {}
+
+    /** The effective date lies in the future; the latest that is allowed is today. */
+    record InFuture(LocalDate effectiveOn, LocalDate today) implements Refusal {}
+
+    /** Nothing is recorded yet on the effective date; the first entry is dated later. */
+    record NotYetRecorded(Subject subject, String key, LocalDate effectiveOn, LocalDate firstOn)
+            implements Refusal {}
+
+    /** The table knows no such move from where the action stands on the effective date. */
+    record IllegalMove(
+            String action, Move move, Standing standing, LocalDate effectiveOn, Set<Move> allowed)
+            implements Refusal {}
+
+    /**
+     * A later entry of the action would no longer be legal.
+     *
+     * @param number the journal number of the entry that stands in the way, or null when it is part
+     *     of the same request
+     */
+    record Contradicts(
+            String action,
+            @Nullable Long number,
+            ActionEvent entry,
+            LocalDate effectiveOn,
+            Set<Move> allowed)
+            implements Refusal {}
+
+    /** The action already has a status of its own. */
+    record AlreadyHasStatus(String action, @Nullable Long number, LocalDate since)
+            implements Refusal {}
+
+    /** An expected completion belongs to a delay, and the action is not delayed on the date. */
+    record NotDelayed(String action, LocalDate effectiveOn) implements Refusal {}
+
+    /** The subject was changed since the version the caller has seen. */
+    record VersionPassed(long expected, long actual) implements Refusal {}
+
+    /** What a refusal is about. */
+    enum Subject {
+        PROGRAMME,
+        LINE,
+        ACTION
+    }
+}

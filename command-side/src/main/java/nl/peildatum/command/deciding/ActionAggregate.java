@@ -1,0 +1,36 @@
+package nl.peildatum.command.deciding;
+
+import java.time.LocalDate;
+import nl.peildatum.command.action.ActionCommand;
+import nl.peildatum.command.action.ActionDecisions;
+import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.action.ActionTimeline.Entry;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.eventstore.JournalEntry;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** An action as Axon loads it; the rules are in {@link ActionDecisions}. */
+@AggregateRoot(type = "Action")
+class ActionAggregate {
+
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private ActionTimeline timeline = ActionTimeline.EMPTY;
+
+    void decide(ActionCommand command, LocalDate today) {
+        ActionDecisions.decide(timeline, command, today).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler
+    void on(ActionEvent event, MetaData place) {
+        id = event.action().toString();
+        timeline = timeline.with(new Entry(JournalEntry.numberOf(place), event));
+    }
+}

@@ -1,0 +1,79 @@
+package nl.peildatum.command.deciding;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import nl.peildatum.api.Today;
+import nl.peildatum.command.Command;
+import nl.peildatum.command.Refusal;
+import nl.peildatum.command.Refused;
+import nl.peildatum.command.action.ActionCommand;
+import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.eventstore.AppendingUnit;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out instructions on the aggregates they are about. */
+class Decisions {
+
+    private final Repository<ProgrammeAggregate> programmes;
+    private final Repository<ActionAggregate> actions;
+    private final Today today;
+
+    Decisions(
+            Repository<ProgrammeAggregate> programmes,
+            Repository<ActionAggregate> actions,
+            Today today) {
+        this.programmes = programmes;
+        this.actions = actions;
+        this.today = today;
+    }
+
+    /** The unit whose append will hold the receipts once it is committed. */
+    @CommandHandler
+    AppendingUnit carryOut(Instruction instruction) {
+        AppendingUnit unit = AppendingUnit.current();
+        unit.answers(instruction.keyed());
+        unit.onlyAfter(instruction.expectedHead());
+        LocalDate date = today.today();
+        @Nullable Long expected = instruction.expectedVersion();
+        for (Command command : instruction.commands()) {
+            switch (command) {
+                case ProgrammeCommand c -> {
+                    Aggregate<ProgrammeAggregate> programme =
+                            load(programmes, c.programme().value(), ProgrammeAggregate::new);
+                    refuseIfPassed(programme, expected);
+                    programme.execute(aggregate -> aggregate.decide(c, date));
+                }
+                case ActionCommand c -> {
+                    Aggregate<ActionAggregate> action =
+                            load(actions, c.action().toString(), ActionAggregate::new);
+                    refuseIfPassed(action, expected);
+                    action.execute(aggregate -> aggregate.decide(c, date));
+                }
+                default -> throw new IllegalArgumentException("no decision on " + command);
+            }
+            expected = null;
+        }
+        return unit;
+    }
+
+    private static <T> Aggregate<T> load(Repository<T> all, String id, Callable<T> fresh) {
+        try {
+            return all.loadOrCreate(id, fresh);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void refuseIfPassed(Aggregate<?> aggregate, @Nullable Long expected) {
+        Long last = aggregate.version();
+        long entries = last == null ? 0 : last + 1;
+        if (expected != null && entries > 0 && expected != entries) {
+            throw new Refused(new Refusal.VersionPassed(expected, entries));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package nl.peildatum.command.deciding;
+
+import java.util.List;
+import nl.peildatum.command.Command;
+import nl.peildatum.eventstore.Keyed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands for one programme that are all carried out or none, in this order, by one append.
+ *
+ * @param expectedVersion how many entries the first command's subject has as the caller saw it
+ * @param expectedHead the journal's last number as the caller saw it
+ * @param keyed the request that is to be answered once
+ */
+public record Instruction(
+        List<Command> commands,
+        @Nullable Long expectedVersion,
+        @Nullable Long expectedHead,
+        @Nullable Keyed keyed) {
+
+    public Instruction {
+        commands = List.copyOf(commands);
+        if (commands.stream().map(Command::programme).distinct().count() > 1) {
+            throw new IllegalArgumentException("an instruction is about one programme");
+        }
+    }
+}

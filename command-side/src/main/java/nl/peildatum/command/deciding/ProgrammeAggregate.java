@@ -1,0 +1,33 @@
+package nl.peildatum.command.deciding;
+
+import java.time.LocalDate;
+import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.command.programme.ProgrammeDecisions;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.events.ProgrammeEvent;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** A programme as Axon loads it; the rules are in {@link ProgrammeDecisions}. */
+@AggregateRoot(type = "Programme")
+class ProgrammeAggregate {
+
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private ProgrammeState state = ProgrammeState.EMPTY;
+
+    void decide(ProgrammeCommand command, LocalDate today) {
+        ProgrammeDecisions.decide(state, command, today).ifPresent(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler
+    void on(ProgrammeEvent event) {
+        id = event.programme().value();
+        state = state.evolve(event);
+    }
+}

@@ -1,0 +1,67 @@
+package nl.peildatum.command.edition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** Gathers the faults of one reading and gives each its sentence. */
+final class Faults {
+
+    private static final int QUOTED = 60;
+
+    private final ResourceBundle messages =
+            ResourceBundle.getBundle(
+                    "nl.peildatum.command.edition.edition-messages", Locale.of("nl"));
+    private final Map<FaultKind, MessageFormat> sentences = new EnumMap<>(FaultKind.class);
+    private final List<Fault> found = new ArrayList<>();
+
+    void add(int lineNumber, FaultKind kind, Object... arguments) {
+        found.add(fault(lineNumber, kind, null, null, arguments));
+    }
+
+    void addDifference(
+            int lineNumber, FaultKind kind, int printed, int counted, Object... arguments) {
+        found.add(fault(lineNumber, kind, printed, counted, arguments));
+    }
+
+    private Fault fault(
+            int lineNumber,
+            FaultKind kind,
+            @Nullable Integer printed,
+            @Nullable Integer counted,
+            Object... arguments) {
+        Object[] texts = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            texts[i] = quoted(String.valueOf(arguments[i]));
+        }
+        String sentence =
+                sentences
+                        .computeIfAbsent(
+                                kind, key -> new MessageFormat(messages.getString(key.name())))
+                        .format(texts);
+        return new Fault(lineNumber, kind, sentence, printed, counted);
+    }
+
+    private static String quoted(String text) {
+        String plain = Literal.reveal(text).strip();
+        if (plain.length() <= QUOTED) {
+            return plain;
+        }
+        return plain.substring(0, plain.offsetByCodePoints(0, QUOTED / 2)).strip() + "…";
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    List<Fault> inOrder() {
+        return found.stream().sorted(Comparator.comparingInt(Fault::lineNumber)).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package nl.peildatum.command.edition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Actions the publication names as part of the plan but not monitored: their codes, the reason word
+ * for word, and what the publication says about it besides.
+ */
+public record PrintedExclusion(
+        List<String> codes, String reason, @Nullable String remark, int lineNumber) {
+
+    public PrintedExclusion {
+        codes = List.copyOf(codes);
+    }
+}

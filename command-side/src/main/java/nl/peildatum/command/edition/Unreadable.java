@@ -1,0 +1,17 @@
+package nl.peildatum.command.edition;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A document that cannot be read or does not add up: all its faults, in the order of its lines, and
+ * the printed beside the counted totals where it prints any.
+ */
+public record Unreadable(List<Fault> faults, @Nullable Reconciliation reconciliation)
+        implements Reading {
+
+    public Unreadable {
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,316 @@
+package nl.peildatum.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Input;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.command.Command;
+import nl.peildatum.command.action.ActionCommand.BaselineAction;
+import nl.peildatum.command.action.ActionCommand.ExcludeAction;
+import nl.peildatum.command.action.ActionCommand.ExplainAction;
+import nl.peildatum.command.action.ActionCommand.IncludeAction;
+import nl.peildatum.command.action.ActionCommand.LinkAction;
+import nl.peildatum.command.action.ActionCommand.MoveAction;
+import nl.peildatum.command.action.ActionCommand.OrderAction;
+import nl.peildatum.command.action.ActionCommand.PlanAction;
+import nl.peildatum.command.action.ActionCommand.RescheduleAction;
+import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
+import nl.peildatum.command.action.ActionCommand.RetitleAction;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.deciding.Instruction;
+import nl.peildatum.command.deciding.Instructions;
+import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Basis;
+import nl.peildatum.events.Link;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Actions: plan, baseline, change status, explain and change. */
+@RestController
+class ActionController {
+
+    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_LINKS = 200;
+    private static final int HIGHEST_LINE = 9_999;
+    private static final int HIGHEST_POSITION = 1_000_000;
+
+    private final Instructions instructions;
+    private final Answering answering;
+    private final Held held;
+    private final Today today;
+
+    ActionController(Instructions instructions, Answering answering, Held held, Today today) {
+        this.instructions = instructions;
+        this.answering = answering;
+        this.held = held;
+        this.today = today;
+    }
+
+    @PostMapping(Paths.ACTIONS)
+    ResponseEntity<Recorded> plan(
+            @PathVariable String programma,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ProgrammeState state = held.state(held.programme(programma));
+        String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
+        String label = input.optionalLine("gerapporteerdAls", 100);
+        String title = input.line("titel", LONGEST_TITLE);
+        Integer line = line(input, state);
+        SortedSet<Integer> years = input.optionalYears("uitvoeringsjaren");
+        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        boolean included = input.bool("opgenomen");
+        String exclusionReason = input.optionalText("redenNietOpgenomen", LONGEST_TEXT);
+        Integer position = input.optionalInteger("volgorde", 0, HIGHEST_POSITION);
+        Entry entry = Entry.read(input, caller, today);
+        input.done(parameters);
+        ActionId action = held.action(programma, code);
+        PlanAction command =
+                new PlanAction(
+                        action,
+                        label == null ? code : label,
+                        title,
+                        line,
+                        years == null ? new TreeSet<>() : years,
+                        included,
+                        included ? null : exclusionReason,
+                        position,
+                        entry.basis(),
+                        entry.reason(),
+                        explanation);
+        return answering.answer(
+                request,
+                caller,
+                Outcome.created(
+                        action.programme(),
+                        Paths.action(action),
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(List.of(command), null, null, keyed))));
+    }
+
+    @PostMapping(Paths.ACTION + "/openingsstand")
+    ResponseEntity<Recorded> baseline(
+            @PathVariable String programma,
+            @PathVariable String actie,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ActionId action = held.action(programma, actie);
+        Status status = input.choice("status", Codes.STATUSES);
+        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        input.text("bron", 500);
+        Entry entry = Entry.read(input, caller, today);
+        input.done(parameters);
+        return record(
+                request,
+                caller,
+                action,
+                List.of(
+                        new BaselineAction(
+                                action, status, entry.basis(), entry.reason(), explanation)));
+    }
+
+    @PostMapping(Paths.ACTION + "/statuswijzigingen")
+    ResponseEntity<Recorded> changeStatus(
+            @PathVariable String programma,
+            @PathVariable String actie,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ActionId action = held.action(programma, actie);
+        Move named = input.optionalChoice("soort", Codes.MOVES);
+        Move move = input.choice("soort", Codes.MOVES);
+        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        LocalDate completion = input.optionalDate("verwachteAfronding");
+        Entry entry = Entry.read(input, caller, today);
+        if (named != null) {
+            refuseWhatDoesNotFit(input, named);
+        }
+        input.done(parameters);
+        return record(
+                request,
+                caller,
+                action,
+                List.of(
+                        StatusChanges.command(
+                                move,
+                                action,
+                                entry.basis(),
+                                entry.reason(),
+                                explanation,
+                                completion)));
+    }
+
+    private static void refuseWhatDoesNotFit(Input input, Move move) {
+        if (move != Move.DELAY && isGiven(input, "verwachteAfronding")) {
+            input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
+        }
+        if (move.needsReason() && !isGiven(input, "reden")) {
+            input.fault("reden", Wordings.of("input.reasonNeeded", Codes.of(move)));
+        }
+    }
+
+    private static boolean isGiven(Input input, String name) {
+        return input.has(name) && !input.isNull(name);
+    }
+
+    @PostMapping(Paths.ACTION + "/toelichtingen")
+    ResponseEntity<Recorded> explain(
+            @PathVariable String programma,
+            @PathVariable String actie,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ActionId action = held.action(programma, actie);
+        String explanation = input.text("toelichting", LONGEST_TEXT);
+        Entry entry = Entry.read(input, caller, today);
+        input.done(parameters);
+        return record(
+                request,
+                caller,
+                action,
+                List.of(new ExplainAction(action, explanation, entry.basis(), entry.reason())));
+    }
+
+    @PostMapping(Paths.ACTION + "/wijzigingen")
+    ResponseEntity<Recorded> change(
+            @PathVariable String programma,
+            @PathVariable String actie,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ActionId action = held.action(programma, actie);
+        ProgrammeState state = held.state(action.programme());
+        Entry entry = Entry.read(input, caller, today);
+        List<Command> commands = changes(input, action, state, entry);
+        if (commands.isEmpty() && !input.faulty()) {
+            input.fault("inhoud", Wordings.of("input.nothing"));
+        }
+        input.done(parameters);
+        return record(request, caller, action, commands);
+    }
+
+    private List<Command> changes(Input input, ActionId action, ProgrammeState state, Entry entry) {
+        Basis basis = entry.basis();
+        String reason = entry.reason();
+        List<Command> commands = new ArrayList<>();
+        if (input.has("titel")) {
+            commands.add(
+                    new RetitleAction(action, input.line("titel", LONGEST_TITLE), basis, reason));
+        }
+        if (input.has("actielijn")) {
+            commands.add(new MoveAction(action, line(input, state), basis, reason));
+        }
+        if (input.has("uitvoeringsjaren")) {
+            commands.add(
+                    new RescheduleAction(action, input.years("uitvoeringsjaren"), basis, reason));
+        }
+        if (input.has("opgenomen")) {
+            commands.add(
+                    input.bool("opgenomen")
+                            ? new IncludeAction(action, basis, reason)
+                            : new ExcludeAction(action, basis, reason));
+        }
+        if (input.has("verbanden")) {
+            commands.add(new LinkAction(action, links(input, action), basis, reason));
+        }
+        if (input.has("verwachteAfronding")) {
+            commands.add(
+                    new RescheduleDelay(
+                            action, input.optionalDate("verwachteAfronding"), basis, reason));
+        }
+        if (input.has("volgorde")) {
+            commands.add(
+                    new OrderAction(
+                            action,
+                            input.optionalInteger("volgorde", 0, HIGHEST_POSITION),
+                            basis,
+                            reason));
+        }
+        return commands;
+    }
+
+    private List<Link> links(Input input, ActionId action) {
+        Set<String> known = new HashSet<>(held.actions(action.programme()));
+        Set<Link> seen = new HashSet<>();
+        return input.objects(
+                "verbanden",
+                MOST_LINKS,
+                item -> {
+                    Link link = new Link(item.choice("soort", Codes.LINKS), item.line("actie", 40));
+                    if (link.action().equals(action.code())) {
+                        item.fault("actie", Wordings.of("input.selfLink"));
+                    } else if (!link.action().isEmpty() && !known.contains(link.action())) {
+                        item.fault("actie", Wordings.of("input.unknownAction", link.action()));
+                    } else if (!item.faulty() && !seen.add(link)) {
+                        item.fault("actie", Wordings.of("input.duplicateLink"));
+                    }
+                    return link;
+                });
+    }
+
+    private static @Nullable Integer line(Input input, ProgrammeState state) {
+        Integer line = input.optionalInteger("actielijn", 1, HIGHEST_LINE);
+        if (line != null && !state.lines().containsKey(line)) {
+            input.fault("actielijn", Wordings.of("input.unknownLine", String.valueOf(line)));
+        }
+        return line;
+    }
+
+    private ResponseEntity<Recorded> record(
+            HttpServletRequest request,
+            Caller caller,
+            ActionId action,
+            List<? extends Command> commands) {
+        Long expected = expectedVersion(request);
+        return answering.answer(
+                request,
+                caller,
+                Outcome.created(
+                        action.programme(),
+                        null,
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(
+                                                List.copyOf(commands), expected, null, keyed))));
+    }
+
+    private static @Nullable Long expectedVersion(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.IF_MATCH);
+        if (header == null || header.strip().equals("*")) {
+            return null;
+        }
+        Matcher version = VERSION.matcher(header.strip());
+        if (!version.matches()) {
+            throw Problem.preconditionFailed(Wordings.of("input.ifMatch"));
+        }
+        return Long.valueOf(version.group(1));
+    }
+}

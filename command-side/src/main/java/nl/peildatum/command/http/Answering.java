@@ -1,0 +1,172 @@
+package nl.peildatum.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Problem;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Answers;
+import nl.peildatum.eventstore.Keyed;
+import nl.peildatum.eventstore.Receipt;
+import nl.peildatum.eventstore.RememberedAnswer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.ContentCachingRequestWrapper;
+import org.springframework.web.util.WebUtils;
+
+/** Answers a request once, however often it is repeated under one Idempotency-Key. */
+public final class Answering {
+
+    static final String KEY_HEADER = "Idempotency-Key";
+    private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final Answers answers;
+
+    Answering(Answers answers) {
+        this.answers = answers;
+    }
+
+    /**
+     * What a request leads to.
+     *
+     * @param location the path of what is made, or null when that is the journal entry
+     * @param unchanged the status where nothing changes, or null when that is a conflict
+     * @param latest the entry to name where nothing changes
+     */
+    public record Outcome(
+            ProgrammeId programme,
+            HttpStatus status,
+            @Nullable String location,
+            Work work,
+            @Nullable HttpStatus unchanged,
+            Supplier<Receipt> latest) {
+
+        static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
+            return new Outcome(
+                    programme,
+                    HttpStatus.CREATED,
+                    location,
+                    work,
+                    null,
+                    () -> {
+                        throw Problem.conflict(Wordings.of("refusal.NothingChanges"));
+                    });
+        }
+    }
+
+    /** Records under a key, and gives the receipts of all that was recorded. */
+    @FunctionalInterface
+    public interface Work {
+        List<Receipt> record(@Nullable Keyed keyed);
+    }
+
+    /** The first answer to the request, made now or repeated. */
+    public ResponseEntity<Recorded> answer(
+            HttpServletRequest request, Caller caller, Outcome outcome) {
+        Keyed keyed = keyed(request, caller, outcome);
+        Optional<RememberedAnswer> earlier = find(keyed);
+        if (earlier.isPresent()) {
+            return repeat(keyed, earlier.get(), outcome.programme());
+        }
+        try {
+            List<Receipt> receipts = outcome.work().record(keyed);
+            return receipts.isEmpty()
+                    ? unchanged(keyed, outcome)
+                    : response(
+                            outcome.status().value(),
+                            outcome.location(),
+                            outcome.programme(),
+                            receipts.getLast());
+        } catch (RuntimeException refused) {
+            // A repeat that ran at the same time may have been refused only because the first went
+            // well.
+            RememberedAnswer first = find(keyed).orElseThrow(() -> refused);
+            return repeat(keyed, first, outcome.programme());
+        }
+    }
+
+    private ResponseEntity<Recorded> unchanged(@Nullable Keyed keyed, Outcome outcome) {
+        Receipt latest = outcome.latest().get();
+        int status = (outcome.unchanged() == null ? outcome.status() : outcome.unchanged()).value();
+        if (keyed == null) {
+            return response(status, null, outcome.programme(), latest);
+        }
+        answers.remember(
+                new Keyed(keyed.subject(), keyed.key(), keyed.request(), status, null),
+                outcome.programme(),
+                latest);
+        // Another request with this key may have been first.
+        return repeat(keyed, find(keyed).orElseThrow(), outcome.programme());
+    }
+
+    private Optional<RememberedAnswer> find(@Nullable Keyed keyed) {
+        return keyed == null ? Optional.empty() : answers.find(keyed.subject(), keyed.key());
+    }
+
+    private static ResponseEntity<Recorded> repeat(
+            @Nullable Keyed keyed, RememberedAnswer first, ProgrammeId programme) {
+        if (keyed == null || !first.request().equals(keyed.request())) {
+            throw Problem.conflict(Wordings.of("key.usedForSomethingElse"));
+        }
+        return response(first.status(), first.location(), programme, first.receipt());
+    }
+
+    private static ResponseEntity<Recorded> response(
+            int status, @Nullable String location, ProgrammeId programme, Receipt receipt) {
+        ResponseEntity.BodyBuilder builder = ResponseEntity.status(status);
+        if (status == HttpStatus.CREATED.value()) {
+            builder.location(
+                    URI.create(
+                            location == null
+                                    ? Paths.programme(programme)
+                                            + "/journaal/"
+                                            + receipt.journalNumber()
+                                    : location));
+        }
+        return builder.body(Recorded.of(receipt));
+    }
+
+    private static @Nullable Keyed keyed(
+            HttpServletRequest request, Caller caller, Outcome outcome) {
+        String key = request.getHeader(KEY_HEADER);
+        if (key == null) {
+            return null;
+        }
+        if (!KEY_FORM.matcher(key).matches()) {
+            throw Problem.invalid(KEY_HEADER, Wordings.of("input.idempotencyKey"));
+        }
+        return new Keyed(
+                caller.actor(), key, digest(request), outcome.status().value(), outcome.location());
+    }
+
+    private static String digest(HttpServletRequest request) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            String line =
+                    request.getMethod()
+                            + " "
+                            + request.getRequestURI()
+                            + "?"
+                            + request.getQueryString()
+                            + "\n";
+            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+            ContentCachingRequestWrapper cached =
+                    WebUtils.getNativeRequest(request, ContentCachingRequestWrapper.class);
+            if (cached != null) {
+                sha256.update(cached.getContentAsByteArray());
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package nl.peildatum.command.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionReordered;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
+import nl.peildatum.events.ActionEvent.ActionRetitled;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
+import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.LinkKind;
+import nl.peildatum.events.Status;
+
+/** The Dutch codes of the interface. */
+public final class Codes {
+
+    static final Map<String, Move> MOVES = byCode(Move.values(), Codes::of);
+    static final Map<String, Status> STATUSES =
+            byCode(Status.values(), status -> of(Standing.of(status)));
+    static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
+
+    private Codes() {}
+
+    /** The {@code soort} of a move. */
+    public static String of(Move move) {
+        return switch (move) {
+            case START -> "START";
+            case DELAY -> "VERTRAGING";
+            case RESUME -> "HERVATTING";
+            case MAKE_ONGOING -> "DOORLOPEND";
+            case MAKE_FINITE -> "AFBAKENING";
+            case COMPLETE -> "AFRONDING";
+            case REOPEN -> "HEROPENING";
+            case WITHDRAW -> "INTREKKING";
+        };
+    }
+
+    /** The status code of a standing. */
+    public static String of(Standing standing) {
+        return switch (standing) {
+            case COMPLETED -> "AFGEROND";
+            case IN_PROGRESS -> "IN_UITVOERING";
+            case DELAYED -> "IN_UITVOERING_VERTRAGING";
+            case ONGOING -> "DOORLOPEND";
+            case NOT_STARTED -> "NOG_NIET_GESTART";
+            case WITHDRAWN -> "VERVALLEN";
+        };
+    }
+
+    static String of(LinkKind kind) {
+        return switch (kind) {
+            case COINCIDES_WITH -> "VALT_SAMEN_MET";
+            case TOGETHER_WITH -> "SAMEN_MET";
+            case FOLLOWS -> "VOLGT_OP";
+            case COUPLED_TO -> "GEKOPPELD_AAN";
+        };
+    }
+
+    /** The {@code soort} of an entry about an action. */
+    public static String of(ActionEvent event) {
+        return switch (event) {
+            case ActionPlanned _ -> "ACTIE_GEPLAND";
+            case ActionBaselined _ -> "OPENINGSSTAND";
+            case StatusChange change -> of(Move.of(change));
+            case ActionExplained _ -> "TOELICHTING";
+            case ActionRetitled _ -> "TITEL";
+            case ActionRescheduled _, DelayRescheduled _ -> "PLANNING";
+            case ActionMoved _ -> "ACTIELIJN";
+            case ActionIncluded _ -> "OPNAME";
+            case ActionExcluded _ -> "UITSLUITING";
+            case ActionLinked _ -> "VERBAND";
+            case ActionReordered _ -> "VOLGORDE";
+        };
+    }
+
+    private static <T> Map<String, T> byCode(T[] values, Function<T, String> code) {
+        return Stream.of(values)
+                .collect(
+                        Collectors.toMap(
+                                code,
+                                Function.identity(),
+                                (first, _) -> first,
+                                LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,82 @@
+package nl.peildatum.command.http;
+
+import static nl.peildatum.api.Role.SECRETARIAAT;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import javax.sql.DataSource;
+import nl.peildatum.api.AccessRules;
+import nl.peildatum.api.ProblemTranslation;
+import nl.peildatum.eventstore.Answers;
+import nl.peildatum.eventstore.Journal;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingRequestWrapper;
+
+/** What the controllers of the command-side share. */
+@Configuration(proxyBeanMethods = false)
+public class CommandApi {
+
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.closed()
+                .only(POST, Paths.PROGRAMMES, SECRETARIAAT)
+                .only(POST, Paths.LINES, SECRETARIAAT)
+                .only(PUT, Paths.LINES + "/{nummer}", SECRETARIAAT)
+                .only(POST, Paths.ACTIONS, SECRETARIAAT)
+                .only(POST, Paths.ACTION + "/openingsstand", SECRETARIAAT)
+                .only(POST, Paths.ACTION + "/statuswijzigingen", SECRETARIAAT)
+                .only(POST, Paths.ACTION + "/toelichtingen", SECRETARIAAT)
+                .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
+                .only(POST, Paths.IMPORTS, SECRETARIAAT)
+                .elsewhere(GET, Paths.PROGRAMMES)
+                .elsewhere(GET, Paths.PROGRAMME)
+                .elsewhere(GET, Paths.ACTIONS)
+                .elsewhere(GET, Paths.ACTION);
+    }
+
+    @Bean
+    ProblemTranslation refusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    Answering answering(DataSource dataSource) {
+        return new Answering(new Answers(dataSource));
+    }
+
+    @Bean
+    Held held(DataSource dataSource) {
+        return new Held(new Journal(dataSource));
+    }
+
+    /** Keeps the body of a request with a key, which the key's digest covers. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> keptBodies() {
+        return new FilterRegistrationBean<>(
+                new OncePerRequestFilter() {
+                    @Override
+                    protected void doFilterInternal(
+                            HttpServletRequest request,
+                            HttpServletResponse response,
+                            FilterChain chain)
+                            throws ServletException, IOException {
+                        chain.doFilter(
+                                request.getHeader(Answering.KEY_HEADER) == null
+                                        ? request
+                                        : new ContentCachingRequestWrapper(request, LARGEST_BODY),
+                                response);
+                    }
+                });
+    }
+}

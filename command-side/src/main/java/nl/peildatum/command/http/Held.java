@@ -1,0 +1,109 @@
+package nl.peildatum.command.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.command.Refusal;
+import nl.peildatum.command.Refusal.Subject;
+import nl.peildatum.command.Refused;
+import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.eventstore.Receipt;
+
+/** What the journal holds now, read to check input against and to compare an edition with. */
+public final class Held {
+
+    private final Journal journal;
+
+    Held(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The programme in a path. */
+    public ProgrammeId programme(String path) {
+        if (!ProgrammeId.isValid(path)) {
+            throw unknown(Subject.PROGRAMME, path);
+        }
+        return new ProgrammeId(path);
+    }
+
+    /** The action in a path, which need not exist. */
+    ActionId action(String programme, String path) {
+        ProgrammeId id = programme(programme);
+        if (!ActionId.isValidCode(path)) {
+            throw unknown(Subject.ACTION, path);
+        }
+        return new ActionId(id, path);
+    }
+
+    /**
+     * The state of a programme and its lines.
+     *
+     * @throws Refused when there is no such programme
+     */
+    public ProgrammeState state(ProgrammeId programme) {
+        return state(programme, Long.MAX_VALUE);
+    }
+
+    /**
+     * The state of a programme and its lines up to a journal number.
+     *
+     * @throws Refused when there is no such programme
+     */
+    public ProgrammeState state(ProgrammeId programme, long upTo) {
+        ProgrammeState state = ProgrammeState.EMPTY;
+        for (JournalEntry<Event> entry : journal.of(programme, upTo)) {
+            state = state.evolve((ProgrammeEvent) entry.event());
+        }
+        if (state.adopted() == null) {
+            throw unknown(Subject.PROGRAMME, programme.value());
+        }
+        return state;
+    }
+
+    /**
+     * The last entry of a programme's journal: who has read up to it has read all that made a
+     * request change nothing.
+     */
+    public Receipt latest(ProgrammeId programme) {
+        long head = head(programme);
+        JournalEntry<Event> last = journal.between(programme, head, head).getFirst();
+        return new Receipt(last.number(), last.id(), last.recordedAt());
+    }
+
+    /** The codes of all actions of a programme. */
+    public List<String> actions(ProgrammeId programme) {
+        return journal.actionsOf(programme);
+    }
+
+    /** The timelines of all actions of a programme up to a journal number, in order of planning. */
+    public Map<String, ActionTimeline> timelines(ProgrammeId programme, long upTo) {
+        Map<String, ActionTimeline> timelines = new LinkedHashMap<>();
+        for (JournalEntry<Event> entry : journal.between(programme, 1, upTo)) {
+            if (entry.event() instanceof ActionEvent event) {
+                timelines.merge(
+                        event.action().code(),
+                        ActionTimeline.EMPTY.with(new ActionTimeline.Entry(entry.number(), event)),
+                        (timeline, _) ->
+                                timeline.with(new ActionTimeline.Entry(entry.number(), event)));
+            }
+        }
+        return timelines;
+    }
+
+    /** The last journal number of a programme. */
+    public long head(ProgrammeId programme) {
+        return journal.head(programme).number();
+    }
+
+    private static Refused unknown(Subject subject, String key) {
+        return new Refused(new Refusal.Unknown(subject, key));
+    }
+}

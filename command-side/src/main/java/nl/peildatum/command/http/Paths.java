@@ -1,0 +1,25 @@
+package nl.peildatum.command.http;
+
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.ProgrammeId;
+
+/** The addresses of resources, relative to the host. */
+public final class Paths {
+
+    static final String PROGRAMMES = "/api/v1/programmas";
+    static final String PROGRAMME = PROGRAMMES + "/{programma}";
+    static final String LINES = PROGRAMME + "/actielijnen";
+    static final String ACTIONS = PROGRAMME + "/acties";
+    static final String ACTION = ACTIONS + "/{actie}";
+    public static final String IMPORTS = PROGRAMME + "/importen";
+
+    private Paths() {}
+
+    static String programme(ProgrammeId programme) {
+        return PROGRAMMES + "/" + programme;
+    }
+
+    static String action(ActionId action) {
+        return programme(action.programme()) + "/acties/" + action.code();
+    }
+}

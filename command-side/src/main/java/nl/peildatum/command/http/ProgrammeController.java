@@ -1,0 +1,186 @@
+package nl.peildatum.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Input;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.command.Command;
+import nl.peildatum.command.deciding.Instruction;
+import nl.peildatum.command.deciding.Instructions;
+import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
+import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
+import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.events.LineContent;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Keyed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Programmes and their action lines. */
+@RestController
+class ProgrammeController {
+
+    static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final int LONGEST_TITLE = 1_000;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_ITEMS = 200;
+    private static final int HIGHEST = 9_999;
+
+    private final Instructions instructions;
+    private final Answering answering;
+    private final Held held;
+    private final Today today;
+
+    ProgrammeController(Instructions instructions, Answering answering, Held held, Today today) {
+        this.instructions = instructions;
+        this.answering = answering;
+        this.held = held;
+        this.today = today;
+    }
+
+    @PostMapping(Paths.PROGRAMMES)
+    ResponseEntity<Recorded> adopt(
+            Input input, Parameters parameters, Caller caller, HttpServletRequest request) {
+        int firstYear = input.integer("startjaar", 1900, 2200);
+        int lastYear = input.integer("eindjaar", 1900, 2200);
+        if (!input.faulty() && lastYear < firstYear) {
+            input.fault("eindjaar", Wordings.of("input.yearsReversed"));
+        }
+        String code = input.matching("programma", CODE, Wordings.of("input.code"));
+        String name = input.line("naam", LONGEST_TITLE);
+        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, LONGEST_TITLE);
+        Entry entry = Entry.read(input, caller, today);
+        input.done(parameters);
+        ProgrammeId programme = new ProgrammeId(code);
+        AdoptProgramme command =
+                new AdoptProgramme(
+                        programme,
+                        name,
+                        firstYear,
+                        lastYear,
+                        Objects.requireNonNullElse(publishers, List.of()),
+                        entry.basis(),
+                        entry.reason());
+        return answering.answer(
+                request,
+                caller,
+                Outcome.created(
+                        programme,
+                        Paths.programme(programme),
+                        keyed -> instructions.give(single(command, keyed))));
+    }
+
+    @PostMapping(Paths.LINES)
+    ResponseEntity<Recorded> define(
+            @PathVariable String programma,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ProgrammeId programme = held.programme(programma);
+        ProgrammeState state = held.state(programme);
+        int number = input.integer("nummer", 1, HIGHEST);
+        LineContent content = content(input, number);
+        Entry entry = Entry.read(input, caller, today, firstDay(state));
+        input.done(parameters);
+        DefineLine command =
+                new DefineLine(programme, number, content, entry.basis(), entry.reason());
+        return answering.answer(
+                request,
+                caller,
+                Outcome.created(
+                        programme,
+                        Paths.programme(programme) + "/actielijnen/" + number,
+                        keyed -> instructions.give(single(command, keyed))));
+    }
+
+    @PutMapping(Paths.LINES + "/{nummer}")
+    ResponseEntity<Recorded> revise(
+            @PathVariable String programma,
+            @PathVariable int nummer,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ProgrammeId programme = held.programme(programma);
+        ProgrammeState state = held.state(programme);
+        LocalDate definedOn =
+                state.definedOn(nummer)
+                        .orElseThrow(
+                                () ->
+                                        Problem.unknown(
+                                                Wordings.of(
+                                                        "refusal.Unknown.LINE",
+                                                        String.valueOf(nummer))));
+        Integer named = input.optionalInteger("nummer", 1, HIGHEST);
+        if (named != null && named != nummer) {
+            input.fault(
+                    "nummer",
+                    Wordings.of(
+                            "input.otherNumber", String.valueOf(named), String.valueOf(nummer)));
+        }
+        LocalDate firstDay = firstDay(state);
+        LocalDate from = definedOn.isAfter(firstDay) ? definedOn : firstDay;
+        Entry entry = Entry.read(input, caller, today, from);
+        int position =
+                state.lineOn(nummer, entry.basis().effectiveOn())
+                        .map(LineContent::position)
+                        .orElse(nummer);
+        LineContent content = content(input, position);
+        input.done(parameters);
+        ReviseLine command =
+                new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
+        return answering.answer(
+                request,
+                caller,
+                new Outcome(
+                        programme,
+                        HttpStatus.OK,
+                        null,
+                        keyed -> instructions.give(single(command, keyed)),
+                        HttpStatus.OK,
+                        () -> held.latest(programme)));
+    }
+
+    private LocalDate firstDay(ProgrammeState state) {
+        LocalDate first = state.firstDay().orElse(today.today());
+        return first.isAfter(today.today()) ? today.today() : first;
+    }
+
+    private static LineContent content(Input input, int defaultPosition) {
+        String title = input.line("titel", LONGEST_TITLE);
+        String longTitle = input.line("langeTitel", LONGEST_TITLE);
+        String introduction = input.optionalText("inleiding", LONGEST_TEXT);
+        String goalsIntroduction = input.optionalText("doelenInleiding", LONGEST_TEXT);
+        List<String> goals = input.optionalTexts("doelen", MOST_ITEMS, LONGEST_TEXT);
+        String effectsIntroduction = input.optionalText("effectenInleiding", LONGEST_TEXT);
+        List<String> effects = input.optionalTexts("effecten", MOST_ITEMS, LONGEST_TEXT);
+        Integer position = input.optionalInteger("volgorde", 0, 1_000_000);
+        return new LineContent(
+                title,
+                longTitle,
+                introduction,
+                goalsIntroduction,
+                Objects.requireNonNullElse(goals, List.of()),
+                effectsIntroduction,
+                Objects.requireNonNullElse(effects, List.of()),
+                position == null ? defaultPosition : position);
+    }
+
+    private static Instruction single(Command command, @Nullable Keyed keyed) {
+        return new Instruction(List.of(command), null, null, keyed);
+    }
+}

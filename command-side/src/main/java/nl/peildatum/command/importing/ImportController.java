@@ -1,0 +1,309 @@
+package nl.peildatum.command.importing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.api.Upload;
+import nl.peildatum.command.deciding.Instruction;
+import nl.peildatum.command.deciding.Instructions;
+import nl.peildatum.command.edition.Edition;
+import nl.peildatum.command.edition.EditionReader;
+import nl.peildatum.command.edition.Fault;
+import nl.peildatum.command.edition.Reconciliation;
+import nl.peildatum.command.edition.Totals;
+import nl.peildatum.command.edition.Unreadable;
+import nl.peildatum.command.http.Answering;
+import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Held;
+import nl.peildatum.command.http.Paths;
+import nl.peildatum.command.http.Refusals;
+import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.importing.Proposal.Row;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Keyed;
+import nl.peildatum.eventstore.Receipt;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes over a published overview: as a proposal, or all of it at once. */
+@RestController
+class ImportController {
+
+    private static final MediaType MARKDOWN = MediaType.valueOf("text/markdown");
+    private static final int ATTEMPTS = 5;
+
+    /** So many faults are shown; a document that has more is no overview to be mended by hand. */
+    private static final int MOST_FAULTS = 1_000;
+
+    private final Instructions instructions;
+    private final Answering answering;
+    private final Held held;
+    private final Today today;
+    private final JsonMapper mapper;
+
+    ImportController(
+            Instructions instructions,
+            Answering answering,
+            Held held,
+            Today today,
+            JsonMapper mapper) {
+        this.instructions = instructions;
+        this.answering = answering;
+        this.held = held;
+        this.today = today;
+        this.mapper = mapper;
+    }
+
+    /** What the request asks, besides the document. */
+    private record Asked(
+            LocalDate reportDate,
+            boolean trial,
+            @Nullable String proposal,
+            Set<String> without,
+            @Nullable String reason,
+            @Nullable String source) {}
+
+    @PostMapping(Paths.IMPORTS)
+    ResponseEntity<?> take(
+            @PathVariable String programma,
+            Upload upload,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ProgrammeId programme = held.programme(programma);
+        held.state(programme);
+        if (!MARKDOWN.equalsTypeAndSubtype(upload.type())) {
+            throw Problem.unsupported(List.of(MARKDOWN.toString()));
+        }
+        Asked asked = asked(parameters);
+        Edition edition = read(upload);
+        Taking taking =
+                new Taking(
+                        asked.reportDate(),
+                        today.today(),
+                        caller.actor(),
+                        asked.source() == null ? Taking.name(edition.month()) : asked.source(),
+                        asked.reason());
+        if (asked.trial()) {
+            long head = held.head(programme);
+            Proposal proposal = propose(programme, edition, taking, head);
+            return ResponseEntity.ok(shown(proposal, edition.reconciliation(), head, taking));
+        }
+        return answering.answer(
+                request,
+                caller,
+                new Outcome(
+                        programme,
+                        HttpStatus.CREATED,
+                        null,
+                        keyed -> carryOut(programme, edition, taking, asked, keyed),
+                        HttpStatus.OK,
+                        () -> held.latest(programme)));
+    }
+
+    private Asked asked(Parameters parameters) {
+        LocalDate reportDate = parameters.date("peildatum");
+        boolean trial = parameters.flag("proef");
+        String proposal = parameters.optionalText("voorstel", 100);
+        List<String> without = parameters.list("zonder", 1_000, 40);
+        String reason = parameters.optionalText("reden", 4_000);
+        String source = parameters.optionalText("bron", 500);
+        if (reportDate.isAfter(today.today())) {
+            parameters.fault("peildatum", Refusals.inFuture(reportDate, today.today()));
+        }
+        parameters.done();
+        return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);
+    }
+
+    private static Edition read(Upload upload) {
+        String text;
+        try {
+            text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(upload.bytes()))
+                            .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw Problem.unreadable(Wordings.of("import.notUtf8"), List.of(), Map.of());
+        }
+        return switch (EditionReader.read(text)) {
+            case Edition edition -> edition;
+            case Unreadable unreadable -> throw unreadable(unreadable);
+        };
+    }
+
+    private static Problem unreadable(Unreadable unreadable) {
+        List<Map<String, Object>> faults = new ArrayList<>();
+        for (Fault fault :
+                unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("veld", Wordings.of("import.line", String.valueOf(fault.lineNumber())));
+            shown.put("regel", fault.lineNumber());
+            shown.put("melding", fault.message());
+            if (fault.printed() != null || fault.counted() != null) {
+                shown.put("gedrukt", fault.printed());
+                shown.put("geteld", fault.counted());
+            }
+            faults.add(shown);
+        }
+        Reconciliation sums = unreadable.reconciliation();
+        return Problem.unreadable(
+                Wordings.of("import.unreadable", unreadable.faults().size()),
+                faults,
+                sums == null ? Map.of() : Map.of("aansluiting", reconciliation(sums)));
+    }
+
+    private List<Receipt> carryOut(
+            ProgrammeId programme,
+            Edition edition,
+            Taking taking,
+            Asked asked,
+            @Nullable Keyed keyed) {
+        for (int attempt = 1; ; attempt++) {
+            long head = held.head(programme);
+            Proposal whole = propose(programme, edition, taking, head);
+            if (asked.proposal() != null && !asked.proposal().equals(digest(whole, taking))) {
+                throw Problem.conflict(Wordings.of("import.stale"));
+            }
+            refuseUnknown(programme, edition, whole, asked.without());
+            Proposal proposal = whole.without(asked.without());
+            if (!proposal.obstacles().isEmpty()) {
+                throw Problem.conflict(
+                        Wordings.of("import.obstacles", proposal.obstacles().size()),
+                        Map.of(
+                                "regels",
+                                proposal.obstacles().stream()
+                                        .map(ImportController::shown)
+                                        .toList()));
+            }
+            if (proposal.commands().isEmpty()) {
+                return List.of();
+            }
+            try {
+                return instructions.give(new Instruction(proposal.commands(), null, head, keyed));
+            } catch (ConcurrencyException movedOn) {
+                if (attempt == ATTEMPTS) {
+                    throw movedOn;
+                }
+            }
+        }
+    }
+
+    /** A code that is left out and means nothing is a slip that would let another row through. */
+    private void refuseUnknown(
+            ProgrammeId programme, Edition edition, Proposal proposal, Set<String> codes) {
+        Set<String> unknown = new TreeSet<>(codes);
+        proposal.rows().forEach(row -> unknown.remove(String.valueOf(row.action())));
+        edition.actions().forEach(action -> unknown.remove(action.code()));
+        held.actions(programme).forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(
+                    "zonder",
+                    Wordings.of("input.unknownAction", String.join("’, ‘", unknown)));
+        }
+    }
+
+    private Proposal propose(ProgrammeId programme, Edition edition, Taking taking, long head) {
+        return Proposing.propose(
+                programme,
+                edition,
+                taking,
+                held.state(programme, head),
+                held.timelines(programme, head));
+    }
+
+    private Map<String, Object> shown(
+            Proposal proposal, Reconciliation sums, long head, Taking taking) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("regels", proposal.rows().stream().map(ImportController::shown).toList());
+        shown.put("aansluiting", reconciliation(sums));
+        shown.put("bekendTot", head);
+        shown.put("voorstel", digest(proposal, taking));
+        return shown;
+    }
+
+    private static Map<String, Object> shown(Row row) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("actie", row.action());
+        shown.put("actielijn", row.line());
+        shown.put("soort", row.kind());
+        shown.put("huidig", row.current());
+        shown.put("voorgesteld", row.proposed());
+        shown.put("uitvoerbaar", row.executable());
+        shown.put("melding", row.message());
+        shown.put("regel", row.lineNumber());
+        return shown;
+    }
+
+    private static Map<String, Object> reconciliation(Reconciliation sums) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("gedrukt", totals(sums, true));
+        shown.put("geteld", totals(sums, false));
+        return shown;
+    }
+
+    private static Map<String, Object> totals(Reconciliation sums, boolean printed) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("totaal", counts(sums.total(), printed));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (Reconciliation.Row row : sums.lines()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("nummer", row.actionLine());
+            line.put("aantallen", counts(row, printed));
+            lines.add(line);
+        }
+        shown.put("actielijnen", lines);
+        return shown;
+    }
+
+    private static @Nullable Map<String, Object> counts(Reconciliation.Row row, boolean printed) {
+        Totals totals = printed ? row.printed() : row.counted();
+        if (totals == null) {
+            return null;
+        }
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("acties", totals.actions());
+        counts.put("afgerond", totals.completed());
+        counts.put("inUitvoering", totals.inProgress());
+        counts.put("inUitvoeringVertraging", totals.delayed());
+        counts.put("doorlopend", totals.ongoing());
+        counts.put("nogNietGestart", totals.notStarted());
+        return counts;
+    }
+
+    /** Over the rows and the report date: the same proposal, however the journal went on. */
+    private String digest(Proposal proposal, Taking taking) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(taking.reportDate().toString().getBytes(StandardCharsets.UTF_8));
+            sha256.update(
+                    mapper.writeValueAsBytes(
+                            proposal.rows().stream().map(ImportController::shown).toList()));
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

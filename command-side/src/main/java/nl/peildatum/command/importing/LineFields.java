@@ -1,0 +1,38 @@
+package nl.peildatum.command.importing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import nl.peildatum.events.LineContent;
+
+/** What a line says, by the field names of the interface. */
+final class LineFields {
+
+    private LineFields() {}
+
+    static Map<String, Object> of(LineContent content) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("titel", content.title());
+        fields.put("langeTitel", content.longTitle());
+        fields.put("inleiding", content.introduction());
+        fields.put("doelenInleiding", content.goalsIntroduction());
+        fields.put("doelen", content.goals());
+        fields.put("effectenInleiding", content.effectsIntroduction());
+        fields.put("effecten", content.effects());
+        fields.put("volgorde", content.position());
+        return fields;
+    }
+
+    /** Those fields that read differently in the other, or all of them when there is no other. */
+    static Map<String, Object> differing(Map<String, Object> fields, Map<String, Object> other) {
+        Map<String, Object> differing = new LinkedHashMap<>(fields);
+        differing
+                .entrySet()
+                .removeIf(
+                        field ->
+                                !other.isEmpty()
+                                        && Objects.equals(
+                                                field.getValue(), other.get(field.getKey())));
+        return differing;
+    }
+}

@@ -1,0 +1,41 @@
+package nl.peildatum.command.programme;
+
+import java.util.List;
+import nl.peildatum.command.Command;
+import nl.peildatum.events.Basis;
+import nl.peildatum.events.LineContent;
+import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to be recorded about a programme or one of its action lines. */
+public sealed interface ProgrammeCommand extends Command {
+
+    /** Adopts a programme for the calendar years from first to last inclusive. */
+    record AdoptProgramme(
+            ProgrammeId programme,
+            String name,
+            int firstYear,
+            int lastYear,
+            List<String> publishers,
+            Basis basis,
+            @Nullable String reason)
+            implements ProgrammeCommand {}
+
+    /** Defines an action line. */
+    record DefineLine(
+            ProgrammeId programme,
+            int number,
+            LineContent content,
+            Basis basis,
+            @Nullable String reason)
+            implements ProgrammeCommand {}
+
+    /** Lets an action line read differently, as a whole. */
+    record ReviseLine(
+            ProgrammeId programme,
+            int number,
+            LineContent content,
+            Basis basis,
+            @Nullable String reason)
+            implements ProgrammeCommand {}
+}

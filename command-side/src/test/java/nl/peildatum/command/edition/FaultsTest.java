@@ -1,0 +1,433 @@
+package nl.peildatum.command.edition;
+
+import static nl.peildatum.command.edition.Documents.chapter;
+import static nl.peildatum.command.edition.Documents.dashboard;
+import static nl.peildatum.command.edition.Documents.faults;
+import static nl.peildatum.command.edition.Documents.lineOf;
+import static nl.peildatum.command.edition.Documents.november;
+import static nl.peildatum.command.edition.Documents.overview;
+import static nl.peildatum.command.edition.Documents.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.ResourceBundle;
+
+class FaultsTest {
+
+    private static final String ONE = "### 1. T\n\nAfgerond (2025)\n\nTekst.\n\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t\r\n", "\uFEFF", "\u00A0\u200B\n"})
+    void an_empty_document_is_one_fault(String document) {
+        assertOnly(document, 1, FaultKind.DOCUMENT_EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Beste lezer,\n\nDit is een brief.\n\n# Met een kop\n\n- en een lijst",
+                "actie;titel;status\n1;T;Afgerond\n",
+                "<html><body><p>Hallo</p></body></html>",
+                "{\"acties\": []}",
+            })
+    void another_document_is_one_fault(String document) {
+        assertOnly(document, 1, FaultKind.NOT_AN_OVERVIEW);
+    }
+
+    @Test
+    void a_total_that_differs_names_the_printed_and_the_counted_number() {
+        String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");
+
+        assertThat(faults(document))
+                .extracting(Fault::lineNumber, Fault::kind, Fault::printed, Fault::counted)
+                .containsExactlyInAnyOrder(
+                        tuple(39, FaultKind.COUNT_DIFFERS, 12, 13),
+                        tuple(39, FaultKind.SUM_OF_LINES, 12, 13),
+                        tuple(38, FaultKind.SUM_OF_STATUSES, 44, 43));
+    }
+
+    @Test
+    void a_status_that_differs_shows_in_the_total_and_in_its_line() {
+        String document = november().replace("\n● Doorlopend\n", "\n● Afgerond\n");
+
+        Unreadable unreadable = (Unreadable) EditionReader.read(document);
+
+        assertThat(unreadable.faults())
+                .extracting(Fault::lineNumber, Fault::printed, Fault::counted)
+                .containsExactly(
+                        tuple(39, 13, 14), tuple(42, 5, 4), tuple(93, 0, 1), tuple(96, 1, 0));
+        Reconciliation.Row total = Objects.requireNonNull(unreadable.reconciliation()).total();
+        assertThat(total.printed()).isEqualTo(new Totals(44, 13, 20, 5, 5, 1));
+        assertThat(total.counted()).isEqualTo(new Totals(44, 14, 20, 5, 4, 1));
+    }
+
+    @Test
+    void an_action_that_is_missing_shows_in_every_count_it_was_in() {
+        String document = november();
+        int from = document.indexOf("### 14. ");
+        document = document.substring(0, from) + document.substring(document.indexOf("<p><b>15."));
+
+        assertThat(faults(document))
+                .extracting(Fault::lineNumber, Fault::printed, Fault::counted)
+                .containsExactly(
+                        tuple(38, 44, 43), tuple(43, 1, 0), tuple(56, 12, 11), tuple(61, 1, 0));
+    }
+
+    @Test
+    void all_faults_are_named_at_once_in_the_order_of_the_lines() {
+        String document =
+                november()
+                        .replace("### 1. Inv", "### 2. Inv")
+                        .replace("In uitvoering  (2025–2027)", "Onderweg  (2025–2027)")
+                        .replace("(2024-2027)", "(2027-2024)");
+
+        assertThat(faults(document))
+                .extracting(Fault::lineNumber, Fault::kind)
+                .containsSubsequence(
+                        tuple(123, FaultKind.ACTION_DUPLICATE),
+                        tuple(375, FaultKind.STATUS_UNKNOWN),
+                        tuple(455, FaultKind.YEARS_REVERSED));
+    }
+
+    @Test
+    void an_unknown_status_names_the_line_and_the_five() {
+        for (String heading : List.of("### 1. T", "**1. T**", "1. T")) {
+            String document =
+                    overview(heading + "\n\nGestopt  (2024–2027)\n\nTekst.\n", 1, 0, 0, 0, 0);
+
+            Fault fault = only(document, FaultKind.STATUS_UNKNOWN);
+
+            assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "Gestopt"));
+            assertThat(fault.message())
+                    .contains(
+                            "Gestopt", "actie 1", "In uitvoering, vertraging", "Nog niet gestart");
+        }
+    }
+
+    @Test
+    void a_missing_status_is_named() {
+        String document = overview("### 1. T\n\n" + ONE.replace("1.", "2."), 1, 0, 0, 0, 0);
+
+        assertThat(only(document, FaultKind.STATUS_MISSING).lineNumber())
+                .isEqualTo(lineOf(document, "1. T"));
+    }
+
+    @Test
+    void a_status_without_an_action_is_named() {
+        assertLine(
+                ONE + "Titel\n\nDoorlopend (2025)\n", "Doorlopend (2025)", FaultKind.STATUS_LOOSE);
+        assertLine("Doorlopend (2025)\n\n" + ONE, "Doorlopend (2025)", FaultKind.STATUS_LOOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(202x)",
+                "(24–27)",
+                "(2024–)",
+                "(20245)",
+                "(2024–2025–2026)",
+                "(2024 2025)"
+            })
+    void years_that_cannot_be_read_are_named(String years) {
+        assertLine("### 1. T\n\nAfgerond " + years + "\n", years, FaultKind.YEARS_UNREADABLE);
+        assertLine("### 1. T\n\nAfgerond\n\n" + years + "\n", years, FaultKind.YEARS_UNREADABLE);
+    }
+
+    @Test
+    void years_in_reverse_are_named() {
+        assertLine("### 1. T\n\nAfgerond (2027–2024)\n", "(2027–2024)", FaultKind.YEARS_REVERSED);
+    }
+
+    @Test
+    void a_number_that_is_used_twice_is_named_with_both_lines() {
+        String document = overview(ONE + ONE.replace(" T", " U"), 2, 0, 0, 0, 0);
+
+        Fault fault = only(document, FaultKind.ACTION_DUPLICATE);
+
+        assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "1. U"));
+        assertThat(fault.message()).contains("regel " + lineOf(document, "1. T"));
+    }
+
+    @Test
+    void an_action_without_a_number_or_a_title_is_named() {
+        assertLine("### Titel\n\nAfgerond (2025)\n", "### Titel", FaultKind.ACTION_NUMBER_MISSING);
+        assertLine("**Titel**\n\nAfgerond (2025)\n", "**Titel**", FaultKind.ACTION_NUMBER_MISSING);
+        assertLine("### 1.\n\nAfgerond (2025)\n", "### 1.", FaultKind.ACTION_TITLE_MISSING);
+    }
+
+    @Test
+    void an_action_before_any_line_is_named() {
+        String before = ONE + dashboard(1, 0, 0, 0, 0) + chapter();
+        String between = dashboard(1, 0, 0, 0, 0) + "Acties 31 en 32 volgen.\n\n" + ONE + chapter();
+
+        assertThat(only(before, FaultKind.ACTION_OUTSIDE_LINE).lineNumber()).isEqualTo(1);
+        assertThat(only(between, FaultKind.ACTION_OUTSIDE_LINE).lineNumber())
+                .isEqualTo(lineOf(between, "1. T"));
+    }
+
+    @Test
+    void a_dashboard_that_is_missing_is_named() {
+        assertThat(only(chapter() + ONE, FaultKind.DASHBOARD_MISSING).lineNumber()).isEqualTo(1);
+        String withoutTotal =
+                "### Actielijn 1 Kort\n\n" + table(1, 0, 0, 0, 0) + "\n" + chapter() + ONE;
+        only(withoutTotal, FaultKind.TOTAL_MISSING);
+    }
+
+    @Test
+    void a_row_that_is_missing_double_or_illegible_is_named() {
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+
+        assertThat(
+                        only(document.replaceFirst("Doorlopend\t0\n", ""), FaultKind.COUNT_MISSING)
+                                .message())
+                .contains("het totaal", "Doorlopend");
+        Fault twice =
+                only(
+                        document.replaceFirst("Doorlopend\t0\n", "Doorlopend\t0\nDoorlopend\t0\n"),
+                        FaultKind.COUNT_DUPLICATE);
+        assertThat(twice.lineNumber()).isEqualTo(lineOf(document, "Doorlopend\t0") + 1);
+        for (String cell :
+                List.of("Doorlopend\tgeen", "Doorlopend: x", "Doorlopend\t-1", "Doorlopend\t1,5")) {
+            Fault fault =
+                    only(document.replaceFirst("Doorlopend\t0", cell), FaultKind.COUNT_UNREADABLE);
+            assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "Doorlopend\t0"));
+        }
+        only(
+                document.replaceFirst("### Actielijn 1 Kort", "### Lijn 1 Kort"),
+                FaultKind.COUNT_LOOSE);
+    }
+
+    @Test
+    void sums_that_do_not_add_up_are_named() {
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+        String wrong = document.replace("Nog niet gestart\t0", "Nog niet gestart\t1");
+
+        assertThat(faults(wrong))
+                .extracting(Fault::kind)
+                .containsExactlyInAnyOrder(
+                        FaultKind.SUM_OF_STATUSES,
+                        FaultKind.SUM_OF_STATUSES,
+                        FaultKind.COUNT_DIFFERS,
+                        FaultKind.COUNT_DIFFERS);
+    }
+
+    @Test
+    void a_line_stands_on_the_dashboard_and_in_one_chapter() {
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+        String another = chapter().replace("lijn 1", "lijn 2");
+
+        assertThat(only(document + another, FaultKind.LINE_NOT_ON_DASHBOARD).lineNumber())
+                .isEqualTo(lineOf(document + another, "lijn 2"));
+        only(document.replace("## Actielijn 1\n", "## Actielijn 2\n"), FaultKind.CHAPTER_MISSING);
+        only(document + chapter(), FaultKind.CHAPTER_DUPLICATE);
+        only(
+                document.replace(
+                        "## Actielijn 1\n",
+                        "### Actielijn 1 Kort\n\n" + table(1, 0, 0, 0, 0) + "\n## Actielijn 1\n"),
+                FaultKind.LINE_TWICE_ON_DASHBOARD);
+        only(document.replace("# Lang\n\n", ""), FaultKind.LINE_TITLE_MISSING);
+        only(document.replace("lijn 1 Kort", "lijn 1"), FaultKind.LINE_TITLE_MISSING);
+    }
+
+    @Test
+    void a_line_on_the_dashboard_without_its_rows_is_named() {
+        String document =
+                dashboard(1, 0, 0, 0, 0)
+                        + "### Actielijn 2 Leeg\n\n"
+                        + chapter()
+                        + ONE
+                        + "## Actielijn 2\n\n# Leeg\n";
+
+        assertThat(faults(document))
+                .extracting(Fault::kind)
+                .containsOnly(FaultKind.COUNT_MISSING)
+                .hasSize(6);
+    }
+
+    @Test
+    void text_without_a_place_is_named() {
+        assertLine("Wat hierna komt.\n\n" + ONE, "Wat hierna", FaultKind.TEXT_LOOSE);
+        assertLine("### Bijlage\n\n" + ONE, "### Bijlage", FaultKind.HEADING_UNKNOWN);
+        assertLine(ONE + "# Bijlage 2\n\nTekst\n", "# Bijlage 2", FaultKind.HEADING_UNKNOWN);
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+        for (String place : List.of("## Actielijn 1\n", "### Actielijn 1 Kort\n")) {
+            String stray = document.replace(place, "Losse tekst\nop twee regels.\n\n" + place);
+            assertThat(only(stray, FaultKind.TEXT_LOOSE).lineNumber())
+                    .isEqualTo(lineOf(stray, "Losse tekst"));
+        }
+        String behind = document.replace("- Doel\n", "- Doel\n\nErachter\nstaat nog iets.\n");
+        assertThat(only(behind, FaultKind.TEXT_LOOSE).lineNumber())
+                .isEqualTo(lineOf(behind, "Erachter"));
+        String above = document.replace("lijn 1 Kort\n", "lijn 1 Kort\n\nErboven.\n");
+        assertThat(only(above, FaultKind.TEXT_LOOSE).lineNumber())
+                .isEqualTo(lineOf(above, "Erboven"));
+    }
+
+    @Test
+    void parts_of_a_line_stand_in_a_line_and_once() {
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+
+        only(
+                document.replace("### Beoogde", "### Operationele doelen\n\n### Beoogde"),
+                FaultKind.HEADING_DUPLICATE);
+        only(
+                document.replace(
+                        "## Actielijn 1\n", "Actie 9 volgt.\n\n## ACTIES\n\n## Actielijn 1\n"),
+                FaultKind.HEADING_OUTSIDE_LINE);
+    }
+
+    @Test
+    void notes_that_say_nothing_or_say_it_twice_are_named() {
+        String document = overview(ONE, 1, 0, 0, 0, 0);
+
+        only(note(document, "Actie 31."), FaultKind.EXCLUSION_WITHOUT_REASON);
+        only(note(document, "Acties 31 en 31 volgen."), FaultKind.EXCLUSION_DUPLICATE);
+        only(note(document, "Actie 1 volgt."), FaultKind.EXCLUSION_PRINTED);
+    }
+
+    private static String note(String document, String note) {
+        return document.replace("## Actielijn 1\n", note + "\n\n## Actielijn 1\n");
+    }
+
+    @Test
+    void characters_that_cannot_be_read_are_named() {
+        for (int codePoint : List.of(0, 7, 0xFFFD, 0xFDD0, 0xFFFF, 0xD800)) {
+            String bad = Character.toString(codePoint);
+            assertLine(
+                    ONE + "Fout" + bad + bad + " teken.\n", "Fout", FaultKind.CHARACTER_UNREADABLE);
+        }
+    }
+
+    @Test
+    void a_comment_without_an_end_is_named() {
+        assertLine(
+                ONE + "Tekst <!-- geen einde\n\nmeer\n", "geen einde", FaultKind.COMMENT_UNCLOSED);
+        assertThat(EditionReader.read(overview(ONE + "a <!-- b\nc --> d\n", 1, 0, 0, 0, 0)))
+                .isInstanceOf(Edition.class);
+    }
+
+    @Test
+    void megabytes_of_anything_are_read_in_linear_time() {
+        int size = 5_000_000;
+        Random random = new Random(7);
+        StringBuilder noise = new StringBuilder(size);
+        String signs = "<b> &#x*_|\t\n(1.–)2024 en/Actielijn ●Afgerond-\r\u00A0";
+        while (noise.length() < size) {
+            noise.append(signs.charAt(random.nextInt(signs.length())));
+        }
+        List<String> parts =
+                List.of(
+                        "<b ",
+                        "<",
+                        "&",
+                        "*",
+                        "**",
+                        "\t",
+                        "|",
+                        "1. ",
+                        "1, ",
+                        "(",
+                        "# 1. T\n",
+                        "\n",
+                        "Afgerond (",
+                        "Actielijn 1\n",
+                        "- a\n",
+                        "a",
+                        "<!--",
+                        "1. a\n\n",
+                        "a\n",
+                        "Acties 1, ",
+                        "In uitvoering\n",
+                        "2024–",
+                        "<p>",
+                        "</b><b>",
+                        "\\|",
+                        "A. ",
+                        "### 1. T\n\nAfgerond (2025)\n\n",
+                        "Actielijn 1 T\n\n");
+        warmUp();
+        assertInTime(noise.toString());
+        for (String part : parts) {
+            assertInTime(part.repeat(size / 10 / part.length()));
+        }
+        assertInTime(overview(ONE + "a b <c ".repeat(size / 7), 1, 0, 0, 0, 0));
+    }
+
+    private static void warmUp() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(EditionReader.read(november())).isInstanceOf(Edition.class);
+        }
+    }
+
+    // in the thread's own time, since the machine may be busy with other things
+    private static void assertInTime(String document) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        Reading reading = EditionReader.read(document);
+        Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+
+        assertThat(reading).isNotNull();
+        assertThat(taken).as(document.substring(0, 20)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void every_fault_has_its_sentence_and_every_sentence_its_fault() {
+        ResourceBundle messages =
+                ResourceBundle.getBundle(
+                        "nl.peildatum.command.edition.edition-messages", Locale.of("nl"));
+
+        assertThat(messages.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(FaultKind.values()).map(Enum::name).toList());
+        assertThat(messages.keySet())
+                .allSatisfy(
+                        key ->
+                                assertThat(messages.getString(key))
+                                        .endsWith(".")
+                                        .doesNotContain("'"));
+    }
+
+    private static void assertOnly(String document, int line, FaultKind kind) {
+        assertThat(faults(document))
+                .extracting(Fault::lineNumber, Fault::kind)
+                .containsExactly(tuple(line, kind));
+    }
+
+    // these actions have this fault on the line that holds this part
+    private static void assertLine(String actions, String part, FaultKind kind) {
+        String document = overview(actions, 1, 0, 0, 0, 0);
+        assertThat(only(document, kind).lineNumber()).isEqualTo(lineOf(document, part));
+    }
+
+    // the one fault of this kind; others that follow from it are totals only
+    private static Fault only(String document, FaultKind kind) {
+        List<FaultKind> totals =
+                List.of(
+                        FaultKind.COUNT_DIFFERS,
+                        FaultKind.COUNT_MISSING,
+                        FaultKind.SUM_OF_LINES,
+                        FaultKind.SUM_OF_STATUSES,
+                        FaultKind.LINE_NOT_ON_DASHBOARD);
+        List<Fault> faults = faults(document);
+        List<Fault> own = faults.stream().filter(fault -> fault.kind() == kind).toList();
+        assertThat(faults).allMatch(fault -> fault.kind() == kind || totals.contains(fault.kind()));
+        assertThat(own).isNotEmpty();
+        assertThat(own.stream().map(Fault::lineNumber).distinct().toList())
+                .hasSizeLessThanOrEqualTo(kind == FaultKind.COUNT_LOOSE ? 6 : 1);
+        return own.getFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package nl.peildatum.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.peildatum.command.Answer;
+import nl.peildatum.command.CommandSideServer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RolesTest {
+
+    private static final CommandSideServer SERVER = CommandSideServer.shared();
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/programmas",
+        "POST, /api/v1/programmas/onbekend/actielijnen",
+        "PUT, /api/v1/programmas/onbekend/actielijnen/1",
+        "POST, /api/v1/programmas/onbekend/acties",
+        "POST, /api/v1/programmas/onbekend/acties/22/openingsstand",
+        "POST, /api/v1/programmas/onbekend/acties/22/statuswijzigingen",
+        "POST, /api/v1/programmas/onbekend/acties/22/toelichtingen",
+        "POST, /api/v1/programmas/onbekend/acties/22/wijzigingen",
+        "POST, /api/v1/programmas/onbekend/importen"
+    })
+    void a_command_is_the_secretariats_business(String method, String path) {
+        Answer nobody = SERVER.send(method, path, "{}", "Authorization", "").isProblem(401);
+        assertThat(nobody.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        SERVER.send(method, path, "{}", "Authorization", "Bearer onzin").isProblem(401);
+        for (String role : List.of("lezer", "auditor", "beheerder", "onbekend")) {
+            SERVER.send(method, path, "{}", CommandSideServer.as("iemand", role)).isProblem(403);
+        }
+        SERVER.send(method, path, "{}", CommandSideServer.as("iemand")).isProblem(403);
+        Answer secretariat = SERVER.send(method, path, "{}");
+        assertThat(secretariat.status()).isIn(400, 404, 415);
+        SERVER.send(method, path, "{}", CommandSideServer.as("x", "lezer", "secretariaat"))
+                .isProblem(secretariat.status());
+    }
+}

@@ -1,0 +1,109 @@
+package nl.peildatum.portal.door;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.methods;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.URI;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which way a request goes: by its path and its method, and by nothing else. */
+@Configuration(proxyBeanMethods = false)
+class FrontDoor {
+
+    private static final RequestPredicate INTERFACE = path("/api/v1/**");
+    private static final RequestPredicate READING = methods(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** The addresses of an issuer; those of a client that logs in there are others. */
+    private static final List<String> ISSUER =
+            List.of(
+                    "/.well-known/openid-configuration",
+                    "/.well-known/oauth-authorization-server",
+                    "/oauth2/authorize",
+                    "/oauth2/token",
+                    "/oauth2/jwks",
+                    "/oauth2/revoke",
+                    "/oauth2/introspect",
+                    "/userinfo",
+                    "/connect/logout",
+                    "/inloggen");
+
+    /** GET and HEAD to the query-side. */
+    @Bean
+    RouterFunction<ServerResponse> reading(Backends backends) {
+        return route("query-side")
+                .route(INTERFACE.and(READING), http())
+                .before(uri(backends.querySide()))
+                .build();
+    }
+
+    /** Every other method to the command-side. */
+    @Bean
+    RouterFunction<ServerResponse> changing(Backends backends) {
+        return route("command-side")
+                .route(INTERFACE.and(READING.negate()), http())
+                .before(uri(backends.commandSide()))
+                .build();
+    }
+
+    /** Logging in, where the issuer is to be had at this address. */
+    @Bean
+    @ConditionalOnProperty("peildatum.issuer")
+    RouterFunction<ServerResponse> loggingIn(Backends backends) {
+        URI issuer = backends.issuer();
+        if (issuer == null) {
+            throw new IllegalStateException("peildatum.issuer");
+        }
+        RequestPredicate endpoint =
+                ISSUER.stream()
+                        .map(RequestPredicates::path)
+                        .reduce(RequestPredicate::or)
+                        .orElseThrow();
+        return route("issuer").route(endpoint, http()).before(uri(issuer)).build();
+    }
+
+    @Bean
+    ProxyExchange proxyExchange(Backends backends, Refusals refusals) {
+        return new PassThrough(backends, refusals);
+    }
+
+    /** What the container would decide by itself is left to the side that is asked. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> nothingDecidedEarly(
+            Refusals refusals, Backends backends) {
+        return factory -> {
+            factory.addConnectorCustomizers(
+                    connector -> {
+                        String asItIs = EncodedSolidusHandling.PASS_THROUGH.getValue();
+                        connector.setEncodedSolidusHandling(asItIs);
+                        connector.setEncodedReverseSolidusHandling(asItIs);
+                        // whoever sends too much gets to read so instead of a broken connection
+                        connector.setProperty(
+                                "maxSwallowSize",
+                                Long.toString(3 * backends.grootsteImport().toBytes()));
+                    });
+            factory.addContextCustomizers(
+                    context -> {
+                        if (context.getParent() instanceof StandardHost host) {
+                            host.setErrorReportValveClass("");
+                            host.getPipeline().addValve(new LastResort(refusals));
+                        }
+                    });
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package nl.peildatum.portal.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import nl.peildatum.api.ProblemKind;
+import nl.peildatum.portal.door.Refusals;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What went wrong, as a page for people and as a problem for programs; never a stack trace. */
+@Controller
+class Failures implements ErrorController {
+
+    private final Refusals refusals;
+
+    Failures(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @RequestMapping("/error")
+    @Nullable ModelAndView failed(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return null; // broken off halfway: nothing may be added to that
+        }
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        ProblemKind kind = Refusals.kind(status instanceof Integer code ? code : 404);
+        String asked = path instanceof String text ? text : request.getRequestURI();
+        response.setStatus(kind.status());
+        refusals.headers(kind)
+                .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
+        if (Refusals.wantsPage(request, asked)) {
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
+            return new ModelAndView(
+                    "fout", Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));
+        }
+        response.getOutputStream().write(refusals.body(kind, asked));
+        return null;
+    }
+}

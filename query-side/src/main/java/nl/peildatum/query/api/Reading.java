@@ -1,0 +1,69 @@
+package nl.peildatum.query.api;
+
+import static nl.peildatum.api.Role.AUDITOR;
+import static nl.peildatum.api.Role.LEZER;
+import static nl.peildatum.api.Role.SECRETARIAAT;
+
+import jakarta.persistence.EntityManagerFactory;
+import nl.peildatum.api.AccessRules;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.http.HttpMethod;
+import org.springframework.orm.jpa.JpaTransactionManager;
+
+/** How questions are read and who may ask them. */
+@Configuration(proxyBeanMethods = false)
+@EntityScan(basePackageClasses = Reading.class)
+@EnableJpaRepositories(basePackageClasses = Reading.class)
+public class Reading {
+    /** The address of one programme; everything about it lies below. */
+    public static final String PROGRAMME = "/api/v1/programmas/{programma}";
+
+    private static final String[] OPEN_TO_READERS = {
+        "/api/v1/programmas",
+        PROGRAMME,
+        PROGRAMME + "/dashboard",
+        PROGRAMME + "/acties",
+        PROGRAMME + "/acties/{actie}",
+        PROGRAMME + "/acties/{actie}/historie",
+        PROGRAMME + "/acties/{actie}/statusverloop",
+    };
+
+    private static final String[] FOR_AUDITORS = {
+        PROGRAMME + "/journaal", PROGRAMME + "/journaal/{nummer}",
+    };
+
+    private static final String[] COMMANDS_BY_POST = {
+        "/api/v1/programmas",
+        PROGRAMME + "/actielijnen",
+        PROGRAMME + "/acties",
+        PROGRAMME + "/acties/{actie}/openingsstand",
+        PROGRAMME + "/acties/{actie}/statuswijzigingen",
+        PROGRAMME + "/acties/{actie}/toelichtingen",
+        PROGRAMME + "/acties/{actie}/wijzigingen",
+    };
+
+    @Bean
+    @Primary
+    JpaTransactionManager transactionManager(EntityManagerFactory entities) {
+        return new JpaTransactionManager(entities);
+    }
+
+    @Bean
+    AccessRules whoMayAsk() {
+        AccessRules rules = AccessRules.closed();
+        for (String path : OPEN_TO_READERS) {
+            rules = rules.openIfOpenbaar(HttpMethod.GET, path, LEZER, SECRETARIAAT, AUDITOR);
+        }
+        for (String path : FOR_AUDITORS) {
+            rules = rules.only(HttpMethod.GET, path, AUDITOR);
+        }
+        for (String path : COMMANDS_BY_POST) {
+            rules = rules.elsewhere(HttpMethod.POST, path);
+        }
+        return rules.elsewhere(HttpMethod.PUT, PROGRAMME + "/actielijnen/{nummer}");
+    }
+}

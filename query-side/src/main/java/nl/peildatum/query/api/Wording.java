@@ -1,0 +1,38 @@
+package nl.peildatum.query.api;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The Dutch sentences of the queries; the words are in {@code query-side-labels_nl.properties}. */
+public enum Wording {
+    BOTH_KNOWN,
+    FUTURE_MOMENT,
+    BEYOND_JOURNAL,
+    BEYOND_ALL_JOURNALS,
+    KNOWN_UP_TO_NEEDS_PROGRAMME,
+    NOT_PROCESSED,
+    UNKNOWN_PROGRAMME,
+    UNKNOWN_ACTION,
+    UNKNOWN_ENTRY,
+    ENTRY_OUTSIDE_CUT,
+    UNASSIGNED;
+
+    private static final Locale DUTCH = Locale.of("nl");
+    private static final ResourceBundle WORDS =
+            ResourceBundle.getBundle(
+                    "query-side-labels",
+                    DUTCH,
+                    Wording.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    /** The sentence, with {0}, {1} … filled in. */
+    public String text(Object... values) {
+        return new MessageFormat(WORDS.getString("melding." + name()), DUTCH).format(values);
+    }
+
+    static String label(StatusCode status) {
+        return WORDS.getString("status." + status.name());
+    }
+}

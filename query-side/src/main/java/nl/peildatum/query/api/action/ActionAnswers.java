@@ -1,0 +1,231 @@
+package nl.peildatum.query.api.action;
+
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.peildatum.api.Paging;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.cut.PageLinks;
+import nl.peildatum.query.api.line.LineVersions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The actions of a programme: what holds on a cut, and how that came to be day by day. */
+@RestController
+class ActionAnswers {
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Cuts cuts;
+    private final KnownActions known;
+    private final ActionVersions versions;
+    private final ActionEntries entries;
+    private final LineVersions lines;
+    private final Today today;
+
+    ActionAnswers(
+            Cuts cuts,
+            KnownActions known,
+            ActionVersions versions,
+            ActionEntries entries,
+            LineVersions lines,
+            Today today) {
+        this.cuts = cuts;
+        this.known = known;
+        this.versions = versions;
+        this.entries = entries;
+        this.lines = lines;
+        this.today = today;
+    }
+
+    /** The list of a cut; {@code totaal} counts what fits the question on all pages together. */
+    record ActionList(
+            String programma,
+            @JsonUnwrapped CutShown cut,
+            List<ActionShown> acties,
+            int totaal,
+            int pagina,
+            int paginagrootte) {}
+
+    /** One action, and the cut it is told on. */
+    record ActionAlone(@JsonUnwrapped ActionShown action, @JsonUnwrapped CutShown cut) {}
+
+    /** The course of an action's status up to the report date. */
+    record StatusCourse(String actie, @JsonUnwrapped CutShown cut, List<PeriodShown> perioden) {}
+
+    /** A run of days with one status; the last day is null where it lasts. */
+    record PeriodShown(
+            StatusCode status,
+            String statusLabel,
+            LocalDate van,
+            @Nullable LocalDate totEnMet,
+            long journaalnummer) {
+
+        static PeriodShown of(StatusPeriod period) {
+            StatusCode status = StatusCode.of(period.status());
+            return new PeriodShown(
+                    status,
+                    status.label(),
+                    period.from(),
+                    period.to() == null ? null : period.to().minusDays(1),
+                    period.entry());
+        }
+    }
+
+    /** Which actions of the cut are wanted. */
+    private record Wanted(
+            @Nullable Integer line, @Nullable StatusCode status, @Nullable String words) {
+
+        static Wanted from(Parameters parameters) {
+            return new Wanted(
+                    parameters.optionalInteger("actielijn", 0, Integer.MAX_VALUE),
+                    parameters.optionalChoice("status", StatusCode.choices()),
+                    parameters.optionalText("zoek", LONGEST_SEARCH));
+        }
+
+        List<Listed> of(Stream<Listed> all) {
+            Search search = words == null ? null : new Search(words);
+            return all.filter(action -> line == null || action.isIn(line))
+                    .filter(action -> status == null || action.has(status))
+                    .filter(action -> search == null || search.finds(action))
+                    .toList();
+        }
+    }
+
+    @GetMapping(path = Reading.PROGRAMME + "/acties", produces = "application/json")
+    ResponseEntity<ActionList> list(
+            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        Wanted wanted = Wanted.from(parameters);
+        Paging paging = Paging.from(parameters);
+        parameters.done();
+        PageLinks links = new PageLinks(request);
+        return cuts.answer(
+                programma,
+                asked,
+                Set.of(VERSIONS),
+                cut -> {
+                    ActionList list = list(cut, wanted, paging);
+                    return links.pages(list, paging, list.totaal(), cut);
+                });
+    }
+
+    private ActionList list(Cut cut, Wanted wanted, Paging paging) {
+        List<Listed> matches =
+                wanted.of(
+                        all(cut).sorted(
+                                        Listed.inOrderOf(
+                                                lines.on(
+                                                        cut.programme(),
+                                                        cut.reportDate(),
+                                                        cut.knownUpTo()))));
+        return new ActionList(
+                cut.programme(),
+                CutShown.of(cut),
+                shown(paging.of(matches), cut),
+                matches.size(),
+                paging.page(),
+                paging.size());
+    }
+
+    /** What is known by the cut, be it without a state on the report date: nothing is hidden. */
+    private Stream<Listed> all(Cut cut) {
+        Map<String, ActionVersion> there =
+                versions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                        .collect(Collectors.toMap(ActionVersion::action, Function.identity()));
+        return entries.known(cut.programme(), cut.knownUpTo()).stream()
+                .map(code -> new Listed(code, there.get(code)));
+    }
+
+    private List<ActionShown> shown(List<Listed> page, Cut cut) {
+        List<String> codes = page.stream().map(Listed::code).toList();
+        Map<String, Long> touches =
+                entries.touches(cut.programme(), codes, cut.knownUpTo()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ActionEntries.Touches::action,
+                                        ActionEntries.Touches::entries));
+        Map<String, List<StatusSpan>> spans =
+                versions.spans(cut.programme(), codes, cut.reportDate(), cut.knownUpTo()).stream()
+                        .collect(Collectors.groupingBy(StatusSpan::action));
+        List<ActionShown> shown = new ArrayList<>();
+        for (Listed action : page) {
+            long version = touches.getOrDefault(action.code(), 0L);
+            ActionVersion there = action.version();
+            shown.add(
+                    there == null
+                            ? ActionShown.unrecorded(action.code(), version)
+                            : ActionShown.of(
+                                    there,
+                                    StatusPeriod.of(
+                                                    Objects.requireNonNull(
+                                                            spans.get(action.code())))
+                                            .getLast()
+                                            .from(),
+                                    version));
+        }
+        return shown;
+    }
+
+    @GetMapping(path = Reading.PROGRAMME + "/acties/{actie}", produces = "application/json")
+    ActionAlone one(
+            @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        parameters.done();
+        return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> one(actie, cut));
+    }
+
+    private ActionAlone one(String action, Cut cut) {
+        known.require(cut.programme(), action);
+        ActionVersion there =
+                versions.of(cut.programme(), action, cut.reportDate(), cut.knownUpTo())
+                        .orElse(null);
+        return new ActionAlone(
+                shown(List.of(new Listed(action, there)), cut).getFirst(), CutShown.of(cut));
+    }
+
+    @GetMapping(
+            path = Reading.PROGRAMME + "/acties/{actie}/statusverloop",
+            produces = "application/json")
+    StatusCourse course(
+            @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        parameters.done();
+        return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> course(actie, cut));
+    }
+
+    private StatusCourse course(String action, Cut cut) {
+        known.require(cut.programme(), action);
+        return new StatusCourse(
+                action,
+                CutShown.of(cut),
+                StatusPeriod.of(
+                                versions.spans(
+                                        cut.programme(),
+                                        List.of(action),
+                                        cut.reportDate(),
+                                        cut.knownUpTo()))
+                        .stream()
+                        .map(PeriodShown::of)
+                        .toList());
+    }
+}

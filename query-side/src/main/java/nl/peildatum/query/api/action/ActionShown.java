@@ -1,0 +1,68 @@
+package nl.peildatum.query.api.action;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.peildatum.query.api.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action on a cut.
+ *
+ * @param status null where nothing is recorded for the report date; then everything but {@code
+ *     actie} and {@code versie} is null or empty
+ * @param statusSinds the first day of the unbroken run of days with this status
+ * @param reden the reason of the entry that gave the status
+ * @param versie how many entries up to the cut touch the action
+ */
+record ActionShown(
+        String actie,
+        @Nullable String gerapporteerdAls,
+        @Nullable String titel,
+        @Nullable Integer actielijn,
+        @Nullable Integer volgorde,
+        @Nullable StatusCode status,
+        @Nullable String statusLabel,
+        @Nullable LocalDate statusSinds,
+        @Nullable Boolean openingsstand,
+        @Nullable Boolean opgenomen,
+        List<Integer> uitvoeringsjaren,
+        @Nullable String toelichting,
+        @Nullable String reden,
+        @Nullable LocalDate verwachteAfronding,
+        List<LinkShown> verbanden,
+        long versie,
+        @Nullable String redenNietOpgenomen) {
+
+    /** A link to another action of the programme. */
+    record LinkShown(LinkCode soort, String actie) {}
+
+    static ActionShown of(ActionVersion action, LocalDate since, long version) {
+        StatusCode status = StatusCode.of(action.status());
+        return new ActionShown(
+                action.action(),
+                action.reportLabel(),
+                action.title(),
+                action.line(),
+                action.position(),
+                status,
+                status.label(),
+                since,
+                action.baseline(),
+                action.included(),
+                action.executionYears(),
+                action.explanation(),
+                action.statusReason(),
+                action.expectedCompletion(),
+                action.links().stream()
+                        .map(link -> new LinkShown(LinkCode.of(link.kind()), link.action()))
+                        .toList(),
+                version,
+                action.exclusionReason());
+    }
+
+    static ActionShown unrecorded(String action, long version) {
+        return new ActionShown(
+                action, null, null, null, null, null, null, null, null, null, List.of(), null, null,
+                null, List.of(), version, null);
+    }
+}

@@ -1,0 +1,63 @@
+package nl.peildatum.query.api.action;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The versions of actions. */
+public interface ActionVersions extends Repository<ActionVersion, ActionVersion.Key> {
+
+    /** The actions that have a state on a day, as known up to a number, in no order. */
+    @Query(
+            """
+            select v from ActionVersion v
+            where v.programme = :programme
+              and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
+    List<ActionVersion> on(String programme, LocalDate day, long upTo);
+
+    /** One action, where it has a state on the day. */
+    @Query(
+            """
+            select v from ActionVersion v
+            where v.programme = :programme and v.action = :action
+              and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
+    Optional<ActionVersion> of(String programme, String action, LocalDate day, long upTo);
+
+    /** Where each action that has a state on a day counts, without its texts, in no order. */
+    @Query(
+            """
+            select new nl.peildatum.query.api.action.Standing(
+                v.action, v.status, v.line, v.included, v.statusReason, v.exclusionReason)
+            from ActionVersion v
+            where v.programme = :programme
+              and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
+    List<Standing> standings(String programme, LocalDate day, long upTo);
+
+    /** The statuses of some actions up to and including a day, each action in order of day. */
+    @Query(
+            """
+            select new nl.peildatum.query.api.action.StatusSpan(
+                v.action, v.status, v.effectiveFrom, v.effectiveTo, v.statusEntry)
+            from ActionVersion v
+            where v.programme = :programme and v.action in :actions
+              and v.effectiveFrom <= :day
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
+            order by v.action, v.effectiveFrom""")
+    List<StatusSpan> spans(String programme, Collection<String> actions, LocalDate day, long upTo);
+
+    /** Every title an action has, as known up to a number, in order of day. */
+    @Query(
+            """
+            select new nl.peildatum.query.api.action.TitleSpan(v.effectiveFrom, v.title)
+            from ActionVersion v
+            where v.programme = :programme and v.action = :action
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
+            order by v.effectiveFrom""")
+    List<TitleSpan> titles(String programme, String action, long upTo);
+}

@@ -1,0 +1,51 @@
+package nl.peildatum.query.api.action;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.line.LineVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action in the list of a cut.
+ *
+ * @param version what holds on the report date, or null where nothing is recorded for it
+ */
+record Listed(String code, @Nullable ActionVersion version) {
+
+    boolean has(StatusCode status) {
+        return version != null && StatusCode.of(version.status()) == status;
+    }
+
+    boolean isIn(int line) {
+        return line() != null && line() == line;
+    }
+
+    private @Nullable Integer line() {
+        return version == null ? null : version.line();
+    }
+
+    private @Nullable Integer position() {
+        return version == null ? null : version.position();
+    }
+
+    /**
+     * The order of the publication: lines in their order, in them the actions by place and then by
+     * code; an action without a line that is defined on the day comes last.
+     */
+    static Comparator<Listed> inOrderOf(List<LineVersion> lines) {
+        Map<Integer, Integer> places = new HashMap<>();
+        for (LineVersion line : lines) {
+            places.put(line.line(), places.size());
+        }
+        return Comparator.<Listed, Integer>comparing(
+                        listed ->
+                                listed.line() == null
+                                        ? (Integer) Integer.MAX_VALUE
+                                        : places.getOrDefault(listed.line(), Integer.MAX_VALUE))
+                .thenComparing(Listed::position, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Listed::code, NaturalOrder.OF_CODES);
+    }
+}

@@ -1,0 +1,265 @@
+package nl.peildatum.query.api.cut;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.peildatum.api.Fault;
+import nl.peildatum.api.Problem;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Head;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.query.api.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Answers questions on the cut they ask for, each from one snapshot. Waits at most two seconds for
+ * projections that are on their way to that cut, then says 503.
+ */
+@Component
+public class Cuts {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+    private static final String AHEAD_OF_THE_CLOCK = "PD003";
+
+    private final Journal journal;
+    private final RecordedJournals recorded;
+    private final Progresses progresses;
+    private final Clock clock;
+    private final TransactionTemplate snapshot;
+
+    Cuts(
+            Journal journal,
+            RecordedJournals recorded,
+            Progresses progresses,
+            Clock clock,
+            JpaTransactionManager transactions) {
+        this.journal = journal;
+        this.recorded = recorded;
+        this.progresses = progresses;
+        this.clock = clock;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** What must have been processed of a programme, and up to which number it is to be told. */
+    private record Demand(String programme, @Nullable Long knownUpTo, long processed) {}
+
+    /**
+     * Answers a question about one programme from these projections.
+     *
+     * @throws Problem 404 for an unknown programme, 400 for a cut beyond what is recorded, 503 when
+     *     the projections do not get there in time
+     */
+    public <T> T answer(
+            String programme,
+            CutAsked asked,
+            Set<Projection> projections,
+            Function<Cut, T> question) {
+        if (!ProgrammeId.isValid(programme)) {
+            throw unknown(programme);
+        }
+        ProgrammeId id = new ProgrammeId(programme);
+        Head head = journal.head(id);
+        if (head.number() == 0) {
+            throw unknown(programme);
+        }
+        if (asked.knownUpTo() != null && asked.knownUpTo() > head.number()) {
+            throw Problem.invalid(
+                    "bekendTot", Wording.BEYOND_JOURNAL.text(Long.toString(head.number())));
+        }
+        Long upTo = asked.knownUpTo();
+        if (asked.knownAt() != null) {
+            refuseFuture(asked.knownAt(), head.recordedAt());
+            upTo = numberAt(id, asked.knownAt());
+        }
+        Demand demand =
+                new Demand(programme, upTo, Math.max(orZero(upTo), orZero(asked.processed())));
+        return answer(List.of(demand), asked, projections, cuts -> question.apply(cuts.getFirst()));
+    }
+
+    /**
+     * Answers a question about all programmes, each with a cut of its own, in order of adoption; a
+     * number to be processed counts for the journals that are long enough.
+     */
+    public <T> T answerAll(
+            CutAsked asked, Set<Projection> projections, Function<List<Cut>, T> question) {
+        List<RecordedJournals.Recorded> all = recorded.inOrderOfAdoption();
+        if (asked.knownAt() != null) {
+            refuseFuture(
+                    asked.knownAt(),
+                    all.stream()
+                            .map(RecordedJournals.Recorded::recordedAt)
+                            .max(naturalOrder())
+                            .orElse(null));
+        }
+        List<Demand> demands = new ArrayList<>();
+        for (RecordedJournals.Recorded one : all) {
+            Long upTo =
+                    asked.knownAt() == null
+                            ? null
+                            : numberAt(new ProgrammeId(one.programme()), asked.knownAt());
+            long processed = Math.min(one.head(), orZero(asked.processed()));
+            demands.add(new Demand(one.programme(), upTo, Math.max(orZero(upTo), processed)));
+        }
+        return answer(demands, asked, projections, question);
+    }
+
+    private <T> T answer(
+            List<Demand> demands,
+            CutAsked asked,
+            Set<Projection> projections,
+            Function<List<Cut>, T> question) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Attempt<T> attempt =
+                    Objects.requireNonNull(
+                            snapshot.execute(_ -> attempt(demands, asked, projections, question)));
+            if (attempt.answer().isPresent()) {
+                return attempt.answer().get();
+            }
+            if (System.nanoTime() >= deadline) {
+                throw attempt.refusal();
+            }
+            pause(pause, attempt);
+            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+    }
+
+    /** An answer, or the first programme that is not far enough yet. */
+    private record Attempt<T>(Optional<T> answer, @Nullable Demand unmet, long processed) {
+        Problem refusal() {
+            Demand demand = Objects.requireNonNull(unmet);
+            return Problem.unavailable(
+                    Wording.NOT_PROCESSED.text(
+                            Long.toString(demand.processed()),
+                            demand.programme(),
+                            Long.toString(processed),
+                            Long.toString(PATIENCE.toSeconds())),
+                    PATIENCE,
+                    Map.of("verwerktTot", processed));
+        }
+    }
+
+    private <T> Attempt<T> attempt(
+            List<Demand> demands,
+            CutAsked asked,
+            Set<Projection> projections,
+            Function<List<Cut>, T> question) {
+        Map<String, List<Progress>> progress =
+                progresses
+                        .findByProgrammeInAndProjectionIn(
+                                demands.stream().map(Demand::programme).toList(),
+                                projections.stream().map(Projection::stored).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Progress::programme));
+        List<Cut> cuts = new ArrayList<>();
+        for (Demand demand : demands) {
+            List<Progress> own = progress.getOrDefault(demand.programme(), List.of());
+            long processed =
+                    own.size() < projections.size()
+                            ? 0
+                            : own.stream().mapToLong(Progress::processed).min().orElse(0);
+            if (processed < demand.processed()) {
+                return new Attempt<>(Optional.empty(), demand, processed);
+            }
+            long upTo = demand.knownUpTo() == null ? processed : demand.knownUpTo();
+            cuts.add(
+                    new Cut(
+                            demand.programme(),
+                            asked.reportDate(),
+                            upTo,
+                            recordedAt(demand.programme(), upTo, own)));
+        }
+        return new Attempt<>(Optional.of(question.apply(List.copyOf(cuts))), null, 0);
+    }
+
+    private @Nullable Instant recordedAt(String programme, long number, List<Progress> progress) {
+        if (number == 0) {
+            return null;
+        }
+        return progress.stream()
+                .filter(one -> one.processed() == number)
+                .map(Progress::recordedAt)
+                .findFirst()
+                .or(() -> recorded.recordedAt(programme, number))
+                .orElse(null);
+    }
+
+    /** The journal's time may run ahead of a clock that was set back; what it reached is past. */
+    private void refuseFuture(Instant knownAt, @Nullable Instant head) {
+        if (knownAt.isAfter(clock.instant()) && (head == null || knownAt.isAfter(head))) {
+            throw future();
+        }
+    }
+
+    /** The database's clock may be a little behind this one; what is past here soon is there. */
+    private long numberAt(ProgrammeId programme, Instant knownAt) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return journal.numberAt(programme, knownAt);
+            } catch (DataAccessException refused) {
+                if (!isAheadOfTheClock(refused)) {
+                    throw refused;
+                }
+                if (System.nanoTime() >= deadline || !sleep(LONGEST_PAUSE)) {
+                    throw future();
+                }
+            }
+        }
+    }
+
+    private static boolean isAheadOfTheClock(DataAccessException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException sql
+                && AHEAD_OF_THE_CLOCK.equals(sql.getSQLState());
+    }
+
+    private static Problem future() {
+        return Problem.invalid(List.of(new Fault("bekendOp", Wording.FUTURE_MOMENT.text())));
+    }
+
+    private static Problem unknown(String programme) {
+        return Problem.unknown(Wording.UNKNOWN_PROGRAMME.text(programme));
+    }
+
+    private static void pause(Duration pause, Attempt<?> attempt) {
+        if (!sleep(pause)) {
+            throw attempt.refusal();
+        }
+    }
+
+    /** Whether it slept its time; not so where the server is on its way out. */
+    private static boolean sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,46 @@
+package nl.peildatum.query.api.cut;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** How far a projection is with a programme. */
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled by Hibernate, read in queries
+@Entity
+@Immutable
+@Table(name = "progress")
+@IdClass(Progress.Key.class)
+public class Progress {
+    /** The projection's stored name and the programme. */
+    public record Key(String projection, String programme) {}
+
+    @Id private String projection;
+    @Id private String programme;
+    private long processed;
+    private Instant recordedAt;
+
+    protected Progress() {}
+
+    /** The projection's stored name. */
+    public String projection() {
+        return projection;
+    }
+
+    /** The programme. */
+    public String programme() {
+        return programme;
+    }
+
+    /** The last journal number it has processed. */
+    public long processed() {
+        return processed;
+    }
+
+    /** When that entry was recorded. */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+}

@@ -1,0 +1,20 @@
+package nl.peildatum.query.api.cut;
+
+import java.util.Locale;
+
+/** A projection that answers questions; each keeps its own progress. */
+public enum Projection {
+    /** What held on which day, as known up to which entry. */
+    VERSIONS,
+    /** The counts of today with everything known. */
+    DASHBOARD,
+    /** Every entry as it was recorded. */
+    JOURNAL,
+    /** How each entry reads. */
+    AUDIT_TRAIL;
+
+    /** Its name in the table of progress. */
+    public String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,64 @@
+package nl.peildatum.query.api.cut;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The journals there are, straight from the event table; what an event says is not read. */
+@Component
+class RecordedJournals {
+
+    /** A programme and the last entry of its journal. */
+    record Recorded(String programme, long head, Instant recordedAt) {}
+
+    private final JdbcClient jdbc;
+
+    RecordedJournals(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** In the order in which they were adopted; one step of the index per programme. */
+    List<Recorded> inOrderOfAdoption() {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE known AS (
+                            (SELECT programme, global_index FROM events.event
+                             ORDER BY programme, journal_number LIMIT 1)
+                            UNION ALL
+                            SELECT next.programme, next.global_index
+                            FROM known CROSS JOIN LATERAL (
+                                SELECT programme, global_index FROM events.event
+                                WHERE programme > known.programme
+                                ORDER BY programme, journal_number LIMIT 1) next)
+                        SELECT known.programme, head.journal_number, head.recorded_at
+                        FROM known CROSS JOIN LATERAL (
+                            SELECT journal_number, recorded_at FROM events.event
+                            WHERE programme = known.programme
+                            ORDER BY journal_number DESC LIMIT 1) head
+                        ORDER BY known.global_index""")
+                .query(
+                        (row, _) ->
+                                new Recorded(
+                                        row.getString("programme"),
+                                        row.getLong("journal_number"),
+                                        row.getObject("recorded_at", OffsetDateTime.class)
+                                                .toInstant()))
+                .list();
+    }
+
+    /** When an entry was recorded. */
+    Optional<Instant> recordedAt(String programme, long number) {
+        return jdbc.sql(
+                        """
+                        SELECT recorded_at FROM events.event
+                        WHERE programme = ? AND journal_number = ?""")
+                .params(programme, number)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,36 @@
+package nl.peildatum.query.api.dashboard;
+
+import nl.peildatum.query.api.StatusCode;
+
+/** How many actions count, and how many of them have each status of the legend. */
+record Counts(
+        int acties,
+        int afgerond,
+        int inUitvoering,
+        int inUitvoeringVertraging,
+        int doorlopend,
+        int nogNietGestart) {
+
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    static Counts of(StatusCode status, int n) {
+        return switch (status) {
+            case AFGEROND -> new Counts(n, n, 0, 0, 0, 0);
+            case IN_UITVOERING -> new Counts(n, 0, n, 0, 0, 0);
+            case IN_UITVOERING_VERTRAGING -> new Counts(n, 0, 0, n, 0, 0);
+            case DOORLOPEND -> new Counts(n, 0, 0, 0, n, 0);
+            case NOG_NIET_GESTART -> new Counts(n, 0, 0, 0, 0, n);
+            case VERVALLEN -> NONE;
+        };
+    }
+
+    Counts plus(Counts more) {
+        return new Counts(
+                acties + more.acties,
+                afgerond + more.afgerond,
+                inUitvoering + more.inUitvoering,
+                inUitvoeringVertraging + more.inUitvoeringVertraging,
+                doorlopend + more.doorlopend,
+                nogNietGestart + more.nogNietGestart);
+    }
+}

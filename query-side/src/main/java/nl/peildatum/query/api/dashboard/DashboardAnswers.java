@@ -1,0 +1,242 @@
+package nl.peildatum.query.api.dashboard;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.action.ActionEntries;
+import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.action.NaturalOrder;
+import nl.peildatum.query.api.action.Standing;
+import nl.peildatum.query.api.action.StatusPeriod;
+import nl.peildatum.query.api.action.StatusSpan;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.cut.Progresses;
+import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.dashboard.DashboardShown.LineShown;
+import nl.peildatum.query.api.dashboard.DashboardShown.NotIncluded;
+import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
+import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.programme.ProgrammeVersion;
+import nl.peildatum.query.api.programme.ProgrammeVersions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The dashboard: from the current counts where today or later is asked with everything known, from
+ * the versions for every other cut. Both say the same of the same cut.
+ */
+@RestController
+class DashboardAnswers {
+    private final Cuts cuts;
+    private final Progresses progresses;
+    private final ProgrammeVersions programmes;
+    private final LineVersions lines;
+    private final ActionVersions actions;
+    private final ActionEntries entries;
+    private final DashboardLines currentLines;
+    private final DashboardActions currentActions;
+    private final DashboardCounts currentCounts;
+    private final Today today;
+
+    DashboardAnswers(
+            Cuts cuts,
+            Progresses progresses,
+            ProgrammeVersions programmes,
+            LineVersions lines,
+            ActionVersions actions,
+            ActionEntries entries,
+            DashboardLines currentLines,
+            DashboardActions currentActions,
+            DashboardCounts currentCounts,
+            Today today) {
+        this.cuts = cuts;
+        this.progresses = progresses;
+        this.programmes = programmes;
+        this.lines = lines;
+        this.actions = actions;
+        this.entries = entries;
+        this.currentLines = currentLines;
+        this.currentActions = currentActions;
+        this.currentCounts = currentCounts;
+        this.today = today;
+    }
+
+    @GetMapping(path = Reading.PROGRAMME + "/dashboard", produces = "application/json")
+    DashboardShown dashboard(@PathVariable String programma, Parameters parameters) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        parameters.done();
+        boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
+        Set<Projection> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
+        return cuts.answer(
+                programma,
+                asked,
+                projections,
+                cut -> shown(cut, current && isCurrent(cut) ? current(cut) : fromVersions(cut)));
+    }
+
+    /** One of the two ways to know what a dashboard says. */
+    private record Known(
+            List<LineTitle> lines, List<LineCount> counts, List<Outside> outside, int recorded) {}
+
+    private record LineTitle(int number, String title) {}
+
+    /** An action that does not count. */
+    private record Outside(String action, boolean withdrawn, @Nullable String reason) {}
+
+    /**
+     * Whether the current counts are those of the cut: they have got exactly that far, and no entry
+     * can be dated after the report date, not even when a clock was set back since.
+     */
+    private boolean isCurrent(Cut cut) {
+        return cut.knownAt() != null
+                && !cut.reportDate().isBefore(LocalDate.ofInstant(cut.knownAt(), Today.AMSTERDAM))
+                && progresses
+                        .findByProgrammeInAndProjectionIn(
+                                List.of(cut.programme()), List.of(DASHBOARD.stored()))
+                        .stream()
+                        .anyMatch(progress -> progress.processed() == cut.knownUpTo());
+    }
+
+    private Known current(Cut cut) {
+        return new Known(
+                currentLines.findByProgrammeOrderByPositionAscLineAsc(cut.programme()).stream()
+                        .map(line -> new LineTitle(line.line(), line.title()))
+                        .toList(),
+                currentCounts.of(cut.programme()),
+                currentActions.outside(cut.programme()).stream()
+                        .map(
+                                action ->
+                                        new Outside(
+                                                action.action(),
+                                                action.status().equals(StatusCode.WITHDRAWN),
+                                                action.reason()))
+                        .toList(),
+                currentActions.countByProgramme(cut.programme()));
+    }
+
+    private Known fromVersions(Cut cut) {
+        List<Standing> standings =
+                actions.standings(cut.programme(), cut.reportDate(), cut.knownUpTo());
+        return new Known(
+                lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                        .map(line -> new LineTitle(line.line(), line.title()))
+                        .toList(),
+                standings.stream()
+                        .filter(Standing::counts)
+                        .map(action -> new LineCount(action.line(), action.status(), 1))
+                        .toList(),
+                standings.stream()
+                        .filter(action -> !action.counts())
+                        .map(
+                                action ->
+                                        new Outside(
+                                                action.action(),
+                                                action.withdrawn(),
+                                                action.withdrawn()
+                                                        ? action.statusReason()
+                                                        : action.exclusionReason()))
+                        .toList(),
+                standings.size());
+    }
+
+    private DashboardShown shown(Cut cut, Known known) {
+        List<LineShown> shown = lines(known);
+        List<Outside> outside =
+                known.outside().stream()
+                        .sorted(Comparator.comparing(Outside::action, NaturalOrder.OF_CODES))
+                        .toList();
+        return new DashboardShown(
+                cut.programme(),
+                programmes
+                        .known(cut.programme(), cut.knownUpTo())
+                        .map(ProgrammeVersion::name)
+                        .orElse(null),
+                CutShown.of(cut),
+                shown.stream().map(LineShown::aantallen).reduce(Counts.NONE, Counts::plus),
+                shown,
+                outside.stream()
+                        .filter(action -> !action.withdrawn())
+                        .map(action -> new NotIncluded(action.action(), action.reason()))
+                        .toList(),
+                withdrawn(cut, outside.stream().filter(Outside::withdrawn).toList()),
+                entries.known(cut.programme(), cut.knownUpTo()).size() - known.recorded());
+    }
+
+    /**
+     * Every defined line, be it with zeroes, and last what belongs to none, unless that is zero.
+     */
+    private static List<LineShown> lines(Known known) {
+        Map<Integer, Counts> counts = new HashMap<>();
+        known.lines().forEach(line -> counts.put(line.number(), Counts.NONE));
+        Counts unassigned = Counts.NONE;
+        for (LineCount count : known.counts()) {
+            Counts more = Counts.of(StatusCode.of(count.status()), count.actions());
+            if (count.line() != null && counts.containsKey(count.line())) {
+                counts.merge(count.line(), more, Counts::plus);
+            } else {
+                unassigned = unassigned.plus(more);
+            }
+        }
+        List<LineShown> shown = new ArrayList<>();
+        for (LineTitle line : known.lines()) {
+            shown.add(
+                    new LineShown(
+                            line.number(),
+                            line.title(),
+                            Objects.requireNonNull(counts.get(line.number()))));
+        }
+        if (!unassigned.equals(Counts.NONE)) {
+            shown.add(new LineShown(null, Wording.UNASSIGNED.text(), unassigned));
+        }
+        return shown;
+    }
+
+    private List<Withdrawn> withdrawn(Cut cut, List<Outside> actionsWithdrawn) {
+        if (actionsWithdrawn.isEmpty()) {
+            return List.of();
+        }
+        Map<String, LocalDate> since =
+                actions
+                        .spans(
+                                cut.programme(),
+                                actionsWithdrawn.stream().map(Outside::action).toList(),
+                                cut.reportDate(),
+                                cut.knownUpTo())
+                        .stream()
+                        .collect(groupingBy(StatusSpan::action))
+                        .entrySet()
+                        .stream()
+                        .collect(
+                                toMap(
+                                        Map.Entry::getKey,
+                                        one -> StatusPeriod.of(one.getValue()).getLast().from()));
+        return actionsWithdrawn.stream()
+                .map(
+                        action ->
+                                new Withdrawn(
+                                        action.action(),
+                                        action.reason(),
+                                        Objects.requireNonNull(since.get(action.action()))))
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package nl.peildatum.query.api.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import nl.peildatum.query.api.cut.CutShown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dashboard of a programme on a cut; {@code totaal} is the sum of its lines.
+ *
+ * @param nietVastgelegd how many actions that are known have no state on the report date
+ */
+record DashboardShown(
+        String programma,
+        @Nullable String naam,
+        @JsonUnwrapped CutShown cut,
+        Counts totaal,
+        List<LineShown> actielijnen,
+        List<NotIncluded> nietOpgenomen,
+        List<Withdrawn> vervallen,
+        int nietVastgelegd) {
+
+    /** The counts of one line; number null is what belongs to no line. */
+    record LineShown(@Nullable Integer nummer, String titel, Counts aantallen) {}
+
+    /** An action that is planned and not monitored. */
+    record NotIncluded(String actie, @Nullable String reden) {}
+
+    /** An action that was withdrawn. */
+    record Withdrawn(String actie, @Nullable String reden, LocalDate sinds) {}
+}

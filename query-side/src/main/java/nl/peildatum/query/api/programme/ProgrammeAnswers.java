@@ -1,0 +1,84 @@
+package nl.peildatum.query.api.programme;
+
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import nl.peildatum.api.Paging;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.Cuts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The programmes there are. */
+@RestController
+class ProgrammeAnswers {
+    private final Cuts cuts;
+    private final ProgrammeVersions versions;
+    private final Today today;
+
+    ProgrammeAnswers(Cuts cuts, ProgrammeVersions versions, Today today) {
+        this.cuts = cuts;
+        this.versions = versions;
+        this.today = today;
+    }
+
+    /**
+     * A list of programmes, each on its own cut.
+     *
+     * @param bekendOp when the latest entry was recorded that this answer knows
+     */
+    record ProgrammeList(
+            LocalDate peildatum,
+            @Nullable Instant bekendOp,
+            List<ProgrammeShown> programmas,
+            int totaal,
+            int pagina,
+            int paginagrootte) {}
+
+    @GetMapping(path = "/api/v1/programmas", produces = "application/json")
+    ProgrammeList list(Parameters parameters) {
+        CutAsked asked = CutAsked.ofAll(parameters, today);
+        Paging paging = Paging.from(parameters);
+        parameters.done();
+        return cuts.answerAll(asked, Set.of(VERSIONS), known -> list(known, asked, paging));
+    }
+
+    private ProgrammeList list(List<Cut> known, CutAsked asked, Paging paging) {
+        List<Cut> there = known.stream().filter(cut -> cut.knownUpTo() > 0).toList();
+        return new ProgrammeList(
+                asked.reportDate(),
+                there.stream()
+                        .map(Cut::knownAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                paging.of(there).stream().map(this::shown).toList(),
+                there.size(),
+                paging.page(),
+                paging.size());
+    }
+
+    @GetMapping(path = Reading.PROGRAMME, produces = "application/json")
+    ProgrammeShown one(@PathVariable String programma, Parameters parameters) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        parameters.done();
+        return cuts.answer(programma, asked, Set.of(VERSIONS), this::shown);
+    }
+
+    private ProgrammeShown shown(Cut cut) {
+        return versions.known(cut.programme(), cut.knownUpTo())
+                .map(version -> ProgrammeShown.of(version, cut))
+                .orElseGet(() -> ProgrammeShown.unknown(cut));
+    }
+}

@@ -1,0 +1,89 @@
+package nl.peildatum.query.api.trail;
+
+import static nl.peildatum.api.Role.AUDITOR;
+import static nl.peildatum.api.Role.SECRETARIAAT;
+import static nl.peildatum.query.api.cut.Projection.AUDIT_TRAIL;
+import static nl.peildatum.query.api.cut.Projection.JOURNAL;
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Paging;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.action.KnownActions;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.cut.PageLinks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail of an action: everything ever recorded about it, whatever the report date. */
+@RestController
+class HistoryAnswers {
+    private final Cuts cuts;
+    private final KnownActions actions;
+    private final TrailRows entries;
+    private final Today today;
+
+    HistoryAnswers(Cuts cuts, KnownActions actions, TrailRows entries, Today today) {
+        this.cuts = cuts;
+        this.actions = actions;
+        this.entries = entries;
+        this.today = today;
+    }
+
+    /** The trail; whole, unless a page of it is asked for. */
+    record Trail(
+            String actie,
+            @Nullable String titel,
+            @JsonUnwrapped CutShown cut,
+            List<RowShown> regels,
+            int totaal) {}
+
+    @GetMapping(
+            path = Reading.PROGRAMME + "/acties/{actie}/historie",
+            produces = "application/json")
+    ResponseEntity<Trail> history(
+            @PathVariable String programma,
+            @PathVariable String actie,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        boolean paged = parameters.has("pagina") || parameters.has("paginagrootte");
+        Paging page = Paging.from(parameters);
+        parameters.done();
+        Paging paging = paged ? page : new Paging(1, Integer.MAX_VALUE);
+        boolean withActor = caller.is(SECRETARIAAT, AUDITOR);
+        PageLinks links = new PageLinks(request);
+        return cuts.answer(
+                programma,
+                asked,
+                Set.of(JOURNAL, AUDIT_TRAIL, VERSIONS),
+                cut -> {
+                    Trail trail = trail(actie, cut, paging, withActor);
+                    return links.pages(trail, paging, trail.totaal(), cut);
+                });
+    }
+
+    private Trail trail(String action, Cut cut, Paging paging, boolean withActor) {
+        actions.require(cut.programme(), action);
+        List<Row> rows = entries.about(cut.programme(), action, cut.knownUpTo());
+        return new Trail(
+                action,
+                actions.title(cut.programme(), action, cut.reportDate(), cut.knownUpTo()),
+                CutShown.of(cut),
+                paging.of(rows).stream().map(row -> RowShown.of(row, withActor)).toList(),
+                rows.size());
+    }
+}

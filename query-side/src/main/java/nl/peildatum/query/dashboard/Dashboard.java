@@ -1,0 +1,132 @@
+package nl.peildatum.query.dashboard;
+
+import java.util.List;
+import java.util.Objects;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.processing.Projection;
+import nl.peildatum.query.timeline.ActionState;
+import nl.peildatum.query.timeline.ActionStatus;
+import nl.peildatum.query.timeline.ActionTimeline;
+import nl.peildatum.query.timeline.LineState;
+import nl.peildatum.query.timeline.LineTimeline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many actions have which status today, with everything known.
+ *
+ * <p>No entry lies in the future, so the last state of every fold is that of today. The counts of a
+ * programme are counted again from its actions whenever one of them changes: they cannot drift.
+ */
+@Component
+public final class Dashboard implements Projection {
+
+    /** The projection's name. */
+    public static final String NAME = "dashboard";
+
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    public Dashboard(JdbcClient jdbc, Journal journal) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void on(JournalEntry<Event> entry) {
+        boolean changed =
+                switch (entry.event()) {
+                    case ProgrammeAdopted _ -> false;
+                    case ActionLineDefined defined -> line(entry, defined.number());
+                    case ActionLineRevised revised -> line(entry, revised.number());
+                    case ActionEvent event -> action(entry, event);
+                };
+        if (changed) {
+            count(entry.programme().value());
+        }
+    }
+
+    private boolean line(JournalEntry<Event> entry, int line) {
+        LineState now =
+                Objects.requireNonNull(
+                        LineTimeline.of(line, journal.of(entry.programme(), entry.number()))
+                                .latest());
+        return jdbc.sql(
+                                """
+                                INSERT INTO dashboard_line AS old (programme, line, title, position)
+                                VALUES (?, ?, ?, ?)
+                                ON CONFLICT (programme, line) DO UPDATE
+                                    SET title = excluded.title, position = excluded.position
+                                    WHERE (old.title, old.position) IS DISTINCT FROM
+                                        (excluded.title, excluded.position)""")
+                        .param(entry.programme().value())
+                        .param(line)
+                        .param(now.content().title())
+                        .param(now.content().position())
+                        .update()
+                > 0;
+    }
+
+    private boolean action(JournalEntry<Event> entry, ActionEvent event) {
+        ActionState now =
+                Objects.requireNonNull(
+                        ActionTimeline.of(journal.of(event.action(), entry.number())).latest());
+        return jdbc.sql(
+                                """
+                                INSERT INTO dashboard_action AS old (
+                                    programme, action, status, line, included, reason)
+                                VALUES (?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (programme, action) DO UPDATE
+                                    SET status = excluded.status, line = excluded.line,
+                                        included = excluded.included, reason = excluded.reason
+                                    WHERE (old.status, old.line, old.included, old.reason) IS DISTINCT FROM
+                                        (excluded.status, excluded.line, excluded.included, excluded.reason)""")
+                        .param(entry.programme().value())
+                        .param(event.action().code())
+                        .param(now.status().name())
+                        .param(now.line())
+                        .param(now.included())
+                        .param(whyNotCounted(now))
+                        .update()
+                > 0;
+    }
+
+    private static @Nullable String whyNotCounted(ActionState state) {
+        return state.status() == ActionStatus.WITHDRAWN
+                ? state.statusReason()
+                : state.exclusionReason();
+    }
+
+    private void count(String programme) {
+        jdbc.sql("DELETE FROM dashboard_count WHERE programme = ?").param(programme).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO dashboard_count (programme, line, status, actions)
+                        SELECT a.programme, l.line, a.status, count(*)
+                        FROM dashboard_action a
+                        LEFT JOIN dashboard_line l ON l.programme = a.programme AND l.line = a.line
+                        WHERE a.programme = ? AND a.included AND a.status <> 'WITHDRAWN'
+                        GROUP BY a.programme, l.line, a.status""")
+                .param(programme)
+                .update();
+    }
+
+    @Override
+    public void reset() {
+        for (String table : List.of("dashboard_count", "dashboard_action", "dashboard_line")) {
+            jdbc.sql("DELETE FROM " + table).update();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The counts of today, with everything known; uses the timeline and JDBC. */
+@NullMarked
+package nl.peildatum.query.dashboard;
+
+import org.jspecify.annotations.NullMarked;

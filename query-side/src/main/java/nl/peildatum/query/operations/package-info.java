@@ -1,0 +1,7 @@
+/**
+ * What the one who runs the system sees and does; uses the projections and Spring Boot's actuator.
+ */
+@NullMarked
+package nl.peildatum.query.operations;
+
+import org.jspecify.annotations.NullMarked;

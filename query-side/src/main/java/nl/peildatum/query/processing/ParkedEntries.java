@@ -1,0 +1,157 @@
+package nl.peildatum.query.processing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The dead letters of one projection, one sequence per programme.
+ *
+ * <p>A letter names its entry and holds no copy of it: a text that is erased in the journal must
+ * not live on here, and an event that cannot be read need not be read to be parked.
+ */
+final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
+
+    /** So many programmes may be parked before the projection stops. */
+    static final int MOST_PROGRAMMES = 1_000;
+
+    /** So many entries of one programme may wait before the projection stops. */
+    static final int MOST_ENTRIES = 10_000;
+
+    private static final DeadLetterSchema SCHEMA =
+            DeadLetterSchema.builder()
+                    .deadLetterTable("dead_letter")
+                    .deadLetterIdentifierColumn("dead_letter_id")
+                    .processingGroupColumn("processing_group")
+                    .sequenceIdentifierColumn("sequence_identifier")
+                    .sequenceIndexColumn("sequence_index")
+                    .messageTypeColumn("message_type")
+                    .eventIdentifierColumn("event_identifier")
+                    .timestampColumn("time_stamp")
+                    .payloadTypeColumn("payload_type")
+                    .payloadRevisionColumn("payload_revision")
+                    .payloadColumn("payload")
+                    .metaDataColumn("meta_data")
+                    .aggregateTypeColumn("type")
+                    .aggregateIdentifierColumn("aggregate_identifier")
+                    .sequenceNumberColumn("sequence_number")
+                    .tokenTypeColumn("token_type")
+                    .tokenColumn("token")
+                    .enqueuedAtColumn("enqueued_at")
+                    .lastTouchedColumn("last_touched")
+                    .processingStartedColumn("processing_started")
+                    .causeTypeColumn("cause_type")
+                    .causeMessageColumn("cause_message")
+                    .diagnosticsColumn("diagnostics")
+                    .build();
+
+    private final JdbcClient jdbc;
+    private final String projection;
+
+    ParkedEntries(
+            String projection,
+            JdbcClient jdbc,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            int mostEntries) {
+        super(
+                JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(projection)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(SCHEMA)
+                        .genericSerializer(serializer)
+                        .eventSerializer(serializer)
+                        .maxSequences(MOST_PROGRAMMES)
+                        .maxSequenceSize(mostEntries));
+        this.projection = projection;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void enqueue(Object sequenceIdentifier, DeadLetter<? extends EventMessage<?>> letter) {
+        super.enqueue(
+                sequenceIdentifier,
+                new GenericDeadLetter<>(
+                        sequenceIdentifier,
+                        named(letter.message()),
+                        letter.cause().orElse(null),
+                        letter.enqueuedAt(),
+                        letter.lastTouched(),
+                        letter.diagnostics()));
+    }
+
+    private static EventMessage<?> named(EventMessage<?> message) {
+        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+        return new GenericTrackedDomainEventMessage<>(
+                ((TrackedEventMessage<?>) message).trackingToken(),
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                new GenericMessage<>(
+                        message.getIdentifier(),
+                        Map.of("id", message.getIdentifier()),
+                        message.getMetaData()),
+                event::getTimestamp);
+    }
+
+    /** A programme of which nothing more is processed. */
+    record Parked(String programme, long waiting, String because) {}
+
+    List<Parked> parked() {
+        return jdbc.sql(
+                        """
+                        SELECT sequence_identifier, count(*) AS waiting,
+                            (array_agg(cause_message ORDER BY sequence_index))[1] AS because
+                        FROM dead_letter WHERE processing_group = ?
+                        GROUP BY sequence_identifier ORDER BY sequence_identifier""")
+                .param(projection)
+                .query(
+                        (row, _) ->
+                                new Parked(
+                                        row.getString("sequence_identifier"),
+                                        row.getLong("waiting"),
+                                        Optional.ofNullable(row.getString("because")).orElse("")))
+                .list();
+    }
+
+    /** The first letter of a programme, if there is one. */
+    Optional<String> first(String programme) {
+        return jdbc.sql(
+                        """
+                        SELECT dead_letter_id FROM dead_letter
+                        WHERE processing_group = ? AND sequence_identifier = ?
+                        ORDER BY sequence_index LIMIT 1""")
+                .params(projection, programme)
+                .query(String.class)
+                .optional();
+    }
+
+    void remove(String letter) {
+        jdbc.sql("DELETE FROM dead_letter WHERE dead_letter_id = ?").param(letter).update();
+    }
+
+    void failedAgain(String letter, String because, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE dead_letter SET cause_message = ?, last_touched = ?
+                        WHERE dead_letter_id = ?""")
+                .params(because, at.toString(), letter)
+                .update();
+    }
+}

@@ -1,0 +1,60 @@
+package nl.peildatum.query.processing;
+
+import java.util.List;
+import javax.sql.DataSource;
+import nl.peildatum.eventstore.Announcements;
+import nl.peildatum.eventstore.DurableDatabase;
+import nl.peildatum.eventstore.EventStream;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.PostgresEventStorageEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Puts the projections to work on a durable database with an up-to-date schema. */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+    /**
+     * What writes and what reads begins with this, so that nothing does so before the schema is
+     * there.
+     */
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        DurableDatabase.require(dataSource);
+        ReadSchema.prepare(dataSource);
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    Journal journal(DataSource dataSource) {
+        return new Journal(dataSource);
+    }
+
+    /** Listening holds a connection for good, so that one does not come from the pool. */
+    @Bean
+    Announcements announcements(JdbcConnectionDetails database) {
+        DriverManagerDataSource unpooled = new DriverManagerDataSource(database.getJdbcUrl());
+        unpooled.setUsername(database.getUsername());
+        unpooled.setPassword(database.getPassword());
+        return new Announcements(unpooled);
+    }
+
+    @Bean
+    EventStream eventStream(DataSource dataSource, Announcements announcements) {
+        return new EventStream(new PostgresEventStorageEngine(dataSource), announcements);
+    }
+
+    @Bean
+    Projections projections(
+            DataSource dataSource,
+            Journal journal,
+            EventStream events,
+            List<Projection> projections,
+            @Value("${peildatum.projecties.segmenten:2}") int segments) {
+        return new Projections(dataSource, journal, events, projections, segments);
+    }
+}

@@ -1,0 +1,104 @@
+package nl.peildatum.query.processing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.EventStream;
+import nl.peildatum.eventstore.Journal;
+import org.springframework.context.SmartLifecycle;
+
+/** All projections of this node: runs them, tells how they stand, retries and replays. */
+public final class Projections implements SmartLifecycle {
+
+    private final Map<String, RunningProjection> byName = new LinkedHashMap<>();
+    private volatile boolean running;
+
+    /**
+     * @param segments into how many parts, by programme, the work of a projection can be shared by
+     *     nodes; holds from the first start on
+     */
+    public Projections(
+            DataSource dataSource,
+            Journal journal,
+            EventStream events,
+            List<Projection> projections,
+            int segments) {
+        this(dataSource, journal, events, projections, segments, ParkedEntries.MOST_ENTRIES);
+    }
+
+    Projections(
+            DataSource dataSource,
+            Journal journal,
+            EventStream events,
+            List<Projection> projections,
+            int segments,
+            int mostEntries) {
+        Workings workings = new Workings(dataSource, journal, events);
+        for (Projection projection : projections) {
+            byName.put(
+                    projection.name(),
+                    new RunningProjection(workings, projection, segments, mostEntries));
+        }
+    }
+
+    /** How each projection stands. */
+    public List<ProjectionState> states() {
+        return byName.values().stream().map(RunningProjection::state).toList();
+    }
+
+    /** How one projection stands, if there is one of that name. */
+    public Optional<ProjectionState> state(String projection) {
+        return Optional.ofNullable(byName.get(projection)).map(RunningProjection::state);
+    }
+
+    /**
+     * Processes the waiting entries of a parked programme again, in order, and returns when all are
+     * processed or one fails again.
+     *
+     * @return whether none is left
+     */
+    public boolean retry(String projection, ProgrammeId programme) {
+        return named(projection).retry(programme);
+    }
+
+    /**
+     * Empties one projection and builds it up again from the first entry; returns when it is empty
+     * and at work again.
+     */
+    public void replay(String projection) {
+        named(projection).replay();
+    }
+
+    private RunningProjection named(String projection) {
+        RunningProjection found = byName.get(projection);
+        if (found == null) {
+            throw new IllegalArgumentException("no projection " + projection);
+        }
+        return found;
+    }
+
+    @Override
+    public void start() {
+        byName.values().forEach(RunningProjection::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        CompletableFuture.allOf(
+                        byName.values().stream()
+                                .map(RunningProjection::stop)
+                                .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

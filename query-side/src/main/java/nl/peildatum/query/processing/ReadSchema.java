@@ -1,0 +1,81 @@
+package nl.peildatum.query.processing;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The schema of this version of the projections. */
+public final class ReadSchema {
+
+    /** The name of the schema; another version of the projections has another schema. */
+    public static final String NAME = "read_v1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadSchema.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int PAUSES_PER_LINE = 10;
+
+    private ReadSchema() {}
+
+    /**
+     * Waits for the event store's schema, and then brings this one up to date; several nodes may do
+     * so at once.
+     */
+    public static void prepare(DataSource dataSource) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        awaitEvents(jdbc);
+        addExtension(jdbc);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(NAME)
+                .locations("classpath:db/read")
+                .load()
+                .migrate();
+    }
+
+    private static void awaitEvents(JdbcClient jdbc) {
+        for (int pauses = 0;
+                !has(jdbc, "SELECT to_regclass('events.event') IS NOT NULL");
+                pauses++) {
+            if (pauses % PAUSES_PER_LINE == 0) {
+                LOG.info("Wacht op het schema ‘events’: start ook de command-side, die maakt het.");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "stopped while waiting for the schema events", stopping);
+        }
+    }
+
+    private static void addExtension(JdbcClient jdbc) {
+        try {
+            jdbc.sql("CREATE EXTENSION IF NOT EXISTS btree_gist SCHEMA public").update();
+        } catch (DataAccessException refused) {
+            // Another node may have been first.
+            if (!has(
+                    jdbc,
+                    "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist')")) {
+                throw new IllegalStateException(
+                        """
+                        De database mist de extensie btree_gist, en deze toepassing mag die niet zelf \
+                        toevoegen. Laat een beheerder van de database dit uitvoeren: \
+                        CREATE EXTENSION btree_gist SCHEMA public;""",
+                        refused);
+            }
+        }
+    }
+
+    private static boolean has(JdbcClient jdbc, String question) {
+        return jdbc.sql(question).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,134 @@
+package nl.peildatum.query.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionCompleted;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionMadeFinite;
+import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionReopened;
+import nl.peildatum.events.ActionEvent.ActionReordered;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
+import nl.peildatum.events.ActionEvent.ActionResumed;
+import nl.peildatum.events.ActionEvent.ActionRetitled;
+import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.ActionEvent.ActionWithdrawn;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
+import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.eventstore.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The history of one action. */
+public final class ActionTimeline {
+
+    private ActionTimeline() {}
+
+    /** Folds the entries of one action. */
+    public static Timeline<ActionEvent, ActionState> of(
+            Collection<JournalEntry<ActionEvent>> entries) {
+        return Timeline.of(entries, ActionTimeline::evolve);
+    }
+
+    /**
+     * What holds after an entry.
+     *
+     * @throws IllegalArgumentException when something other than a plan comes first
+     */
+    static ActionState evolve(@Nullable ActionState before, JournalEntry<ActionEvent> entry) {
+        if (entry.event() instanceof ActionPlanned planned) {
+            return planned(planned, entry.number());
+        }
+        if (before == null) {
+            throw new IllegalArgumentException(
+                    "entry " + entry.number() + " of " + entry.event().action() + " has no plan");
+        }
+        ActionState.Draft state = new ActionState.Draft(before);
+        switch (entry.event()) {
+            case ActionPlanned _ -> {} // done above
+            case ActionBaselined baselined -> {
+                become(state, ActionStatus.of(baselined.status()), entry, baselined.explanation());
+                state.baseline = true;
+            }
+            case StatusChange change -> {
+                become(state, statusAfter(change), entry, change.explanation());
+                if (change instanceof ActionDelayed delayed) {
+                    state.expectedCompletion = delayed.expectedCompletion();
+                }
+            }
+            case ActionExplained explained -> state.explanation = explained.explanation();
+            case ActionRetitled retitled -> state.title = retitled.title();
+            case ActionRescheduled rescheduled ->
+                    state.executionYears = rescheduled.executionYears();
+            case DelayRescheduled rescheduled -> {
+                if (state.status == ActionStatus.DELAYED) {
+                    state.expectedCompletion = rescheduled.expectedCompletion();
+                }
+            }
+            case ActionMoved moved -> state.line = moved.line();
+            case ActionIncluded _ -> {
+                state.included = true;
+                state.exclusionReason = null;
+            }
+            case ActionExcluded excluded -> {
+                state.included = false;
+                state.exclusionReason = excluded.reason();
+            }
+            case ActionLinked linked -> state.links = linked.links();
+            case ActionReordered reordered -> state.position = reordered.position();
+        }
+        return state.done();
+    }
+
+    /** The action gets a status; a delay's expected completion goes with the delay. */
+    private static void become(
+            ActionState.Draft state,
+            ActionStatus status,
+            JournalEntry<ActionEvent> entry,
+            @Nullable String explanation) {
+        state.status = status;
+        state.statusEntry = entry.number();
+        state.baseline = false;
+        state.statusReason = entry.event().reason();
+        state.expectedCompletion = null;
+        if (explanation != null) {
+            state.explanation = explanation;
+        }
+    }
+
+    private static ActionState planned(ActionPlanned planned, long number) {
+        return new ActionState(
+                ActionStatus.NOT_STARTED,
+                number,
+                false,
+                planned.reason(),
+                planned.reportLabel(),
+                planned.title(),
+                planned.line(),
+                planned.position(),
+                planned.included(),
+                planned.included() ? null : planned.exclusionReason(),
+                planned.executionYears(),
+                planned.explanation(),
+                null,
+                List.of());
+    }
+
+    private static ActionStatus statusAfter(StatusChange change) {
+        return switch (change) {
+            case ActionStarted _, ActionResumed _, ActionMadeFinite _, ActionReopened _ ->
+                    ActionStatus.IN_PROGRESS;
+            case ActionDelayed _ -> ActionStatus.DELAYED;
+            case ActionMadeOngoing _ -> ActionStatus.ONGOING;
+            case ActionCompleted _ -> ActionStatus.COMPLETED;
+            case ActionWithdrawn _ -> ActionStatus.WITHDRAWN;
+        };
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What held when: the pure fold of entries into states over days; uses the events and nothing else.
+ */
+@NullMarked
+package nl.peildatum.query.timeline;
+
+import org.jspecify.annotations.NullMarked;

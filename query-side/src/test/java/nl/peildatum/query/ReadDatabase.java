@@ -1,0 +1,96 @@
+package nl.peildatum.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.TestDatabase;
+import nl.peildatum.query.dashboard.Dashboard;
+import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.Projection;
+import nl.peildatum.query.processing.ReadSchema;
+import nl.peildatum.query.trail.AuditTrail;
+import nl.peildatum.query.versions.Versions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database of its own with both schemas, seen as the query-side sees it. */
+public final class ReadDatabase implements AutoCloseable {
+
+    private static final Map<String, List<String>> TABLES =
+            Map.of(
+                    Versions.NAME,
+                    List.of("programme_version", "line_version", "action_version", "action_entry"),
+                    Dashboard.NAME,
+                    List.of("dashboard_action", "dashboard_line", "dashboard_count"),
+                    RecordedEntries.NAME,
+                    List.of("journal_entry"),
+                    AuditTrail.NAME,
+                    List.of("audit_line"));
+
+    private final TestDatabase database = TestDatabase.create();
+    private final HikariDataSource dataSource = new HikariDataSource();
+    private final JdbcClient jdbc;
+
+    public ReadDatabase() {
+        dataSource.setJdbcUrl(database.jdbcUrl());
+        dataSource.setSchema(ReadSchema.NAME);
+        dataSource.setMaximumPoolSize(30);
+        dataSource.setMinimumIdle(0);
+        ReadSchema.prepare(dataSource);
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Connects without the read schema, as the command-side does. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public Journal journal() {
+        return new Journal(dataSource);
+    }
+
+    /** The projections that the query-side has. */
+    public List<Projection> projections() {
+        Journal journal = journal();
+        return List.of(
+                new Versions(jdbc, journal),
+                new Dashboard(jdbc, journal),
+                new RecordedEntries(jdbc),
+                new AuditTrail(jdbc, journal));
+    }
+
+    /** Every row of one projection, in a fixed order. */
+    public Map<String, List<String>> dump(String projection) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String table : TABLES.getOrDefault(projection, List.of())) {
+            rows.put(
+                    table,
+                    jdbc.sql("SELECT t::text FROM " + table + " t ORDER BY 1")
+                            .query(String.class)
+                            .list());
+        }
+        rows.put(
+                "progress",
+                jdbc.sql("SELECT p::text FROM progress p WHERE projection = ? ORDER BY 1")
+                        .param(projection)
+                        .query(String.class)
+                        .list());
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        database.close();
+    }
+}

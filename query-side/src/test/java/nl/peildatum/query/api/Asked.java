@@ -1,0 +1,179 @@
+package nl.peildatum.query.api;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
+import javax.sql.DataSource;
+import nl.peildatum.api.ApiRules;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.TestDatabase;
+import nl.peildatum.query.api.cut.Cuts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queries on a real Tomcat and a real PostgreSQL, once closed and once open to all. */
+final class Asked {
+    static final SettableClock CLOCK = new SettableClock();
+
+    private static final Issuer ISSUER = new Issuer();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HikariDataSource DATABASE = database();
+    private static final ServletWebServerApplicationContext SIDE = start(false);
+    private static final int CLOSED = port(SIDE);
+    private static final int OPEN = port(start(true));
+
+    private Asked() {}
+
+    /** Without a stereotype, so that the application itself does not find it. */
+    @Import(ApiRules.class)
+    @ComponentScan(basePackageClasses = Reading.class)
+    @ImportAutoConfiguration(HibernateJpaAutoConfiguration.class)
+    static class Side {
+        @Bean(destroyMethod = "")
+        DataSource dataSource() {
+            return DATABASE;
+        }
+
+        @Bean
+        Journal journal(DataSource dataSource) {
+            return new Journal(dataSource);
+        }
+
+        @Bean
+        SettableClock clock() {
+            return CLOCK;
+        }
+    }
+
+    private static HikariDataSource database() {
+        HikariConfig config = new HikariConfig();
+        String url = TestDatabase.create().jdbcUrl();
+        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v1,public");
+        config.setMaximumPoolSize(20);
+        HikariDataSource database = new HikariDataSource(config);
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("CREATE EXTENSION btree_gist SCHEMA public").update();
+        jdbc.sql("CREATE SCHEMA read_v1").update();
+        new ResourceDatabasePopulator(new ClassPathResource("db/read/V1__read.sql"))
+                .execute(database);
+        return database;
+    }
+
+    private static int port(ServletWebServerApplicationContext side) {
+        return Objects.requireNonNull(side.getWebServer()).getPort();
+    }
+
+    private static ServletWebServerApplicationContext start(boolean open) {
+        return (ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(Side.class)
+                        .run(
+                                "--server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--spring.config.name=asked",
+                                "--spring.main.banner-mode=off",
+                                "--spring.threads.virtual.enabled=true",
+                                "--spring.jpa.open-in-view=false",
+                                "--spring.jpa.hibernate.ddl-auto=none",
+                                "--peildatum.openbaar=" + open,
+                                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                                        + ISSUER.keys());
+    }
+
+    static Cuts cuts() {
+        return SIDE.getBean(Cuts.class);
+    }
+
+    static DataSource dataSource() {
+        return DATABASE;
+    }
+
+    /** An answer as it came. */
+    record Answer(HttpResponse<String> http) {
+        int status() {
+            return http.statusCode();
+        }
+
+        String body() {
+            return http.body();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(http.body());
+        }
+
+        JsonNode json(String pointer) {
+            return json().at(pointer);
+        }
+
+        @Nullable String header(String name) {
+            return http.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    /** What an auditor gets to see below /api/v1/programmas. */
+    static Answer get(String path) {
+        return get("auditor", path);
+    }
+
+    static Answer get(String role, String path) {
+        return send(CLOSED, "GET", path, ISSUER.token(role));
+    }
+
+    static Answer anonymously(String path) {
+        return send(CLOSED, "GET", path, null);
+    }
+
+    static Answer openly(String path) {
+        return send(OPEN, "GET", path, null);
+    }
+
+    static Answer openly(String role, String path) {
+        return send(OPEN, "GET", path, ISSUER.token(role));
+    }
+
+    static Answer method(String method, String path, String... headers) {
+        return send(CLOSED, method, path, ISSUER.token("auditor"), headers);
+    }
+
+    private static Answer send(
+            int port, String method, String path, @Nullable String token, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:" + port + "/api/v1/programmas" + path))
+                        .method(method, BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.operations;
+
+import org.jspecify.annotations.NullMarked;

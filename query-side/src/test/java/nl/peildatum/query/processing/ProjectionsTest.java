@@ -1,0 +1,414 @@
+package nl.peildatum.query.processing;
+
+import static nl.peildatum.query.RecordedEvents.adopted;
+import static nl.peildatum.query.RecordedEvents.on;
+import static nl.peildatum.query.RecordedEvents.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import nl.peildatum.events.ActionEvent.ActionRetitled;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Announcements;
+import nl.peildatum.eventstore.EventStream;
+import nl.peildatum.eventstore.PostgresEventStorageEngine;
+import nl.peildatum.query.ReadDatabase;
+import nl.peildatum.query.RecordedEvents;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectionsTest {
+
+    private static final ProgrammeId SICK = new ProgrammeId("ziek");
+    private static final ProgrammeId WELL = new ProgrammeId("gezond");
+
+    private final ReadDatabase database = new ReadDatabase();
+    private final RecordedEvents events = new RecordedEvents(database.database().dataSource());
+    private final Announcements announcements = new Announcements(database.database().dataSource());
+    private Projections projections = node(ParkedEntries.MOST_ENTRIES);
+
+    private Projections node(int mostEntries) {
+        return new Projections(
+                database.dataSource(),
+                database.journal(),
+                new EventStream(
+                        new PostgresEventStorageEngine(database.dataSource()), announcements),
+                database.projections(),
+                2,
+                mostEntries);
+    }
+
+    @BeforeEach
+    void start() {
+        projections.start();
+    }
+
+    @AfterEach
+    void stop() {
+        projections.stop();
+        announcements.close();
+        database.close();
+    }
+
+    @Test
+    void every_kind_of_event_reaches_every_projection() {
+        var all = EveryKindOfEvent.in(WELL);
+        events.record(all);
+
+        await(() -> processed(WELL).equals(everywhere(all.size())));
+
+        assertThat(projections.states())
+                .allSatisfy(
+                        state -> {
+                            assertThat(state.caughtUp()).isTrue();
+                            assertThat(state.parked()).isEmpty();
+                            assertThat(state.standsStill()).isNull();
+                        });
+    }
+
+    @Test
+    void a_database_error_parks_one_programme_until_it_is_mended() {
+        database.jdbc()
+                .sql("ALTER TABLE action_version ADD CONSTRAINT gif CHECK (title <> 'gif')")
+                .update();
+        ActionId sick = new ActionId(SICK, "1");
+        ActionId well = new ActionId(WELL, "1");
+        events.record(adopted(SICK), planned(sick, null, "2026-01-01"));
+        events.record(new ActionRetitled(sick, "gif", on("2026-01-02"), null));
+        events.record(adopted(WELL), planned(well, null, "2026-01-01"));
+        events.record(new ActionRetitled(sick, "beter", on("2026-01-03"), null));
+        events.record(new ActionRetitled(well, "goed", on("2026-01-02"), null));
+        events.record(new ActionRetitled(sick, "best", on("2026-01-04"), null));
+
+        await(() -> processed(WELL).equals(everywhere(3)));
+        await(() -> waiting("versions") == 3);
+        assertThat(processed(SICK))
+                .containsEntry("versions", 2L)
+                .containsEntry("dashboard", 5L)
+                .containsEntry("journal", 5L)
+                .containsEntry("audit_trail", 5L);
+        ProjectionState state = projections.state("versions").orElseThrow();
+        assertThat(state.parked())
+                .containsExactly(
+                        new ProjectionState.Parked(
+                                "ziek",
+                                3,
+                                3,
+                                "De database weigerde de verwerking (SQLState 23514, regel gif)."));
+        assertThat(state.standsStill()).isNull();
+        assertThat(state.caughtUp()).isTrue();
+
+        assertThat(projections.retry("versions", SICK)).isFalse();
+        assertThat(waiting("versions")).isEqualTo(3);
+
+        database.jdbc().sql("ALTER TABLE action_version DROP CONSTRAINT gif").update();
+        assertThat(projections.retry("versions", SICK)).isTrue();
+
+        assertThat(waiting("versions")).isZero();
+        assertThat(processed(SICK)).containsEntry("versions", 5L);
+        events.record(new ActionRetitled(sick, "nog beter", on("2026-01-05"), null));
+        await(() -> processed(SICK).equals(everywhere(6)));
+        assertThat(
+                        database.jdbc()
+                                .sql(
+                                        """
+                                        SELECT title FROM action_version
+                                        WHERE programme = 'ziek' AND known_to IS NULL
+                                        ORDER BY effective_from""")
+                                .query(String.class)
+                                .list())
+                .containsExactly("Titel van 1", "gif", "beter", "best", "nog beter");
+    }
+
+    @Test
+    void a_failure_in_the_middle_keeps_what_came_before_it_in_the_same_batch() {
+        database.jdbc()
+                .sql("ALTER TABLE action_version ADD CONSTRAINT gif CHECK (title <> 'gif')")
+                .update();
+        ActionId sick = new ActionId(SICK, "1");
+        events.record(
+                adopted(SICK),
+                planned(sick, null, "2026-01-01"),
+                new ActionRetitled(sick, "gif", on("2026-01-02"), null),
+                new ActionRetitled(sick, "beter", on("2026-01-03"), null));
+
+        await(() -> waiting("versions") == 2);
+
+        assertThat(processed(SICK)).containsEntry("versions", 2L);
+        assertThat(titles()).containsExactly("Titel van 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"geen\": \"plan\"}", "dit is geen JSON"})
+    void an_unreadable_event_parks_its_programme_only(String facts) {
+        events.record(adopted(SICK));
+        insert(SICK, 2, "action-planned", facts);
+        events.record(planned(new ActionId(SICK, "2"), null, "2026-01-01"));
+        events.record(adopted(WELL));
+
+        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> waiting("journal") == 2);
+
+        assertThat(processed(SICK)).isEqualTo(everywhere(1));
+        assertThat(projections.states())
+                .allSatisfy(
+                        state ->
+                                assertThat(state.parked())
+                                        .singleElement()
+                                        .satisfies(
+                                                parked -> {
+                                                    assertThat(parked.programme())
+                                                            .isEqualTo("ziek");
+                                                    assertThat(parked.entry()).isEqualTo(2);
+                                                    assertThat(parked.because())
+                                                            .isEqualTo(
+                                                                    "De gebeurtenis kan niet"
+                                                                            + " worden gelezen.");
+                                                }));
+    }
+
+    @Test
+    void an_event_of_an_unknown_kind_parks_its_programme_only() {
+        events.record(adopted(SICK));
+        insert(SICK, 2, "something-of-later", "{}");
+        events.record(adopted(WELL));
+
+        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> waiting("journal") == 1);
+
+        assertThat(processed(SICK)).isEqualTo(everywhere(1));
+        assertThat(projections.retry("journal", SICK)).isFalse();
+        assertThat(waiting("journal")).isEqualTo(1);
+    }
+
+    @Test
+    void a_dead_letter_holds_no_free_text() {
+        database.jdbc()
+                .sql("ALTER TABLE journal_entry ADD CONSTRAINT gif CHECK (reason <> 'geheim')")
+                .update();
+        ActionId sick = new ActionId(SICK, "1");
+        events.record(
+                adopted(SICK),
+                planned(sick, null, "2026-01-01"),
+                new ActionRetitled(sick, "titel", on("2026-01-02"), "geheim"),
+                new ActionRetitled(sick, "titel 2", on("2026-01-02"), "nog geheim"));
+
+        await(() -> waiting("journal") == 2);
+
+        assertThat(
+                        database.jdbc()
+                                .sql(
+                                        """
+                                        SELECT convert_from(payload, 'UTF8')
+                                            || convert_from(meta_data, 'UTF8')
+                                            || coalesce(cause_message, '') FROM dead_letter""")
+                                .query(String.class)
+                                .list())
+                .hasSize(2)
+                .noneMatch(letter -> letter.contains("geheim"));
+    }
+
+    @Test
+    void a_hole_in_the_journal_stops_the_projection_and_is_no_dead_letter() {
+        events.record(adopted(WELL));
+        await(() -> processed(WELL).equals(everywhere(1)));
+        insert(WELL, 3, "action-line-defined", "{}");
+
+        await(() -> projections.states().stream().allMatch(s -> s.standsStill() != null));
+
+        assertThat(projections.state("versions").orElseThrow().standsStill())
+                .isEqualTo(
+                        "In het journaal van programma gezond ontbreekt nummer 2: na nummer 1 kwam"
+                                + " nummer 3. De projectie versions staat stil. Controleer het"
+                                + " journaal.");
+        assertThat(waiting("versions")).isZero();
+        assertThat(processed(WELL)).isEqualTo(everywhere(1));
+    }
+
+    @Test
+    void a_full_queue_stops_the_projection_with_an_alarm() {
+        projections.stop();
+        projections = node(2);
+        projections.start();
+        database.jdbc().sql("ALTER TABLE journal_entry ADD CHECK (action <> '1')").update();
+        ActionId sick = new ActionId(SICK, "1");
+        events.record(
+                adopted(SICK),
+                planned(sick, null, "2026-01-01"),
+                new ActionRetitled(sick, "a", on("2026-01-02"), null));
+        await(() -> waiting("journal") == 2);
+        assertThat(projections.state("journal").orElseThrow().standsStill()).isNull();
+
+        events.record(new ActionRetitled(sick, "b", on("2026-01-02"), null));
+
+        await(() -> projections.state("journal").orElseThrow().standsStill() != null);
+        assertThat(projections.state("journal").orElseThrow().standsStill()).contains("vol");
+        assertThat(waiting("journal")).isEqualTo(2);
+        assertThat(projections.state("versions").orElseThrow().standsStill()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"versions", "dashboard", "journal", "audit_trail"})
+    void a_replay_of_one_projection_gives_the_same_rows(String projection) {
+        events.record(EveryKindOfEvent.in(WELL));
+        events.record(EveryKindOfEvent.in(SICK));
+        await(() -> processed(SICK).equals(everywhere(23)));
+        await(() -> processed(WELL).equals(everywhere(23)));
+        Map<String, Map<String, List<String>>> before = dumps();
+        assertThat(before.get(projection)).allSatisfy((_, rows) -> assertThat(rows).isNotEmpty());
+        database.jdbc().sql("UPDATE progress SET recorded_at = '2000-01-01'").update();
+        Map<String, Map<String, List<String>>> marked = dumps();
+
+        projections.replay(projection);
+        await(() -> processed(SICK).equals(everywhere(23)));
+        await(() -> processed(WELL).equals(everywhere(23)));
+
+        Map<String, Map<String, List<String>>> after = dumps();
+        assertThat(after.get(projection)).isEqualTo(before.get(projection));
+        marked.remove(projection);
+        after.remove(projection);
+        assertThat(after).isEqualTo(marked);
+        assertThat(projections.state(projection).orElseThrow().replaying()).isFalse();
+        events.record(adopted(new ProgrammeId("later")));
+        await(() -> processed(new ProgrammeId("later")).equals(everywhere(1)));
+    }
+
+    @Test
+    void a_replay_empties_the_queue_of_its_projection_only() {
+        database.jdbc()
+                .sql("ALTER TABLE journal_entry ADD CONSTRAINT gif CHECK (action <> '1')")
+                .update();
+        database.jdbc()
+                .sql("ALTER TABLE audit_line ADD CONSTRAINT gif CHECK (action <> '1')")
+                .update();
+        events.record(adopted(SICK), planned(new ActionId(SICK, "1"), null, "2026-01-01"));
+        await(() -> waiting("journal") == 1 && waiting("audit_trail") == 1);
+        database.jdbc().sql("ALTER TABLE journal_entry DROP CONSTRAINT gif").update();
+
+        projections.replay("journal");
+
+        await(() -> Long.valueOf(2).equals(processed(SICK).get("journal")));
+        assertThat(waiting("journal")).isZero();
+        assertThat(waiting("audit_trail")).isEqualTo(1);
+    }
+
+    @Test
+    void a_second_node_takes_over_and_can_replay() {
+        events.record(EveryKindOfEvent.in(WELL));
+        await(() -> processed(WELL).equals(everywhere(23)));
+        Map<String, Map<String, List<String>>> before = dumps();
+        Projections second = node(ParkedEntries.MOST_ENTRIES);
+        second.start();
+        try {
+            second.replay("versions");
+            await(() -> processed(WELL).equals(everywhere(23)));
+            assertThat(dumps()).isEqualTo(before);
+            assertThat(projections.states())
+                    .allSatisfy(state -> assertThat(state.standsStill()).isNull());
+
+            projections.stop();
+            events.record(adopted(SICK));
+            await(() -> processed(SICK).equals(everywhere(1)));
+        } finally {
+            second.stop();
+        }
+    }
+
+    @Test
+    void nothing_is_missed_after_a_restart() {
+        events.record(adopted(WELL));
+        await(() -> processed(WELL).equals(everywhere(1)));
+        projections.stop();
+        events.record(adopted(SICK));
+        projections = node(ParkedEntries.MOST_ENTRIES);
+        projections.start();
+        await(() -> processed(SICK).equals(everywhere(1)));
+        assertThat(processed(WELL)).isEqualTo(everywhere(1));
+    }
+
+    private void insert(ProgrammeId programme, long number, String name, String facts) {
+        database.jdbc()
+                .sql(
+                        """
+                        INSERT INTO events.event (
+                            global_index, programme, journal_number, recorded_at, event_id,
+                            aggregate_type, aggregate_id, sequence_number, name, revision, facts, hash)
+                        VALUES (nextval('events.global_index'), ?, ?, clock_timestamp(), ?, 'Action',
+                            ?, 0, ?, 1, ?, sha256('hash'))""")
+                .param(programme.value())
+                .param(number)
+                .param(UUID.randomUUID())
+                .param(programme.value() + "/broken")
+                .param(name)
+                .param(facts.getBytes(StandardCharsets.UTF_8))
+                .update();
+        database.jdbc().sql("NOTIFY peildatum_events").update();
+    }
+
+    private List<String> titles() {
+        return database.jdbc()
+                .sql("SELECT title FROM action_version ORDER BY known_from")
+                .query(String.class)
+                .list();
+    }
+
+    private Map<String, Map<String, List<String>>> dumps() {
+        Map<String, Map<String, List<String>>> dumps = new TreeMap<>();
+        for (ProjectionState state : projections.states()) {
+            dumps.put(state.name(), database.dump(state.name()));
+        }
+        return dumps;
+    }
+
+    private long waiting(String projection) {
+        return database.jdbc()
+                .sql("SELECT count(*) FROM dead_letter WHERE processing_group = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
+    private Map<String, Long> processed(ProgrammeId programme) {
+        Map<String, Long> processed = new TreeMap<>();
+        database.jdbc()
+                .sql("SELECT projection, processed FROM progress WHERE programme = ?")
+                .param(programme.value())
+                .query(
+                        row -> {
+                            processed.put(row.getString(1), row.getLong(2));
+                        });
+        return processed;
+    }
+
+    private static Map<String, Long> everywhere(long number) {
+        return new TreeMap<>(
+                Map.of(
+                        "versions", number,
+                        "dashboard", number,
+                        "journal", number,
+                        "audit_trail", number));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("still waiting").isBefore(deadline);
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package nl.peildatum.query.trail;
+
+import static nl.peildatum.query.RecordedEvents.adopted;
+import static nl.peildatum.query.RecordedEvents.on;
+import static nl.peildatum.query.RecordedEvents.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import nl.peildatum.api.DutchDates;
+import nl.peildatum.events.ActionEvent.ActionCompleted;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionRetitled;
+import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.FreeText;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.query.ReadDatabase;
+import nl.peildatum.query.RecordedEvents;
+import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.EveryKindOfEvent;
+import nl.peildatum.query.processing.Projection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AuditTrailTest {
+
+    private static final ProgrammeId PROGRAMME = new ProgrammeId("proef");
+    private static final ActionId ACTION = new ActionId(PROGRAMME, "24");
+
+    private final ReadDatabase database = new ReadDatabase();
+    private final RecordedEvents events = new RecordedEvents(database.database().dataSource());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void recorded(List<Event> history) {
+        events.record(history);
+        List<Projection> projections =
+                List.of(
+                        new AuditTrail(database.jdbc(), database.journal()),
+                        new RecordedEntries(database.jdbc()));
+        database.journal()
+                .between(PROGRAMME, 1, history.size())
+                .forEach(entry -> projections.forEach(projection -> projection.on(entry)));
+    }
+
+    private List<String> sentences(long known) {
+        return database.jdbc()
+                .sql(
+                        """
+                        SELECT sentence FROM audit_line
+                        WHERE known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                        ORDER BY number""")
+                .params(known, known)
+                .query(String.class)
+                .list();
+    }
+
+    /** How the day of recording stands in a sentence. */
+    private static String recordedToday() {
+        return " (vastgelegd op "
+                + DutchDates.format(LocalDate.now(ZoneId.of("Europe/Amsterdam")))
+                + ").";
+    }
+
+    @Test
+    void every_kind_of_event_reads_as_a_sentence_of_its_own() {
+        List<Event> history = EveryKindOfEvent.in(PROGRAMME);
+        recorded(history);
+
+        String delay =
+                "Actie 24 ging op 15 januari 2026 van ‘In uitvoering’ naar ‘In uitvoering,"
+                        + " vertraging’";
+        assertThat(sentences(history.size()).stream().map(s -> s.replace(recordedToday(), "")))
+                .containsExactly(
+                        "Programma ‘Programma proef’ is vastgesteld op 1 januari 2024, voor de jaren"
+                                + " 2024 tot en met 2027",
+                        "Actielijn 3 is vastgesteld vanaf 1 januari 2024, met de titel ‘Lijn 3’",
+                        "Actielijn 3 is herzien vanaf 1 december 2025: titel van ‘Lijn 3’ naar"
+                                + " ‘Nieuwe titel’; lange titel van ‘De lange titel van Lijn 3’ naar"
+                                + " ‘De lange titel van Nieuwe titel’, met als reden: ‘nieuwe naam’",
+                        "Actie 24 ‘Titel van 24’ is gepland vanaf 30 november 2025, in actielijn 3,"
+                                + " en is nog niet gestart",
+                        "Actie 24 heeft op 30 november 2025 als openingsstand ‘Nog niet gestart’,"
+                                + " overgenomen uit ‘het overzicht’",
+                        "Actie 24 ging op 5 december 2025 van ‘Nog niet gestart’ naar ‘In uitvoering’"
+                                + " en is daarmee gestart",
+                        delay
+                                + ", met als verwachte afronding 1 september 2026, omdat de"
+                                + " leverancier later levert",
+                        "De verwachte afronding van actie 24 ging op 20 januari 2026 van 1 september"
+                                + " 2026 naar 1 december 2026",
+                        "Actie 24 ging op 1 februari 2026 van ‘In uitvoering, vertraging’ naar ‘In"
+                                + " uitvoering’ en ligt weer op schema, met een nieuwe toelichting",
+                        "Actie 24 ging op 2 februari 2026 van ‘In uitvoering’ naar ‘Doorlopend’ en"
+                                + " heeft geen duidelijke einddatum",
+                        "Actie 24 ging op 3 februari 2026 van ‘Doorlopend’ naar ‘In uitvoering’ en"
+                                + " heeft nu wel een einde",
+                        "Actie 24 ging op 4 februari 2026 van ‘In uitvoering’ naar ‘Afgerond’ en is"
+                                + " daarmee klaar",
+                        "Actie 24 ging op 5 februari 2026 van ‘Afgerond’ naar ‘In uitvoering’ en is"
+                                + " daarmee heropend, omdat er nog werk ligt",
+                        "De toelichting van actie 24 ging op 6 februari 2026 van ‘Het loopt weer’"
+                                + " naar ‘Een nieuwe toelichting’",
+                        "De titel van actie 24 ging op 7 februari 2026 van ‘Titel van 24’ naar ‘Een"
+                                + " andere titel’",
+                        "De uitvoeringsjaren van actie 24 gingen op 8 februari 2026 van 2025, 2026"
+                                + " naar 2026, 2027",
+                        "Actie 24 ging op 9 februari 2026 van actielijn 3 naar geen actielijn",
+                        "Actie 24 ging op 10 februari 2026 van ‘opgenomen in de monitoring’ naar"
+                                + " ‘niet opgenomen in de monitoring’ en telt vanaf die dag niet mee,"
+                                + " met als reden: ‘telt nu niet’",
+                        "Actie 24 ging op 11 februari 2026 van ‘niet opgenomen in de monitoring’ naar"
+                                + " ‘opgenomen in de monitoring’ en telt vanaf die dag mee",
+                        "De plaats van actie 24 in de publicatie ging op 12 februari 2026 van geen"
+                                + " vaste plaats naar plaats 7",
+                        "Actie 25 ‘Titel van 25’ is gepland vanaf 15 december 2025, in actielijn 3,"
+                                + " en is nog niet gestart",
+                        "De verbanden van actie 24 gingen op 13 februari 2026 van ‘geen verbanden’"
+                                + " naar ‘volgt op actie 25’",
+                        "Actie 24 ging op 14 februari 2026 van ‘In uitvoering’ naar ‘Vervallen’ en"
+                                + " telt niet meer mee, omdat het plan is vervallen");
+    }
+
+    @Test
+    void every_kind_of_event_has_its_code() {
+        List<Event> history = EveryKindOfEvent.in(PROGRAMME);
+        recorded(history);
+
+        assertThat(
+                        database.jdbc()
+                                .sql("SELECT kind FROM journal_entry ORDER BY number")
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "PROGRAMMA_VASTGESTELD",
+                        "ACTIELIJN_VASTGESTELD",
+                        "ACTIELIJN_HERZIEN",
+                        "ACTIE_GEPLAND",
+                        "OPENINGSSTAND",
+                        "START",
+                        "VERTRAGING",
+                        "PLANNING",
+                        "HERVATTING",
+                        "DOORLOPEND",
+                        "AFBAKENING",
+                        "AFRONDING",
+                        "HEROPENING",
+                        "TOELICHTING",
+                        "TITEL",
+                        "PLANNING",
+                        "ACTIELIJN",
+                        "UITSLUITING",
+                        "OPNAME",
+                        "VOLGORDE",
+                        "ACTIE_GEPLAND",
+                        "VERBAND",
+                        "INTREKKING");
+    }
+
+    @Test
+    void a_late_entry_changes_how_later_ones_read_from_then_on() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2026-01-01"),
+                        new ActionStarted(ACTION, on("2026-01-02"), null, null),
+                        new ActionCompleted(ACTION, on("2026-01-10"), null, null),
+                        new ActionRetitled(ACTION, "Anders", on("2026-01-11"), null),
+                        new ActionDelayed(ACTION, null, on("2026-01-05"), "het later werd", null)));
+
+        assertThat(sentences(5).get(3))
+                .startsWith("Actie 24 ging op 10 januari 2026 van ‘In uitvoering’ naar");
+        assertThat(sentences(6).get(3))
+                .startsWith(
+                        "Actie 24 ging op 10 januari 2026 van ‘In uitvoering, vertraging’ naar");
+        assertThat(
+                        database.jdbc()
+                                .sql(
+                                        """
+                                        SELECT from_status || ' ' || known_from FROM audit_line
+                                        WHERE number = 4 ORDER BY known_from""")
+                                .query(String.class)
+                                .list())
+                .containsExactly("IN_PROGRESS 4", "DELAYED 6");
+        assertThat(
+                        database.jdbc()
+                                .sql("SELECT count(*) FROM audit_line WHERE number <> 4")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void an_erased_reason_reads_as_erased() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2026-01-01"),
+                        new ActionStarted(ACTION, on("2026-01-02"), null, null),
+                        new ActionDelayed(ACTION, null, on("2026-01-05"), FreeText.ERASED, null)));
+
+        assertThat(sentences(4).getLast())
+                .isEqualTo(
+                        "Actie 24 ging op 5 januari 2026 van ‘In uitvoering’ naar ‘In uitvoering,"
+                                + " vertraging’ (reden: tekst gewist)"
+                                + recordedToday());
+    }
+
+    @Test
+    void an_entry_recorded_on_its_own_day_says_one_date() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+        recorded(List.of(adopted(PROGRAMME), planned(ACTION, null, today.toString())));
+
+        assertThat(sentences(2).getLast())
+                .isEqualTo(
+                        "Actie 24 ‘Titel van 24’ is gepland vanaf "
+                                + DutchDates.format(today)
+                                + ", zonder actielijn, en is nog niet gestart.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.trail;
+
+import org.jspecify.annotations.NullMarked;

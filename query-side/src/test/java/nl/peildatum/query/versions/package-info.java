@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.versions;
+
+import org.jspecify.annotations.NullMarked;

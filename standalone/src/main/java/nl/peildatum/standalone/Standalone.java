@@ -1,0 +1,286 @@
+package nl.peildatum.standalone;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import nl.peildatum.command.CommandSide;
+import nl.peildatum.portal.Portal;
+import nl.peildatum.query.QuerySide;
+import nl.peildatum.standalone.credentials.Credentials;
+import nl.peildatum.standalone.firstimport.FirstImport;
+import nl.peildatum.standalone.issuer.Identity;
+import nl.peildatum.standalone.issuer.Issuer;
+import nl.peildatum.standalone.postgres.EmbeddedServer;
+import nl.peildatum.standalone.telling.CannotStart;
+import nl.peildatum.standalone.telling.Say;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Peildatum on one machine, ready to use: the portal is the front door, everything behind it listens
+ * on loopback. Closing it loses nothing, and neither does killing it.
+ */
+public final class Standalone implements AutoCloseable {
+
+    private final Settings settings;
+    private final Consumer<String> tell;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Something that was started, and how it is stopped. */
+    private record Part(String name, AutoCloseable stop) {}
+
+    Standalone(Settings settings, Consumer<String> tell) {
+        this.settings = settings;
+        this.tell = tell;
+    }
+
+    /** Runs until the process is told to stop. */
+    public static void main(String[] arguments) {
+        System.exit(new Console(Map.copyOf(System.getenv()), System.nanoTime()).run());
+    }
+
+    /**
+     * Starts everything and imports the first overview where nothing is recorded yet.
+     *
+     * @param tell hears each step as one Dutch line
+     * @throws CannotStart with one line for whoever started it
+     */
+    public static Standalone start(Settings settings, Consumer<String> tell) {
+        Standalone standalone = new Standalone(settings, tell);
+        standalone.start();
+        return standalone;
+    }
+
+    /** Starts everything; what was started is stopped again when something does not. */
+    void start() {
+        try {
+            startAll();
+        } catch (IOException | RuntimeException failure) {
+            close();
+            throw asOneLine(failure, settings);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            close();
+            throw asOneLine(interrupted, settings);
+        }
+    }
+
+    /** The address users type. */
+    public URI address() {
+        return settings.address();
+    }
+
+    /** Stops everything in the order opposite to that in which it started. */
+    @Override
+    public void close() {
+        synchronized (parts) {
+            closed.set(true);
+        }
+        while (true) {
+            @Nullable Part part;
+            synchronized (parts) {
+                part = parts.pollLast();
+            }
+            if (part == null) {
+                return;
+            }
+            stop(part);
+        }
+    }
+
+    private void startAll() throws IOException, InterruptedException {
+        Ground ground = Ground.checked(settings);
+        keep("ground", ground);
+        Path dataDir = ground.dataDir();
+        Credentials credentials =
+                Credentials.keptIn(
+                        credentialsFile(dataDir),
+                        List.of(
+                                "De geheimen van deze Peildatum. Houd dit bestand voor uzelf.",
+                                "*.client-secret: voor programma's (OAuth 2.0 client credentials)",
+                                "*.password: voor mensen, om mee in te loggen"),
+                        Identity.secrets());
+        tell.accept(Say.CHECKED.text(settings.port(), dataDir));
+
+        // the issuer needs no database, so it comes up beside it
+        Executor threads = task -> Thread.ofPlatform().name("start").start(task);
+        CompletableFuture<ConfigurableApplicationContext> issuing =
+                CompletableFuture.supplyAsync(() -> issuer(dataDir, credentials), threads);
+        EmbeddedServer postgres = EmbeddedServer.start(dataDir, tell);
+        keep("postgres", postgres);
+        tell.accept(Say.POSTGRES_READY.text(postgres.port()));
+        ConfigurableApplicationContext issuer = join(issuing);
+        tell.accept(Say.ISSUER_READY.text());
+
+        List<String> shared = new ArrayList<>();
+        shared.add("--server.port=0");
+        shared.add("--server.address=127.0.0.1");
+        shared.add("--spring.jmx.enabled=false");
+        shared.add("--spring.datasource.url=" + postgres.jdbcUrl());
+        shared.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + settings.address());
+        // asked directly, so that no side waits for the front door, which waits for the sides
+        shared.add(
+                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
+                        + loopback(issuer)
+                        + "/oauth2/jwks");
+        shared.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + Identity.AUDIENCE);
+        shared.add("--peildatum.roles-claim=" + Identity.ROLES_CLAIM);
+        shared.add("--peildatum.openbaar=true");
+
+        ConfigurableApplicationContext commandSide =
+                run("command-side", CommandSide.application(), with(shared, owner(postgres)));
+        tell.accept(Say.COMMAND_SIDE_READY.text());
+        ConfigurableApplicationContext querySide =
+                run("query-side", QuerySide.application(), with(shared, owner(postgres)));
+        tell.accept(Say.QUERY_SIDE_READY.text());
+        run(
+                "portal",
+                Portal.application(),
+                List.of(
+                        "--server.port=" + settings.port(),
+                        "--server.address=" + settings.bind().getHostAddress(),
+                        "--spring.jmx.enabled=false",
+                        "--peildatum.openbaar=true",
+                        "--peildatum.command-side=" + loopback(commandSide),
+                        "--peildatum.query-side=" + loopback(querySide),
+                        "--peildatum.issuer=" + loopback(issuer)));
+        tell.accept(Say.PORTAL_READY.text());
+        firstImport(credentials);
+    }
+
+    /** Without it everything still works on what is there, so its failure stops nothing. */
+    private void firstImport(Credentials credentials) throws InterruptedException {
+        FirstImport firstImport =
+                new FirstImport(
+                        frontDoor(),
+                        credentials.secret(Identity.clientSecret("secretariaat")),
+                        () -> tell.accept(Say.IMPORTING.text()));
+        try {
+            if (firstImport.run() == FirstImport.Outcome.IMPORTED) {
+                tell.accept(Say.IMPORTED.text());
+            }
+        } catch (IOException failure) {
+            LoggerFactory.getLogger(Standalone.class).error("First import", failure);
+            tell.accept(Say.IMPORT_FAILED.text());
+        }
+    }
+
+    private ConfigurableApplicationContext issuer(Path dataDir, Credentials credentials) {
+        return run(
+                "issuer",
+                Issuer.application(
+                        new Identity(
+                                settings.address(),
+                                dataDir.resolve("issuer-keys.json"),
+                                credentials)),
+                List.of("--server.port=0", "--server.address=127.0.0.1"));
+    }
+
+    private ConfigurableApplicationContext run(
+            String name, SpringApplicationBuilder application, List<String> arguments) {
+        // one hook closes them all, in order
+        ConfigurableApplicationContext context =
+                application
+                        .registerShutdownHook(false)
+                        .logStartupInfo(false)
+                        .run(arguments.toArray(String[]::new));
+        keep(name, context);
+        return context;
+    }
+
+    private void keep(String name, AutoCloseable stop) {
+        Part part = new Part(name, stop);
+        synchronized (parts) {
+            if (!closed.get()) {
+                parts.addLast(part);
+                return;
+            }
+        }
+        // told to stop while this was starting
+        stop(part);
+        throw new CancellationException();
+    }
+
+    private static void stop(Part part) {
+        try {
+            part.stop().close();
+        } catch (Exception failure) {
+            LoggerFactory.getLogger(Standalone.class).warn("{}", part.name(), failure);
+        }
+    }
+
+    /** For now both sides are the owner; each gets its own arguments, so that each can be another. */
+    private static List<String> owner(EmbeddedServer postgres) {
+        return List.of(
+                "--spring.datasource.username=" + postgres.owner(),
+                "--spring.datasource.password=" + postgres.ownerPassword());
+    }
+
+    private static List<String> with(List<String> shared, List<String> more) {
+        List<String> all = new ArrayList<>(shared);
+        all.addAll(more);
+        return all;
+    }
+
+    private static String loopback(ConfigurableApplicationContext context) {
+        WebServer server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) {
+            throw new IllegalStateException(context.getDisplayName());
+        }
+        return "http://127.0.0.1:" + server.getPort();
+    }
+
+    private URI frontDoor() {
+        String host =
+                settings.bind().isAnyLocalAddress()
+                        ? "127.0.0.1"
+                        : settings.bind().getHostAddress();
+        return URI.create(
+                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + settings.port());
+    }
+
+    static Path credentialsFile(Path dataDir) {
+        return dataDir.resolve("credentials.properties");
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    /** What whoever started it can do something about, or else where to read more. */
+    static CannotStart asOneLine(Throwable failure, Settings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return CannotStart.because(failure, Say.PORT_IN_USE, settings.port());
+            }
+        }
+        return NoSpaceLeft.is(failure)
+                ? CannotStart.because(failure, Say.NO_SPACE_LEFT, settings.dataDir())
+                : CannotStart.because(failure, Say.FAILED, settings.dataDir());
+    }
+}

@@ -1,0 +1,127 @@
+package nl.peildatum.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import nl.peildatum.standalone.telling.Say;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StandaloneTest {
+
+    private static final String PROGRAMME = "/api/v1/programmas/samen-tegen-mensenhandel";
+    private static final String DASHBOARD = PROGRAMME + "/dashboard?peildatum=2025-11-30";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir Path dataDir;
+
+    @Test
+    void it_starts_imports_once_and_keeps_everything_whatever_is_killed() throws Exception {
+        try (RunningStandalone first = RunningStandalone.asProcess(dataDir)) {
+            assertThat(first.told()).contains(Say.IMPORTED.text());
+            assertThat(first.jvm().errors()).isEmpty();
+            assertThat(actions(first)).isEqualTo(44);
+            for (String line : first.told()) {
+                if (line.contains("curl -s")) {
+                    assertThat(run(line)).as(line).startsWith("{").doesNotContain("\"status\":4");
+                }
+            }
+            long recorded = head(first);
+
+            ProcessHandle postgres = first.postgres();
+            postgres.destroyForcibly();
+            first.jvm()
+                    .await(line -> line.startsWith("PostgreSQL draait weer op poort"), PATIENCE);
+            assertThat(first.postgres().pid()).isNotEqualTo(postgres.pid());
+            assertThat(eventually(first)).isEqualTo(44);
+            assertThat(
+                            first.post(
+                                            PROGRAMME + "/acties/22/toelichtingen",
+                                            "secretariaat",
+                                            "{\"toelichting\":\"na de storing\"}")
+                                    .statusCode())
+                    .isEqualTo(201);
+
+            ProcessHandle orphan = first.postgres();
+            first.kill();
+            assertThat(orphan.isAlive()).isTrue();
+
+            try (RunningStandalone second = RunningStandalone.asProcess(dataDir)) {
+                assertThat(second.told())
+                        .contains(Say.POSTGRES_ORPHAN.text())
+                        .doesNotContain(Say.IMPORTING.text());
+                assertThat(eventually(second)).isEqualTo(44);
+                assertThat(head(second)).isEqualTo(recorded + 1);
+                ProcessHandle running = second.postgres();
+
+                second.stop();
+
+                assertThat(running.isAlive()).isFalse();
+                assertThat(second.told()).endsWith(Say.STOPPED.text());
+                assertThat(second.jvm().errors()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_open_is_open_and_what_is_closed_is_closed() throws Exception {
+        try (RunningStandalone standalone = RunningStandalone.inThisJvm(dataDir)) {
+            assertThat(standalone.get(DASHBOARD).statusCode()).isEqualTo(200);
+            assertThat(standalone.get(PROGRAMME + "/journaal").statusCode()).isEqualTo(401);
+            assertThat(standalone.get(PROGRAMME + "/journaal", "auditor").statusCode())
+                    .isEqualTo(200);
+            assertThat(standalone.get(PROGRAMME + "/journaal", "lezer").statusCode())
+                    .isEqualTo(403);
+            for (String role : new String[] {"lezer", "auditor", "beheerder"}) {
+                assertThat(
+                                standalone
+                                        .post(PROGRAMME + "/acties/22/toelichtingen", role, "{}")
+                                        .statusCode())
+                        .as(role)
+                        .isEqualTo(403);
+            }
+            HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
+        }
+    }
+
+    private static int actions(RunningStandalone standalone) throws Exception {
+        HttpResponse<String> answer = standalone.get(DASHBOARD);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).path("totaal").path("acties").asInt();
+    }
+
+    /** Right after a start or a crash the answer may be that it is too early to ask. */
+    private static int eventually(RunningStandalone standalone) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (standalone.get(DASHBOARD).statusCode() != 200 && System.nanoTime() < deadline) {
+            Thread.sleep(200);
+        }
+        return actions(standalone);
+    }
+
+    private static long head(RunningStandalone standalone) throws Exception {
+        return json(standalone.get(PROGRAMME + "/journaal?aantal=1", "auditor"))
+                .path("hoofd")
+                .asLong();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static String run(String line) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return output;
+    }
+}

@@ -1,0 +1,286 @@
+package nl.peildatum.standalone.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.peildatum.standalone.credentials.Credentials;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class IssuerTest {
+
+    private static final String ADDRESS = "http://localhost:8080";
+
+    @TempDir Path directory;
+    private Credentials credentials;
+    private ConfigurableApplicationContext issuer;
+    private HttpClient client;
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        credentials =
+                Credentials.keptIn(
+                        directory.resolve("credentials.properties"),
+                        List.of(),
+                        Identity.secrets());
+        issuer = run();
+        client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    @AfterEach
+    void stop() {
+        issuer.close();
+        client.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lezer", "secretariaat", "auditor", "beheerder"})
+    void a_client_gets_a_token_for_its_own_role(String role) throws Exception {
+        SignedJWT token = SignedJWT.parse(accessToken(byBasic(role, secret(role))));
+
+        assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(ADDRESS);
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo(role);
+        assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("peildatum");
+        assertThat(token.getJWTClaimsSet().getStringListClaim("roles")).containsExactly(role);
+        assertThat(
+                        Duration.between(
+                                Instant.now(),
+                                token.getJWTClaimsSet().getExpirationTime().toInstant()))
+                .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(60));
+    }
+
+    @Test
+    void a_client_may_give_its_secret_in_the_form() throws Exception {
+        HttpResponse<String> answer =
+                post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "auditor",
+                                "client_secret", secret("auditor")));
+
+        assertThat(accessToken(answer)).isNotBlank();
+    }
+
+    @Test
+    void a_wrong_secret_gets_nothing() throws Exception {
+        assertThat(byBasic("secretariaat", "geraden").statusCode()).isEqualTo(401);
+        assertThat(byBasic("secretariaat", secret("lezer")).statusCode()).isEqualTo(401);
+        assertThat(byBasic("onbekend", "geraden").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_portal_cannot_ask_for_itself() throws Exception {
+        assertThat(byBasic("portal", secret("portal")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_token_outlives_a_restart() throws Exception {
+        String before = accessToken(byBasic("lezer", secret("lezer")));
+        issuer.close();
+        issuer = run();
+
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(at("/oauth2/jwks").toString()).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ADDRESS));
+        assertThat(decoder.decode(before).getSubject()).isEqualTo("lezer");
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(directory.resolve("keys.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void what_is_published_of_the_key_is_its_public_half() throws Exception {
+        String keys = get("/oauth2/jwks").body();
+
+        assertThat(keys).contains("\"n\":").doesNotContain("\"d\":").doesNotContain("\"p\":");
+    }
+
+    @Test
+    void a_program_finds_the_endpoints_at_the_public_address() throws Exception {
+        JsonNode published =
+                JsonMapper.shared().readTree(get("/.well-known/openid-configuration").body());
+
+        assertThat(published.path("issuer").asString()).isEqualTo(ADDRESS);
+        assertThat(published.path("token_endpoint").asString())
+                .isEqualTo(ADDRESS + "/oauth2/token");
+    }
+
+    @Test
+    void a_person_logs_in_with_a_browser_and_the_portal_gets_the_token() throws Exception {
+        String verifier = "a".repeat(50);
+        String authorize =
+                "/oauth2/authorize?"
+                        + form(
+                                Map.of(
+                                        "response_type", "code",
+                                        "client_id", "portal",
+                                        "scope", "openid",
+                                        "state", "s",
+                                        "redirect_uri", ADDRESS + "/login/oauth2/code/peildatum",
+                                        "code_challenge", challenge(verifier),
+                                        "code_challenge_method", "S256"));
+        HttpResponse<String> toLogin = get(authorize);
+        assertThat(toLogin.statusCode()).isEqualTo(302);
+        assertThat(location(toLogin)).endsWith("/inloggen");
+
+        assertThat(login("secretariaat", "geraden").headers().firstValue("Location"))
+                .hasValueSatisfying(l -> assertThat(l).endsWith("/inloggen?fout"));
+        assertThat(get("/inloggen?fout").body()).contains("Inloggen is niet gelukt");
+
+        HttpResponse<String> loggedIn =
+                login("secretariaat", credentials.secret("secretariaat.password"));
+        assertThat(location(loggedIn)).contains("/oauth2/authorize?");
+        String toPortal = location(get(authorize));
+        assertThat(toPortal).startsWith(ADDRESS + "/login/oauth2/code/peildatum?");
+        Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(toPortal);
+        assertThat(code.find()).isTrue();
+
+        HttpResponse<String> answer =
+                post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type", "authorization_code",
+                                "code", code.group(1),
+                                "redirect_uri", ADDRESS + "/login/oauth2/code/peildatum",
+                                "code_verifier", verifier,
+                                "client_id", "portal",
+                                "client_secret", secret("portal")));
+        SignedJWT token = SignedJWT.parse(accessToken(answer));
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("secretariaat");
+        assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("peildatum");
+        assertThat(token.getJWTClaimsSet().getStringListClaim("roles"))
+                .containsExactly("secretariaat");
+    }
+
+    @Test
+    void the_login_page_is_dutch_and_loads_from_its_own_address_only() throws Exception {
+        HttpResponse<String> page = get("/inloggen");
+
+        assertThat(page.body())
+                .contains("lang=\"nl\"")
+                .contains("Wachtwoord")
+                .contains("name=\"_csrf\"")
+                .doesNotContainPattern("(?:src|href)=\"(?:https?:)?//");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+        assertThat(page.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(
+                        cookie ->
+                                assertThat(cookie)
+                                        .startsWith("PEILDATUM_ISSUER=")
+                                        .contains("HttpOnly")
+                                        .contains("SameSite=Lax"));
+    }
+
+    private ConfigurableApplicationContext run() {
+        return Issuer.application(
+                        new Identity(
+                                URI.create(ADDRESS), directory.resolve("keys.json"), credentials))
+                .run("--server.port=0", "--server.address=127.0.0.1");
+    }
+
+    private HttpResponse<String> login(String name, String password) throws Exception {
+        Matcher csrf =
+                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/inloggen").body());
+        assertThat(csrf.find()).isTrue();
+        return post(
+                "/inloggen",
+                Map.of("naam", name, "wachtwoord", password, "_csrf", csrf.group(1)));
+    }
+
+    private HttpResponse<String> byBasic(String client, String secret) throws Exception {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return send(
+                HttpRequest.newBuilder(at("/oauth2/token"))
+                        .header("Authorization", "Basic " + basic)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(
+                request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private URI at(String path) {
+        int port =
+                Objects.requireNonNull(((WebServerApplicationContext) issuer).getWebServer())
+                        .getPort();
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    private String secret(String client) {
+        return credentials.secret(client + ".client-secret");
+    }
+
+    private static String accessToken(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String challenge(String verifier) throws Exception {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        MessageDigest.getInstance("SHA-256")
+                                .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

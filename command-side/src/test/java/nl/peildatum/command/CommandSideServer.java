@@ -122,8 +122,8 @@ public final class CommandSideServer implements AutoCloseable {
 
     /** The stored names of all entries of a programme, in journal order. */
     public List<String> recorded(String programme) {
-        return jdbc()
-                .sql("SELECT name FROM events.event WHERE programme = ? ORDER BY journal_number")
+        return jdbc().sql(
+                        "SELECT name FROM events.event WHERE programme = ? ORDER BY journal_number")
                 .param(programme.substring(programme.lastIndexOf('/') + 1))
                 .query(String.class)
                 .list();

@@ -36,8 +36,7 @@ final class Issuer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] keys =
-                new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
         server.createContext(
                 "/jwks",
                 exchange -> {
@@ -63,9 +62,7 @@ final class Issuer {
         try {
             SignedJWT token =
                     new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.RS256)
-                                    .keyID(key.getKeyID())
-                                    .build(),
+                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                             new JWTClaimsSet.Builder()
                                     .issuer(uri())
                                     .audience("peildatum")

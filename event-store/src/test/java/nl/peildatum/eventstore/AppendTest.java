@@ -135,8 +135,7 @@ class AppendTest {
                 database.dataSource(),
                 "UPDATE events.event SET facts = convert_to('{', 'UTF8') WHERE journal_number = 2");
 
-        List<? extends TrackedEventMessage<?>> read =
-                engine.readEvents(null, false).toList();
+        List<? extends TrackedEventMessage<?>> read = engine.readEvents(null, false).toList();
 
         assertThat(JournalEntry.of(read.get(0)).number()).isEqualTo(1);
         assertThatThrownBy(() -> JournalEntry.of(read.get(1)))

@@ -57,22 +57,18 @@ class JournalOrderTest {
                     IntStream.range(0, WRITERS)
                             .<Future<?>>mapToObj(writer -> threads.submit(() -> write(writer)))
                             .toList();
-            Map<String, @Nullable TrackingToken> at = new HashMap<>();
-            while (seen.size() < WRITERS * APPENDS * 2) {
-                engine.readEvents(at.get("reader"), false)
-                        .forEach(
-                                message -> {
-                                    at.put("reader", message.trackingToken());
-                                    seen.add(message.trackingToken().position().orElseThrow());
-                                    follow(numbers, message);
-                                });
+            @Nullable TrackingToken last = null;
+            while (writers.stream().anyMatch(writer -> !writer.isDone())) {
+                last = readOn(last, seen, numbers);
             }
+            readOn(last, seen, numbers);
             for (Future<?> writer : writers) {
                 writer.get();
             }
         }
 
         List<StoredRow> rows = StoredRow.all(database.dataSource());
+        assertThat(rows).hasSize(WRITERS * APPENDS * 2);
         assertThat(seen).isEqualTo(rows.stream().map(StoredRow::globalIndex).toList());
         Map<String, List<StoredRow>> journals =
                 rows.stream().collect(groupingBy(StoredRow::programme));
@@ -89,6 +85,17 @@ class JournalOrderTest {
                             assertStrictlyIncreasing(
                                     journal.stream().map(StoredRow::recordedAt).toList());
                         });
+    }
+
+    private @Nullable TrackingToken readOn(
+            @Nullable TrackingToken last, List<Long> seen, Map<String, Long> numbers) {
+        @Nullable TrackingToken reached = last;
+        for (TrackedEventMessage<?> message : engine.readEvents(last, false).toList()) {
+            reached = message.trackingToken();
+            seen.add(reached.position().orElseThrow());
+            follow(numbers, message);
+        }
+        return reached;
     }
 
     private void write(int writer) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nl.peildatum.command.CommandSide;
 import nl.peildatum.portal.Portal;
 import nl.peildatum.query.QuerySide;
@@ -121,9 +121,8 @@ public final class Standalone implements AutoCloseable {
         tell.accept(Say.CHECKED.text(settings.port(), dataDir));
 
         // the issuer needs no database, so it comes up beside it
-        Executor threads = task -> Thread.ofPlatform().name("start").start(task);
         CompletableFuture<ConfigurableApplicationContext> issuing =
-                CompletableFuture.supplyAsync(() -> issuer(dataDir, credentials), threads);
+                beside("issuer", () -> issuer(dataDir, credentials));
         EmbeddedServer postgres = EmbeddedServer.start(dataDir, tell);
         keep("postgres", postgres);
         tell.accept(Say.POSTGRES_READY.text(postgres.port()));
@@ -145,11 +144,19 @@ public final class Standalone implements AutoCloseable {
         shared.add("--peildatum.roles-claim=" + Identity.ROLES_CLAIM);
         shared.add("--peildatum.openbaar=true");
 
+        // the query-side waits by itself for what the command-side makes in the database
+        CompletableFuture<ConfigurableApplicationContext> answering =
+                beside(
+                        "query-side",
+                        () ->
+                                run(
+                                        "query-side",
+                                        QuerySide.application(),
+                                        with(shared, owner(postgres))));
         ConfigurableApplicationContext commandSide =
                 run("command-side", CommandSide.application(), with(shared, owner(postgres)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
-        ConfigurableApplicationContext querySide =
-                run("query-side", QuerySide.application(), with(shared, owner(postgres)));
+        ConfigurableApplicationContext querySide = join(answering);
         tell.accept(Say.QUERY_SIDE_READY.text());
         run(
                 "portal",
@@ -259,6 +266,11 @@ public final class Standalone implements AutoCloseable {
 
     static Path credentialsFile(Path dataDir) {
         return dataDir.resolve("credentials.properties");
+    }
+
+    private static <T> CompletableFuture<T> beside(String name, Supplier<T> start) {
+        return CompletableFuture.supplyAsync(
+                start, task -> Thread.ofPlatform().daemon().name("start-" + name).start(task));
     }
 
     private static <T> T join(CompletableFuture<T> future) {

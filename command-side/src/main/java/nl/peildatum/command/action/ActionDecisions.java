@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refusal;
+import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
@@ -29,6 +29,7 @@ import nl.peildatum.command.action.ActionCommand.StartAction;
 import nl.peildatum.command.action.ActionCommand.WithdrawAction;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -49,7 +50,6 @@ import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
-import nl.peildatum.events.ActionEvent;
 
 /** Decides on commands about an action. */
 public final class ActionDecisions {

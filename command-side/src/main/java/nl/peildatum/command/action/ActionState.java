@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
@@ -18,7 +19,6 @@ import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
-import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Link;
 import org.jspecify.annotations.Nullable;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
-import nl.peildatum.events.ActionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

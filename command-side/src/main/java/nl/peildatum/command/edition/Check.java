@@ -1,9 +1,5 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the parts of a document together and holds them against each other: every line on the

@@ -1,10 +1,9 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Action numbers in running order: {@code 12}, {@code 3/4}, {@code 3, 4}, {@code 31, 34 en 42},

@@ -1,10 +1,9 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What every publication carries besides its content: colophon, addresses, its month. */
 final class Furniture {

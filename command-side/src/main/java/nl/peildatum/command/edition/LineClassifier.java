@@ -1,9 +1,8 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells headings, rules and text apart, and puts the cells of a row below one another. */
 final class LineClassifier {

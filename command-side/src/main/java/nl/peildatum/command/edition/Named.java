@@ -1,9 +1,8 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The headings by which the parts of a publication are known. */
 enum Named {

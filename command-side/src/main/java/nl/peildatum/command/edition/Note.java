@@ -1,10 +1,9 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence on the dashboard that says of actions why they are not in it: {@code Acties 31, 34 en

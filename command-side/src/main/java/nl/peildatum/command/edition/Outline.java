@@ -1,15 +1,13 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /** A document taken apart, while it is being read: nothing in it is checked yet. */
 final class Outline {

@@ -1,12 +1,10 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One counted action as it is printed; a block {@code 3/4} is two of these with one line number.

@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Actions the publication names as part of the plan but not monitored: their codes, the reason word

@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An action line as it is printed: the short title of the dashboard, the long one of the chapter,

@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Actions the publication names as withdrawn ("is vervallen"), with the reason if it gives one. */
 public record PrintedWithdrawal(List<String> codes, @Nullable String reason, int lineNumber) {

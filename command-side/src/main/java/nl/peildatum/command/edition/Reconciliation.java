@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The totals a publication prints beside those counted in it, in total and per action line. */
 public record Reconciliation(Row total, List<Row> lines) {

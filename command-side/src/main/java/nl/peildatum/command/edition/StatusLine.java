@@ -1,10 +1,8 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that is a status and nothing else, with or without the years behind it.

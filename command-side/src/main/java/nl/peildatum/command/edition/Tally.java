@@ -1,11 +1,9 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /** The six numbers of a table on the dashboard. */
 enum Tally {

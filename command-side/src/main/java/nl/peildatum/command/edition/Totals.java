@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
 import java.util.List;
+import nl.peildatum.events.Status;
 
 /** How many actions there are, and how many of them have each status. */
 public record Totals(

@@ -1,8 +1,7 @@
 package nl.peildatum.command.edition;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document that cannot be read or does not add up: all its faults, in the order of its lines, and

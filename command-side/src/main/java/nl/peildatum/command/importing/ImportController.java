@@ -19,6 +19,7 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.api.Upload;
+import nl.peildatum.command.Refused;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.edition.Edition;
@@ -156,8 +157,7 @@ class ImportController {
 
     private static Problem unreadable(Unreadable unreadable) {
         List<Map<String, Object>> faults = new ArrayList<>();
-        for (Fault fault :
-                unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+        for (Fault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("veld", Wordings.of("import.line", String.valueOf(fault.lineNumber())));
             shown.put("regel", fault.lineNumber());
@@ -203,6 +203,11 @@ class ImportController {
             }
             try {
                 return instructions.give(new Instruction(proposal.commands(), null, head, keyed));
+            } catch (Refused refused) {
+                // What was recorded meanwhile can be the only reason.
+                if (attempt == ATTEMPTS || held.head(programme) == head) {
+                    throw refused;
+                }
             } catch (ConcurrencyException movedOn) {
                 if (attempt == ATTEMPTS) {
                     throw movedOn;
@@ -220,8 +225,7 @@ class ImportController {
         held.actions(programme).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw Problem.invalid(
-                    "zonder",
-                    Wordings.of("input.unknownAction", String.join("’, ‘", unknown)));
+                    "zonder", Wordings.of("input.unknownAction", String.join("’, ‘", unknown)));
         }
     }
 

@@ -26,8 +26,6 @@ import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.status.Move;
-import nl.peildatum.command.status.Standing;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.PrintedAction;
@@ -43,6 +41,8 @@ import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.LineContent;
@@ -199,6 +199,7 @@ final class Proposing {
         timelines.forEach(
                 (code, timeline) ->
                         timeline.on(taking.reportDate())
+                                .or(() -> timeline.on(timeline.entries().getFirst().effectiveOn()))
                                 .filter(_ -> code.startsWith("extra-"))
                                 .map(ActionState::title)
                                 .ifPresent(title -> extras.putIfAbsent(comparable(title), code)));

@@ -115,7 +115,8 @@ class ActionDecisionsTest {
     }
 
     @Test
-    void a_backdated_move_that_the_table_does_not_know_says_what_is_possible_with_all_that_follows() {
+    void
+            a_backdated_move_that_the_table_does_not_know_says_what_is_possible_with_all_that_follows() {
         ActionTimeline history = timeline(planned(on(1, 1)), STARTED, DELAYED);
         assertThat(refusal(history, new StartAction(ACTION, on(4, 1), null, null)))
                 .isEqualTo(
@@ -199,10 +200,7 @@ class ActionDecisionsTest {
     void today_is_not_the_future_and_tomorrow_is() {
         ActionTimeline history = timeline(planned(on(2, 1)));
         assertThat(decided(history, new StartAction(ACTION, on(TODAY), null, null))).isNotNull();
-        assertThat(
-                        refusal(
-                                history,
-                                new StartAction(ACTION, on(TODAY.plusDays(1)), null, null)))
+        assertThat(refusal(history, new StartAction(ACTION, on(TODAY.plusDays(1)), null, null)))
                 .isEqualTo(new Refusal.InFuture(TODAY.plusDays(1), TODAY));
     }
 
@@ -215,9 +213,7 @@ class ActionDecisionsTest {
                 timeline(planned(on(1, 1)), new ActionExplained(ACTION, on(2, 1), null, "tekst"));
         ActionTimeline after =
                 history.with(
-                        decided(
-                                history,
-                                new BaselineAction(ACTION, status, on(3, 1), null, null)));
+                        decided(history, new BaselineAction(ACTION, status, on(3, 1), null, null)));
         assertThat(standing(after, on(2, 28))).isEqualTo(Standing.NOT_STARTED);
         assertThat(standing(after, on(3, 1))).isEqualTo(Standing.of(status));
     }
@@ -241,10 +237,8 @@ class ActionDecisionsTest {
         assertThat(
                         refusal(
                                 history,
-                                new BaselineAction(
-                                        ACTION, Status.COMPLETED, on(2, 1), null, null)))
-                .isEqualTo(
-                        new Refusal.AlreadyHasStatus("24", 11L, LocalDate.of(2025, 3, 1)));
+                                new BaselineAction(ACTION, Status.COMPLETED, on(2, 1), null, null)))
+                .isEqualTo(new Refusal.AlreadyHasStatus("24", 11L, LocalDate.of(2025, 3, 1)));
     }
 
     @Test
@@ -254,10 +248,8 @@ class ActionDecisionsTest {
             assertThat(
                             refusal(
                                     history,
-                                    new BaselineAction(
-                                            ACTION, Status.COMPLETED, day, null, null)))
-                    .isEqualTo(
-                            new Refusal.AlreadyHasStatus("24", 11L, LocalDate.of(2025, 2, 1)));
+                                    new BaselineAction(ACTION, Status.COMPLETED, day, null, null)))
+                    .isEqualTo(new Refusal.AlreadyHasStatus("24", 11L, LocalDate.of(2025, 2, 1)));
         }
     }
 
@@ -353,9 +345,7 @@ class ActionDecisionsTest {
     @Test
     void an_exclusion_for_another_reason_is_a_change() {
         ActionTimeline history =
-                timeline(
-                        planned(on(1, 1)),
-                        new ActionExcluded(ACTION, on(2, 1), "start later"));
+                timeline(planned(on(1, 1)), new ActionExcluded(ACTION, on(2, 1), "start later"));
         assertThat(
                         ActionDecisions.decide(
                                 history, new ExcludeAction(ACTION, on(3, 1), "start later"), TODAY))
@@ -377,9 +367,7 @@ class ActionDecisionsTest {
     @Test
     void texts_can_change_after_a_withdrawal_and_the_status_cannot() {
         ActionTimeline history =
-                timeline(
-                        planned(on(1, 1)),
-                        new ActionWithdrawn(ACTION, on(2, 1), "vervalt", null));
+                timeline(planned(on(1, 1)), new ActionWithdrawn(ACTION, on(2, 1), "vervalt", null));
         assertThat(decided(history, new ExplainAction(ACTION, "opgegaan in 22", on(3, 1), null)))
                 .isNotNull();
         assertThat(refusal(history, new MakeOngoing(ACTION, on(3, 1), null, null)))

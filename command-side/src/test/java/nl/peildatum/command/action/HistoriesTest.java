@@ -150,8 +150,7 @@ class HistoriesTest {
             assertThat(possible).as("%s was accepted after %s", attempt, recorded).isTrue();
             if (decided.isPresent()) {
                 assertThat(decided).hasValue(attempt.event());
-                timeline =
-                        timeline.with(new Entry((long) recorded.size() + 1, attempt.event()));
+                timeline = timeline.with(new Entry((long) recorded.size() + 1, attempt.event()));
                 recorded = with;
                 sameOnEveryDay(timeline, recorded);
             }
@@ -177,10 +176,7 @@ class HistoriesTest {
     private static void sameOnEveryDay(ActionTimeline timeline, List<ActionEvent> recorded) {
         for (int day = -5; day < DAYS; day++) {
             LocalDate date = FIRST.plusDays(day);
-            assertThat(
-                            timeline.on(date)
-                                    .map(state -> state.standing().name())
-                                    .orElse("niets"))
+            assertThat(timeline.on(date).map(state -> state.standing().name()).orElse("niets"))
                     .as("%s on %s", recorded, date)
                     .isEqualTo(NaiveFold.statusOn(recorded, date));
         }

@@ -40,6 +40,7 @@ final class Fixtures {
 
     private static Today today(LocalDate date) {
         return new Today(
-                Clock.fixed(date.atTime(12, 0).atZone(Today.AMSTERDAM).toInstant(), Today.AMSTERDAM));
+                Clock.fixed(
+                        date.atTime(12, 0).atZone(Today.AMSTERDAM).toInstant(), Today.AMSTERDAM));
     }
 }

@@ -41,13 +41,10 @@ class ProgrammeAggregateTest {
 
     private static ResultValidator<ProgrammeAggregate> outcome(
             List<ProgrammeEvent> before, Command command) {
-        return Fixtures.programme(Samples.TODAY)
-                .given(before)
-                .when(Fixtures.instruction(command));
+        return Fixtures.programme(Samples.TODAY).given(before).when(Fixtures.instruction(command));
     }
 
-    private static void isRefused(
-            List<ProgrammeEvent> before, Command command, Refusal refusal) {
+    private static void isRefused(List<ProgrammeEvent> before, Command command, Refusal refusal) {
         outcome(before, command).expectNoEvents().expectException(is(refusal));
     }
 
@@ -107,10 +104,7 @@ class ProgrammeAggregateTest {
                 List.of(ADOPTED, DEFINED),
                 revise("Anders", on(2023, 12, 31)),
                 new Refusal.NotYetRecorded(
-                        Subject.LINE,
-                        "1",
-                        LocalDate.of(2023, 12, 31),
-                        LocalDate.of(2024, 1, 1)));
+                        Subject.LINE, "1", LocalDate.of(2023, 12, 31), LocalDate.of(2024, 1, 1)));
     }
 
     @Test
@@ -150,18 +144,8 @@ class ProgrammeAggregateTest {
     void an_instruction_is_about_one_programme() {
         AdoptProgramme other =
                 new AdoptProgramme(
-                        new ProgrammeId("een-ander"),
-                        "Ander",
-                        2024,
-                        2027,
-                        List.of(),
-                        BASIS,
-                        null);
-        assertThat(
-                        catchThrowable(
-                                () ->
-                                        new Instruction(
-                                                List.of(adopt(), other), null, null, null)))
+                        new ProgrammeId("een-ander"), "Ander", 2024, 2027, List.of(), BASIS, null);
+        assertThat(catchThrowable(() -> new Instruction(List.of(adopt(), other), null, null, null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

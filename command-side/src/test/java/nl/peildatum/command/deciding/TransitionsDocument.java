@@ -66,9 +66,7 @@ record TransitionsDocument(Map<String, List<Step>> byCommand) {
                                                                         step ->
                                                                                 step.to()
                                                                                         .isPresent())
-                                                                .map(
-                                                                        TransitionsDocument
-                                                                                ::arrow))));
+                                                                .map(TransitionsDocument::arrow))));
     }
 
     private static String move(List<Step> steps) {
@@ -104,9 +102,14 @@ record TransitionsDocument(Map<String, List<Step>> byCommand) {
         return "| %s | %s |"
                 .formatted(
                         label(from),
-                        cells(steps(from).map(step -> step.to().map(TransitionsDocument::label).orElse(""))));
+                        cells(
+                                steps(from)
+                                        .map(
+                                                step ->
+                                                        step.to()
+                                                                .map(TransitionsDocument::label)
+                                                                .orElse(""))));
     }
-
 
     private static String state(Standing standing) {
         return "    state \"%s\" as %s".formatted(label(standing), standing);

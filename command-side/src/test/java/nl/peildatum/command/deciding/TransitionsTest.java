@@ -215,8 +215,7 @@ class TransitionsTest {
                     outcome.expectEvents(other.event());
                 } else {
                     outcome.expectNoEvents()
-                            .expectException(
-                                    refusal(new Refusal.NotDelayed("24", Samples.TODAY)));
+                            .expectException(refusal(new Refusal.NotDelayed("24", Samples.TODAY)));
                 }
             }
             default -> outcome.expectSuccessfulHandlerExecution().expectEvents(other.event());
@@ -224,8 +223,7 @@ class TransitionsTest {
     }
 
     static Stream<Sample> everyCommand() {
-        return Stream.concat(
-                Samples.moves().values().stream(), Samples.others().values().stream());
+        return Stream.concat(Samples.moves().values().stream(), Samples.others().values().stream());
     }
 
     @ParameterizedTest
@@ -251,9 +249,7 @@ class TransitionsTest {
                 .when(Fixtures.instruction(sample.command()))
                 .expectNoEvents()
                 .expectException(
-                        refusal(
-                                new Refusal.InFuture(
-                                        Samples.TODAY, Samples.TODAY.minusDays(1))));
+                        refusal(new Refusal.InFuture(Samples.TODAY, Samples.TODAY.minusDays(1))));
     }
 
     @Test
@@ -271,12 +267,7 @@ class TransitionsTest {
     void a_refusal_names_the_version_that_has_passed() {
         Fixtures.action(Samples.TODAY)
                 .given(Samples.leadingTo(IN_PROGRESS))
-                .when(
-                        new Instruction(
-                                List.of(sample("CompleteAction").command()),
-                                1L,
-                                null,
-                                null))
+                .when(new Instruction(List.of(sample("CompleteAction").command()), 1L, null, null))
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.VersionPassed(1, 2)));
     }
@@ -288,15 +279,11 @@ class TransitionsTest {
         Sample complete = sample("CompleteAction");
         Fixtures.action(Samples.TODAY)
                 .given(before)
-                .when(
-                        new Instruction(
-                                List.of(start.command(), complete.command()), 1L, null, null))
+                .when(new Instruction(List.of(start.command(), complete.command()), 1L, null, null))
                 .expectEvents(start.event(), complete.event());
         Fixtures.action(Samples.TODAY)
                 .given(before)
-                .when(
-                        new Instruction(
-                                List.of(start.command(), start.command()), null, null, null))
+                .when(new Instruction(List.of(start.command(), start.command()), null, null, null))
                 .expectNoEvents()
                 .expectException(Refused.class);
     }

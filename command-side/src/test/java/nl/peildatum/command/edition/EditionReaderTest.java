@@ -6,19 +6,16 @@ import static nl.peildatum.command.edition.Documents.dashboard;
 import static nl.peildatum.command.edition.Documents.edition;
 import static nl.peildatum.command.edition.Documents.overview;
 import static nl.peildatum.command.edition.Documents.table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.YearMonth;
+import java.util.List;
 import nl.peildatum.events.Status;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.YearMonth;
-import java.util.List;
 
 class EditionReaderTest {
 
@@ -298,9 +295,9 @@ class EditionReaderTest {
                         action(
                                         overview(
                                                 "<p><b>1. T</b></p><p>Afgerond (2025)</p>\t<p>Een"
-                                                    + " &amp; twee<br/>drie <b>vet</b>"
-                                                    + " a&lt;b&gt;c</p><ul><li>x</li><li>y</li></ul><p>slot"
-                                                    + " <i>cursief</i> <sup>2</sup></p>",
+                                                        + " &amp; twee<br/>drie <b>vet</b>"
+                                                        + " a&lt;b&gt;c</p><ul><li>x</li><li>y</li></ul><p>slot"
+                                                        + " <i>cursief</i> <sup>2</sup></p>",
                                                 1,
                                                 0,
                                                 0,
@@ -332,10 +329,10 @@ class EditionReaderTest {
                 "Dit is een gezamenlijke uitgave van:\n\nMinisterie A\nMinisterie B\n\nMaart 2026",
                 "**Dit is een uitgave van:**\n\n- Ministerie A\n- Ministerie B\n\nmaart 2026",
                 "# Colofon\n\n"
-                    + "Een uitgave van:\n\n"
-                    + "Ministerie A  \n"
-                    + "Ministerie B\n\n"
-                    + "Den Haag, maart 2026",
+                        + "Een uitgave van:\n\n"
+                        + "Ministerie A  \n"
+                        + "Ministerie B\n\n"
+                        + "Den Haag, maart 2026",
                 "Colofon\n\nUitgave van:\nMinisterie A\nMinisterie B\n\n© Rijk | maart 2026",
                 "Ministerie van A\n\nMinisterie van B\n\n[www.x.nl](http://www.x.nl)\n\nMAART 2026",
             })

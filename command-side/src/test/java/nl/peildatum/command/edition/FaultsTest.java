@@ -7,13 +7,8 @@ import static nl.peildatum.command.edition.Documents.lineOf;
 import static nl.peildatum.command.edition.Documents.november;
 import static nl.peildatum.command.edition.Documents.overview;
 import static nl.peildatum.command.edition.Documents.table;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -24,6 +19,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
 

@@ -1,13 +1,8 @@
 package nl.peildatum.command.edition;
 
 import static nl.peildatum.command.edition.Documents.november;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
-import nl.peildatum.events.Status;
-
-import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
 import java.util.List;
@@ -15,6 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.peildatum.events.Status;
+import org.junit.jupiter.api.Test;
 
 class NovemberEditionTest {
 

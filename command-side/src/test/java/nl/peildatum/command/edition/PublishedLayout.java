@@ -1,9 +1,5 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.events.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +8,8 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an edition as it would be published, in one of many dresses, so that reading it gives the

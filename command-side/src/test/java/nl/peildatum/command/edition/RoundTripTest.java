@@ -2,14 +2,6 @@ package nl.peildatum.command.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.peildatum.events.Status;
-
-import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +10,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.peildatum.events.Status;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RoundTripTest {
 

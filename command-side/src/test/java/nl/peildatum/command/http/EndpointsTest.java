@@ -29,7 +29,8 @@ class EndpointsTest {
         assertThat(moment).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(
                         SERVER.jdbc()
-                                .sql("SELECT recorded_at = ?::timestamptz FROM events.event WHERE event_id = ?")
+                                .sql(
+                                        "SELECT recorded_at = ?::timestamptz FROM events.event WHERE event_id = ?")
                                 .params(Instant.parse(moment).toString(), id)
                                 .query(Boolean.class)
                                 .single())

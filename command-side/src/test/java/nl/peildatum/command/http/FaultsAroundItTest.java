@@ -56,15 +56,13 @@ class FaultsAroundItTest {
         int again = CommandSideProcess.freePort();
         CommandSideServer restarted = CommandSideServer.at(SERVER.database(), again);
         try (CommandSideProcess process =
-                CommandSideProcess.start(
-                        SERVER.database(), folder, "--server.port=" + again)) {
+                CommandSideProcess.start(SERVER.database(), folder, "--server.port=" + again)) {
             process.awaitHealth(restarted);
             Answer repeated = start(restarted, action, key).orElseThrow().isDone(201);
             assertThat(repeated.number()).isEqualTo(3);
             assertThat(repeated.location()).isEqualTo(programme + "/journaal/3");
             heard.ifPresent(first -> assertThat(first.body()).isEqualTo(repeated.body()));
-            assertThat(start(SERVER, action, key).orElseThrow().body())
-                    .isEqualTo(repeated.body());
+            assertThat(start(SERVER, action, key).orElseThrow().body()).isEqualTo(repeated.body());
         }
         assertThat(SERVER.recorded(programme)).hasSize(3);
     }
@@ -125,8 +123,7 @@ class FaultsAroundItTest {
                                     .filter(answer -> answer.status() == 201)
                                     .map(Answer::number)
                                     .sorted())
-                    .containsExactlyElementsOf(
-                            LongStream.range(4, 4 + done).boxed().toList());
+                    .containsExactlyElementsOf(LongStream.range(4, 4 + done).boxed().toList());
 
             String key = CommandSideServer.key();
             List<Answer> repeats =

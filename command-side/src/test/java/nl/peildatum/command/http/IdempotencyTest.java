@@ -25,8 +25,7 @@ class IdempotencyTest {
                                     .as(answer.body())
                                     .isEqualTo(answers.getFirst().status());
                             assertThat(answer.body()).isEqualTo(answers.getFirst().body());
-                            assertThat(answer.location())
-                                    .isEqualTo(answers.getFirst().location());
+                            assertThat(answer.location()).isEqualTo(answers.getFirst().location());
                         });
     }
 
@@ -127,12 +126,10 @@ class IdempotencyTest {
                                 "{\"toelichting\": \"anders\"}",
                                 KEY,
                                 key),
-                        SERVER.post(
-                                action + "/toelichtingen", body.replace(": ", ":"), KEY, key),
+                        SERVER.post(action + "/toelichtingen", body.replace(": ", ":"), KEY, key),
                         SERVER.post(other + "/toelichtingen", body, KEY, key),
                         SERVER.post(action + "/wijzigingen", "{\"titel\": \"t\"}", KEY, key),
-                        SERVER.put(
-                                programme + "/actielijnen/1", LINE.formatted("a"), KEY, key));
+                        SERVER.put(programme + "/actielijnen/1", LINE.formatted("a"), KEY, key));
         assertThat(others.getLast().status()).isEqualTo(404);
         for (Answer answer : others.subList(0, 4)) {
             assertThat(answer.isProblem(409).detail()).contains("Idempotency-Key");
@@ -216,8 +213,7 @@ class IdempotencyTest {
         first.getFirst().isDone(200);
         areOneAnswer(first);
         SERVER.put(line, LINE.formatted("b")).isDone(200);
-        areOneAnswer(
-                List.of(first.getFirst(), SERVER.put(line, LINE.formatted("a"), KEY, key)));
+        areOneAnswer(List.of(first.getFirst(), SERVER.put(line, LINE.formatted("a"), KEY, key)));
         assertThat(SERVER.recorded(programme)).hasSize(3);
         SERVER.put(line, LINE.formatted("c"), KEY, key).isProblem(409);
         SERVER.put(line, LINE.formatted("b"), KEY, key).isProblem(409);
@@ -250,11 +246,7 @@ class IdempotencyTest {
                 SERVER.post(action + "/toelichtingen", "{\"toelichting\": \"a\"}", KEY, key)
                         .status();
         assertThat(status).isEqualTo(key.equals("\"") ? 201 : 400);
-        SERVER.post(
-                        action + "/toelichtingen",
-                        "{\"toelichting\": \"a\"}",
-                        KEY,
-                        "k".repeat(201))
+        SERVER.post(action + "/toelichtingen", "{\"toelichting\": \"a\"}", KEY, "k".repeat(201))
                 .isProblem(400);
     }
 }

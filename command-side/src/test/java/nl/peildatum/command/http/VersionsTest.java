@@ -34,11 +34,7 @@ class VersionsTest {
                         "If-Match",
                         "\"2\"")
                 .isDone(201);
-        SERVER.post(
-                        action + "/toelichtingen",
-                        "{\"toelichting\": \"a\"}",
-                        "If-Match",
-                        "\"4\"")
+        SERVER.post(action + "/toelichtingen", "{\"toelichting\": \"a\"}", "If-Match", "\"4\"")
                 .isDone(201);
     }
 
@@ -70,11 +66,7 @@ class VersionsTest {
     @Test
     void an_unknown_action_has_no_version_to_compare() {
         String programme = SERVER.programme();
-        SERVER.post(
-                        programme + "/acties/22/statuswijzigingen",
-                        START,
-                        "If-Match",
-                        "\"1\"")
+        SERVER.post(programme + "/acties/22/statuswijzigingen", START, "If-Match", "\"1\"")
                 .isProblem(404);
     }
 

@@ -327,7 +327,10 @@ class WrongInputTest {
     @Test
     void a_query_string_means_nothing_to_a_command() {
         for (String path :
-                List.of(ACTION + "/toelichtingen", ACTION + "/openingsstand", "/api/v1/programmas")) {
+                List.of(
+                        ACTION + "/toelichtingen",
+                        ACTION + "/openingsstand",
+                        "/api/v1/programmas")) {
             assertThat(refused(path + "?proef=true", "{}").faulty()).contains("proef");
         }
     }

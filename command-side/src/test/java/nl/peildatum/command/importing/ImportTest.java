@@ -51,7 +51,11 @@ class ImportTest {
             rows.add(
                     "%s %s %s > %s%s"
                             .formatted(
-                                    text(row.get(row.get("actie").isNull() ? "actielijn" : "actie")),
+                                    text(
+                                            row.get(
+                                                    row.get("actie").isNull()
+                                                            ? "actielijn"
+                                                            : "actie")),
                                     text(row.get("soort")),
                                     text(row.get("huidig")),
                                     text(row.get("voorgesteld")),
@@ -73,10 +77,7 @@ class ImportTest {
                                 SELECT coalesce(convert_from(texts, 'UTF8')::jsonb ->> ?, '-')
                                 FROM events.event WHERE programme = ? AND name = ?
                                 ORDER BY journal_number""")
-                        .params(
-                                member,
-                                programme.substring(programme.lastIndexOf('/') + 1),
-                                name)
+                        .params(member, programme.substring(programme.lastIndexOf('/') + 1), name)
                         .query(String.class)
                         .list());
     }
@@ -163,14 +164,21 @@ class ImportTest {
     void a_proposal_that_was_seen_is_what_is_taken_over() {
         String programme = SERVER.programme();
         String seen =
-                take(programme, NOVEMBER, "&proef=true").isDone(200).json().get("voorstel").asString();
+                take(programme, NOVEMBER, "&proef=true")
+                        .isDone(200)
+                        .json()
+                        .get("voorstel")
+                        .asString();
         SERVER.action(programme, "99");
         take(programme, NOVEMBER, "&voorstel=" + seen).isProblem(409);
         assertThat(SERVER.recorded(programme)).hasSize(2);
         String fresh =
-                take(programme, NOVEMBER, "&proef=true").isDone(200).json().get("voorstel").asString();
-        take(programme, NOVEMBER.with("CoMensha", "Comensha"), "&voorstel=" + fresh)
-                .isProblem(409);
+                take(programme, NOVEMBER, "&proef=true")
+                        .isDone(200)
+                        .json()
+                        .get("voorstel")
+                        .asString();
+        take(programme, NOVEMBER.with("CoMensha", "Comensha"), "&voorstel=" + fresh).isProblem(409);
         take(programme, NOVEMBER, "&voorstel=" + fresh).isDone(201);
         assertThat(SERVER.recorded(programme)).hasSize(ALL + 1);
     }
@@ -372,8 +380,7 @@ class ImportTest {
         assertThat(rows(refused)).containsExactly("36 STATUS AFGEROND > NOG_NIET_GESTART kan niet");
         assertThat(refused.detail()).contains("1 regel kan").contains("‘zonder’");
         assertThat(SERVER.recorded(programme)).hasSize(ALL);
-        assertThat(
-                        next(programme, edition, "&zonder=36,3x").isProblem(400).faulty())
+        assertThat(next(programme, edition, "&zonder=36,3x").isProblem(400).faulty())
                 .containsExactly("zonder");
         next(programme, edition, "&zonder=36&voorstel=" + seen).isDone(201);
         assertThat(since(programme, ALL)).containsExactly("action-completed");
@@ -401,10 +408,8 @@ class ImportTest {
                 .isDone(201);
         Overview edition = NOVEMBER.moved(3, "24", "In uitvoering", "Afgerond");
         Answer refused =
-                send(programme + "/importen?peildatum=2026-01-31", edition.bytes())
-                        .isProblem(409);
-        assertThat(rows(refused))
-                .containsExactly("24 AFRONDING IN_UITVOERING > AFGEROND kan niet");
+                send(programme + "/importen?peildatum=2026-01-31", edition.bytes()).isProblem(409);
+        assertThat(rows(refused)).containsExactly("24 AFRONDING IN_UITVOERING > AFGEROND kan niet");
         assertThat(refused.body()).contains("regel " + (ALL + 1) + " van het journaal");
     }
 
@@ -512,17 +517,12 @@ class ImportTest {
         String path = programme + "/importen?peildatum=2025-11-30";
         String key = CommandSideServer.key();
         List<Answer> answers =
-                Parallel.answers(
-                        5, _ -> send(path, NOVEMBER.bytes(), "Idempotency-Key", key));
+                Parallel.answers(5, _ -> send(path, NOVEMBER.bytes(), "Idempotency-Key", key));
         answers.getFirst().isDone(201);
         assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
         assertThat(answers.stream().map(Answer::status)).containsOnly(201);
         assertThat(SERVER.recorded(programme)).hasSize(ALL);
-        send(
-                        path,
-                        NOVEMBER.with("CoMensha", "Comensha").bytes(),
-                        "Idempotency-Key",
-                        key)
+        send(path, NOVEMBER.with("CoMensha", "Comensha").bytes(), "Idempotency-Key", key)
                 .isProblem(409);
         send(path + "&reden=x", NOVEMBER.bytes(), "Idempotency-Key", key).isProblem(409);
     }

@@ -44,8 +44,7 @@ record Overview(String text) {
     Overview moved(int line, String action, String from, String to) {
         int block = at(action + ". ", 0);
         int status = at(from + "  (", block);
-        return new Overview(
-                        text.substring(0, status) + to + text.substring(status + from.length()))
+        return new Overview(text.substring(0, status) + to + text.substring(status + from.length()))
                 .counted(line, from, -1)
                 .counted(line, to, 1);
     }

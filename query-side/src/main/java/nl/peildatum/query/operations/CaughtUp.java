@@ -24,9 +24,7 @@ public final class CaughtUp extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         long behind =
-                once
-                        ? 0
-                        : projections.states().stream().mapToLong(ProjectionState::behind).sum();
+                once ? 0 : projections.states().stream().mapToLong(ProjectionState::behind).sum();
         if (behind == 0) {
             once = true;
             builder.up();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -34,6 +35,7 @@ public final class TestDatabase implements AutoCloseable {
             try {
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.builder()
+                                .setPGStartupWait(Duration.ofMinutes(2))
                                 .setServerConfig("fsync", "on")
                                 .setServerConfig("synchronous_commit", "on")
                                 .setServerConfig("full_page_writes", "on")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -195,6 +196,21 @@ class WakingTest {
                                     .query(Long.class)
                                     .single())
                     .isZero();
+        }
+    }
+
+    @Test
+    void a_stream_that_is_behind_reads_on_without_waiting_to_be_told() throws InterruptedException {
+        engine.appendEvents(
+                IntStream.range(0, 5 * engine.batchSize())
+                        .mapToObj(i -> Recording.message(Recording.planned(ONE, "a" + i, null), 0))
+                        .toList());
+
+        try (BlockingStream<TrackedEventMessage<?>> events = stream.openStream(null)) {
+            for (int number = 1; number <= 5 * engine.batchSize(); number++) {
+                assertThat(events.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isTrue();
+                assertThat(numberOf(events.nextAvailable())).isEqualTo(number);
+            }
         }
     }
 

@@ -105,7 +105,8 @@ class FrontDoorTest {
     @Test
     void a_request_arrives_as_it_was_sent() throws Exception {
         portal.send(
-                HttpRequest.newBuilder(portal.at("/api/v1/programmas/p/importen?peildatum=2025-11-30"))
+                HttpRequest.newBuilder(
+                                portal.at("/api/v1/programmas/p/importen?peildatum=2025-11-30"))
                         .header("Authorization", "Bearer abc")
                         .header("Idempotency-Key", "sleutel-1")
                         .header("If-Match", "\"3\"")
@@ -330,9 +331,7 @@ class FrontDoorTest {
                         HttpRequest.newBuilder(portal.at("/api/v1/x"))
                                 .POST(
                                         BodyPublishers.ofInputStream(
-                                                () ->
-                                                        new java.io.ByteArrayInputStream(
-                                                                tooLarge))));
+                                                () -> new java.io.ByteArrayInputStream(tooLarge))));
 
         assertThat(told.statusCode()).isEqualTo(413);
         assertThat(found.statusCode()).isEqualTo(413);
@@ -375,9 +374,7 @@ class FrontDoorTest {
                     throw new IOException("breaks off");
                 });
 
-        assertThat(
-                        org.assertj.core.api.Assertions.catchThrowable(
-                                () -> portal.get("/api/v1/x")))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> portal.get("/api/v1/x")))
                 .isInstanceOf(IOException.class);
     }
 

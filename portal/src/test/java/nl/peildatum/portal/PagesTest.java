@@ -150,8 +150,8 @@ class PagesTest {
             HttpResponse<String> page = alone.get("/", A_BROWSER);
 
             assertThat(page.statusCode()).isEqualTo(503);
-            assertThat(page.headers().firstValue("Content-Type")).hasValueSatisfying(
-                    type -> assertThat(type).startsWith("text/html"));
+            assertThat(page.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
             assertThat(page.body())
                     .contains("niet bereikbaar")
                     .contains("role=\"alert\"")
@@ -205,12 +205,14 @@ class PagesTest {
 
     @Test
     void every_status_and_every_refusal_has_its_words() {
-        ResourceBundle words = ResourceBundle.getBundle("portal-messages", java.util.Locale.of("nl"));
+        ResourceBundle words =
+                ResourceBundle.getBundle("portal-messages", java.util.Locale.of("nl"));
 
         for (StatusColumn status : StatusColumn.values()) {
             assertThat(words.getString("status." + status)).isNotBlank();
         }
-        for (String kind : List.of("BAD_ADDRESS", "UNKNOWN", "TOO_LARGE", "UNAVAILABLE", "BROKEN")) {
+        for (String kind :
+                List.of("BAD_ADDRESS", "UNKNOWN", "TOO_LARGE", "UNAVAILABLE", "BROKEN")) {
             assertThat(words.getString("weigering." + kind)).isNotBlank();
         }
     }

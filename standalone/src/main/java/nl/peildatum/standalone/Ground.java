@@ -48,10 +48,7 @@ final class Ground implements AutoCloseable {
             long free = Files.getFileStore(dataDir).getUsableSpace();
             if (free < settings.freeSpace()) {
                 throw new CannotStart(
-                        Say.NO_SPACE,
-                        dataDir,
-                        free / 1_000_000,
-                        settings.freeSpace() / 1_000_000);
+                        Say.NO_SPACE, dataDir, free / 1_000_000, settings.freeSpace() / 1_000_000);
             }
         } catch (IOException | RuntimeException failure) {
             lock.close();
@@ -123,7 +120,8 @@ final class Ground implements AutoCloseable {
             if (lock == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
-                throw new CannotStart(Say.DATA_DIR_IN_USE, dataDir, holder.isEmpty() ? "?" : holder);
+                throw new CannotStart(
+                        Say.DATA_DIR_IN_USE, dataDir, holder.isEmpty() ? "?" : holder);
             }
             channel.truncate(0);
             channel.write(

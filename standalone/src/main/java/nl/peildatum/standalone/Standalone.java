@@ -28,14 +28,14 @@ import nl.peildatum.standalone.telling.Say;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Peildatum on one machine, ready to use: the portal is the front door, everything behind it listens
- * on loopback. Closing it loses nothing, and neither does killing it.
+ * Peildatum on one machine, ready to use: the portal is the front door, everything behind it
+ * listens on loopback. Closing it loses nothing, and neither does killing it.
  */
 public final class Standalone implements AutoCloseable {
 
@@ -234,7 +234,9 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    /** For now both sides are the owner; each gets its own arguments, so that each can be another. */
+    /**
+     * For now both sides are the owner; each gets its own arguments, so that each can be another.
+     */
     private static List<String> owner(EmbeddedServer postgres) {
         return List.of(
                 "--spring.datasource.username=" + postgres.owner(),

@@ -24,8 +24,8 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole standalone on a free port, in this JVM or in one of its own that can be killed. The same
- * data directory can be given to one after the other.
+ * The whole standalone on a free port, in this JVM or in one of its own that can be killed. The
+ * same data directory can be given to one after the other.
  */
 public final class RunningStandalone implements AutoCloseable {
 
@@ -92,8 +92,7 @@ public final class RunningStandalone implements AutoCloseable {
                                 Integer.toString(port),
                                 "PEILDATUM_DATA_DIR",
                                 dataDir.toString()));
-        RunningStandalone running =
-                new RunningStandalone(dataDir, port, jvm.output(), null, jvm);
+        RunningStandalone running = new RunningStandalone(dataDir, port, jvm.output(), null, jvm);
         try {
             jvm.await(line -> line.startsWith("Peildatum draait"), PATIENCE);
             jvm.await(line -> line.contains("/toelichtingen"), PATIENCE);

@@ -37,8 +37,7 @@ class StandaloneTest {
 
             ProcessHandle postgres = first.postgres();
             postgres.destroyForcibly();
-            first.jvm()
-                    .await(line -> line.startsWith("PostgreSQL draait weer op poort"), PATIENCE);
+            first.jvm().await(line -> line.startsWith("PostgreSQL draait weer op poort"), PATIENCE);
             assertThat(first.postgres().pid()).isNotEqualTo(postgres.pid());
             assertThat(eventually(first)).isEqualTo(44);
             assertThat(

@@ -43,6 +43,8 @@ class HistoriesTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 10, 20);
     private static final int DAYS = 14;
+    private static final List<Status> STATUSES = List.of(Status.values());
+    private static final List<Move> MOVES = List.of(Move.values());
     private static final LocalDate TODAY = FIRST.plusDays(DAYS - 2);
 
     /** A command, and the event it would record, each made on its own. */
@@ -66,7 +68,7 @@ class HistoriesTest {
         return switch (code % 40) {
             case 28 -> move(Move.WITHDRAW, date);
             case 29 -> {
-                Status status = Status.values()[other % 5];
+                Status status = STATUSES.get(other % 5);
                 yield new Attempt(
                         new BaselineAction(ACTION, status, date, null, null),
                         new ActionBaselined(ACTION, status, date, null, null));
@@ -84,7 +86,7 @@ class HistoriesTest {
                         new DelayRescheduled(ACTION, completion, date, null));
             }
             case 34 -> plan(date);
-            default -> move(Move.values()[code % 7], date);
+            default -> move(MOVES.get(code % 7), date);
         };
     }
 

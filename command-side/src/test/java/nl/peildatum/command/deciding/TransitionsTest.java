@@ -68,7 +68,7 @@ class TransitionsTest {
             String command, String event, Set<Standing> from, Standing to, String kind) {
 
         static Rule read(String line) {
-            String[] cells = line.split("\\|");
+            String[] cells = line.split("\\|", -1);
             return new Rule(
                     cells[0].strip(),
                     cells[1].strip(),

@@ -24,8 +24,7 @@ class CountsPage {
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final Locale DUTCH = Locale.of("nl", "NL");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'om' HH:mm:ss", DUTCH);
 
@@ -53,7 +52,8 @@ class CountsPage {
             }
         } catch (NoAnswer none) {
             status = none.status();
-            failure = none.detail() == null ? refusals.detail(Refusals.kind(status)) : none.detail();
+            failure =
+                    none.detail() == null ? refusals.detail(Refusals.kind(status)) : none.detail();
         }
         response.setStatus(status);
         if (status == ProblemKind.UNAVAILABLE.status()) {

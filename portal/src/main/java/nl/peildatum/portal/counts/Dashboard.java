@@ -42,7 +42,8 @@ record Dashboard(
 
         /** In the order of {@link StatusColumn}. */
         public List<Integer> inColumns() {
-            return List.of(afgerond, inUitvoering, inUitvoeringVertraging, doorlopend, nogNietGestart);
+            return List.of(
+                    afgerond, inUitvoering, inUitvoeringVertraging, doorlopend, nogNietGestart);
         }
     }
 

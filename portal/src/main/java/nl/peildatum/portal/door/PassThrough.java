@@ -134,9 +134,7 @@ final class PassThrough implements ProxyExchange, DisposableBean {
                                 headers.putAll(refusals.headers(kind));
                                 headers.setContentType(MediaType.TEXT_HTML);
                             })
-                    .render(
-                            "fout",
-                            Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));
+                    .render("fout", Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));
         }
         return ServerResponse.status(kind.status())
                 .headers(headers -> headers.putAll(refusals.headers(kind)))
@@ -156,8 +154,7 @@ final class PassThrough implements ProxyExchange, DisposableBean {
                         + (query == null ? "" : "?" + query));
     }
 
-    private static void copyHeaders(
-            HttpHeaders from, HttpServletRequest asked, HttpHeaders to) {
+    private static void copyHeaders(HttpHeaders from, HttpServletRequest asked, HttpHeaders to) {
         to.putAll(from);
         // from the request itself: by now the gateway has removed Connection
         removeNamedByConnection(Collections.list(asked.getHeaders(HttpHeaders.CONNECTION)), to);
@@ -182,8 +179,7 @@ final class PassThrough implements ProxyExchange, DisposableBean {
     }
 
     private static String host(HttpServletRequest asked) {
-        boolean usual =
-                asked.getServerPort() == (asked.getScheme().equals("https") ? 443 : 80);
+        boolean usual = asked.getServerPort() == (asked.getScheme().equals("https") ? 443 : 80);
         return usual ? asked.getServerName() : asked.getServerName() + ":" + asked.getServerPort();
     }
 

@@ -3,6 +3,7 @@ package nl.peildatum.portal.door;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import nl.peildatum.api.ApiVersion;
 import nl.peildatum.api.ProblemKind;
@@ -14,7 +15,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.util.UriUtils;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the front door itself answers when it cannot pass a request on. */

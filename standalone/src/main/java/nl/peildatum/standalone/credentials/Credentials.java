@@ -63,7 +63,8 @@ public final class Credentials {
     private static String generate() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        // letters, digits, - and _: nothing a properties file, a shell or a URL would read otherwise
+        // letters, digits, - and _: nothing a properties file, a shell or a URL would read
+        // otherwise
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -21,8 +21,8 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * Writes the whole file or nothing of it: after a crash at any moment the old content or the new
-     * stands there, never half of it, and at no moment can anyone else read it.
+     * Writes the whole file or nothing of it: after a crash at any moment the old content or the
+     * new stands there, never half of it, and at no moment can anyone else read it.
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".nieuw");

@@ -76,12 +76,7 @@ public final class FirstImport {
         beforeImport.run();
         String token = token();
         HttpResponse<String> adopted =
-                post(
-                        "/api/v1/programmas",
-                        "application/json",
-                        programme(),
-                        ADOPT_KEY,
-                        token);
+                post("/api/v1/programmas", "application/json", programme(), ADOPT_KEY, token);
         if (adopted.statusCode() == 409 && empty) {
             // reading lags behind: someone adopted it in another way, so it is theirs to fill
             return Outcome.NOT_NEEDED;
@@ -111,8 +106,7 @@ public final class FirstImport {
     private boolean hasProgramme() throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 patiently(
-                        HttpRequest.newBuilder(
-                                        frontDoor.resolve("/api/v1/programmas/" + PROGRAMME))
+                        HttpRequest.newBuilder(frontDoor.resolve("/api/v1/programmas/" + PROGRAMME))
                                 .header("Accept", "application/json")
                                 .GET());
         if (answer.statusCode() == 404) {
@@ -135,16 +129,20 @@ public final class FirstImport {
     private byte[] programme() {
         return json.writeValueAsBytes(
                 Map.of(
-                        "programma", PROGRAMME,
-                        "naam", "Samen tegen mensenhandel",
-                        "startjaar", 2024,
-                        "eindjaar", 2027,
+                        "programma",
+                        PROGRAMME,
+                        "naam",
+                        "Samen tegen mensenhandel",
+                        "startjaar",
+                        2024,
+                        "eindjaar",
+                        2027,
                         "uitgevers",
-                                List.of(
-                                        "Ministerie van Justitie en Veiligheid",
-                                        "Ministerie van Sociale Zaken en Werkgelegenheid",
-                                        "Ministerie van Volksgezondheid, Welzijn en Sport",
-                                        "Ministerie van Buitenlandse Zaken")));
+                        List.of(
+                                "Ministerie van Justitie en Veiligheid",
+                                "Ministerie van Sociale Zaken en Werkgelegenheid",
+                                "Ministerie van Volksgezondheid, Welzijn en Sport",
+                                "Ministerie van Buitenlandse Zaken")));
     }
 
     private static byte[] document() throws IOException {
@@ -160,7 +158,8 @@ public final class FirstImport {
         String basic =
                 Base64.getEncoder()
                         .encodeToString((CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        String form = "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
+        String form =
+                "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
         HttpResponse<String> answer =
                 patiently(
                         HttpRequest.newBuilder(frontDoor.resolve("/oauth2/token"))

@@ -149,7 +149,8 @@ public class Issuer {
     }
 
     private static RegisteredClient.Builder client(String name, Identity identity) {
-        return RegisteredClient.withId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString())
+        return RegisteredClient.withId(
+                        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString())
                 .clientId(name)
                 .clientSecret(identity.credentials().secret(Identity.clientSecret(name)))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -158,7 +159,9 @@ public class Issuer {
                         TokenSettings.builder().accessTokenTimeToLive(Identity.TOKEN_LIFE).build());
     }
 
-    /** The role is the name: of the client where a program asks, of the person where one logs in. */
+    /**
+     * The role is the name: of the client where a program asks, of the person where one logs in.
+     */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return context -> {

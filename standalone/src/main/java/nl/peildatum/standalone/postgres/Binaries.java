@@ -40,7 +40,8 @@ final class Binaries {
         try (InputStream packed = archive()) {
             archive = packed.readAllBytes();
         }
-        // named after its content: another release of PostgreSQL gets a directory of its own, and an
+        // named after its content: another release of PostgreSQL gets a directory of its own, and
+        // an
         // orphan keeps the one it runs from
         Path home = directory.resolve(sha256(archive).substring(0, 16));
         if (!Files.isDirectory(home)) {

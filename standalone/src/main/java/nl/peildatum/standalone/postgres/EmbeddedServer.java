@@ -39,10 +39,18 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final String NO_SPACE = "No space left";
     private static final String SUPERUSER = "postgres";
     private static final String OWNER = "peildatum";
     private static final String DATABASE = "peildatum";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * What PostgreSQL says while something of an earlier run, or another program, is in its way.
+     */
+    private static final List<String> PASSING =
+            List.of("shared memory block", "lock file", "could not bind", "could not create");
+
     private static final long LOG_LIMIT = 10_000_000;
 
     private final Path cluster;
@@ -67,8 +75,8 @@ public final class EmbeddedServer implements AutoCloseable {
      * Starts it on a free port, making the data directory where there is none.
      *
      * @param home the directory that holds {@code postgres}, {@code postgres-bin}, {@code
-     *     postgres.log} and {@code postgres.properties}; the caller sees to it that nobody else uses
-     *     it
+     *     postgres.log} and {@code postgres.properties}; the caller sees to it that nobody else
+     *     uses it
      * @param tell hears what takes a while, in Dutch
      */
     public static EmbeddedServer start(Path home, Consumer<String> tell) throws IOException {
@@ -158,6 +166,7 @@ public final class EmbeddedServer implements AutoCloseable {
         PrivateFile.write(
                 password,
                 credentials.secret(SUPERUSER + ".password").getBytes(StandardCharsets.US_ASCII));
+        long logStart = Files.exists(log) ? Files.size(log) : 0;
         try {
             int exit =
                     await(
@@ -173,7 +182,7 @@ public final class EmbeddedServer implements AutoCloseable {
                                     "--locale=C",
                                     "--no-instructions"));
             if (exit != 0) {
-                throw doesNotStart(0);
+                throw doesNotStart(logSince(logStart));
             }
         } finally {
             Files.deleteIfExists(password);
@@ -203,7 +212,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Stops a PostgreSQL that outlived the JVM that started it: it has that run's port and settings.
+     * Stops a PostgreSQL that outlived the JVM that started it: it has that run's port and
+     * settings.
      */
     private void stopOrphan() throws IOException {
         if (process().isPresent()) {
@@ -260,8 +270,12 @@ public final class EmbeddedServer implements AutoCloseable {
             if (await(call("pg_ctl", startArguments())) == 0) {
                 return;
             }
-            if (closed.get() || System.nanoTime() > deadline || logSince(logStart).contains("No space left")) {
-                throw doesNotStart(logStart);
+            String said = logSince(logStart);
+            if (closed.get()
+                    || System.nanoTime() > deadline
+                    || PASSING.stream().noneMatch(said::contains)
+                    || said.contains(NO_SPACE)) {
+                throw doesNotStart(said);
             }
             pause(Duration.ofMillis(500));
         }
@@ -302,7 +316,11 @@ public final class EmbeddedServer implements AutoCloseable {
             if (!has(connection, "SELECT FROM pg_roles WHERE rolname = ?", OWNER)) {
                 // it makes the roles of the applications, hence CREATEROLE
                 statement.execute(
-                        "CREATE ROLE " + OWNER + " LOGIN CREATEROLE PASSWORD '" + ownerPassword() + "'");
+                        "CREATE ROLE "
+                                + OWNER
+                                + " LOGIN CREATEROLE PASSWORD '"
+                                + ownerPassword()
+                                + "'");
             }
             if (!has(connection, "SELECT FROM pg_database WHERE datname = ?", DATABASE)) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
@@ -384,8 +402,8 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private CannotStart doesNotStart(long logStart) throws IOException {
-        return logSince(logStart).contains("No space left")
+    private CannotStart doesNotStart(String said) {
+        return said.contains(NO_SPACE)
                 ? new CannotStart(Say.NO_SPACE_LEFT, cluster)
                 : new CannotStart(Say.POSTGRES_DOES_NOT_START, log);
     }

@@ -21,7 +21,8 @@ record Postmaster(Path cluster, long pid) {
             List<String> lines = Files.readAllLines(cluster.resolve(FILE));
             return lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")
                     ? Optional.empty()
-                    : Optional.of(new Postmaster(cluster, Long.parseLong(lines.getFirst().strip())));
+                    : Optional.of(
+                            new Postmaster(cluster, Long.parseLong(lines.getFirst().strip())));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
@@ -39,7 +40,10 @@ record Postmaster(Path cluster, long pid) {
                 return false;
             }
         }
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isPostgres).isPresent();
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::isPostgres)
+                .isPresent();
     }
 
     /** Whether some other program has this number now. */

@@ -98,7 +98,10 @@ class PublicationTest {
         assertThat(
                         actions.values().stream()
                                 .filter(action -> action.get("opgenomen").asBoolean())
-                                .map(action -> action.get("gerapporteerdAls").asString() + action.get("titel"))
+                                .map(
+                                        action ->
+                                                action.get("gerapporteerdAls").asString()
+                                                        + action.get("titel"))
                                 .distinct())
                 .hasSize(43);
         assertThat(List.of(actions.get("3"), actions.get("4")))
@@ -111,12 +114,15 @@ class PublicationTest {
         assertThat(extra.get("titel").asString())
                 .isEqualTo(
                         "Pilot preventie ronselen slachtoffers mensenhandel bij beschermd en begeleid wonen");
-        assertThat(extra.get("uitvoeringsjaren")).extracting(JsonNode::asInt).containsExactly(2025, 2026, 2027);
+        assertThat(extra.get("uitvoeringsjaren"))
+                .extracting(JsonNode::asInt)
+                .containsExactly(2025, 2026, 2027);
         assertThat(actions.get("46").get("toelichting").asString())
                 .startsWith("De e-learning BUIT voor Professionals")
                 .contains("\n\n")
                 .endsWith("voor een van de trainingen.");
-        assertThat(actions.get("22").get("status").asString()).isEqualTo("IN_UITVOERING_VERTRAGING");
+        assertThat(actions.get("22").get("status").asString())
+                .isEqualTo("IN_UITVOERING_VERTRAGING");
         assertThat(actions.get("22").get("openingsstand").asBoolean()).isTrue();
         assertThat(actions.get("31").get("titel").isNull()).isTrue();
         assertThat(actions.get("31").get("actielijn").isNull()).isTrue();
@@ -139,8 +145,7 @@ class PublicationTest {
         assertThat(recorded.status()).isEqualTo(201);
         long number = recorded.body().get("journaalnummer").asLong();
 
-        JsonNode dashboard =
-                anyone.get(PROGRAMME + "/dashboard?minstensJournaal=" + number).body();
+        JsonNode dashboard = anyone.get(PROGRAMME + "/dashboard?minstensJournaal=" + number).body();
         assertThat(dashboard.get("totaal").get("inUitvoeringVertraging").asInt())
                 .isEqualTo(delayedBefore + 1);
         JsonNode history =
@@ -154,7 +159,10 @@ class PublicationTest {
                 .contains("de pilots liepen uit");
         assertThat(last.get("door").asString()).isEqualTo("secretariaat");
         assertThat(
-                        anyone.get(PROGRAMME + "/dashboard?peildatum=2026-01-14&minstensJournaal=" + number)
+                        anyone.get(
+                                        PROGRAMME
+                                                + "/dashboard?peildatum=2026-01-14&minstensJournaal="
+                                                + number)
                                 .body()
                                 .get("totaal")
                                 .get("inUitvoeringVertraging")
@@ -189,7 +197,10 @@ class PublicationTest {
         String publication;
         try (var stream =
                 PublicationTest.class.getResourceAsStream("/monitoringsoverzicht-2025-11.md")) {
-            publication = new String(java.util.Objects.requireNonNull(stream).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            publication =
+                    new String(
+                            java.util.Objects.requireNonNull(stream).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8);
         }
         Answer proposal =
                 secretariat.postMarkdown(

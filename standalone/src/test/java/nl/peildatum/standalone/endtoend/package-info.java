@@ -1,4 +1,6 @@
-/** The whole standalone, seen from outside: over HTTP, through the front door, on the real input. */
+/**
+ * The whole standalone, seen from outside: over HTTP, through the front door, on the real input.
+ */
 @NullMarked
 package nl.peildatum.standalone.endtoend;
 

@@ -58,9 +58,7 @@ class FirstImportTest {
                                 + PROGRAMME
                                 + "/importen?peildatum=2025-11-30 Bearer t"
                                 + " peildatum-eerste-start-overzicht-2025-11",
-                        "GET "
-                                + PROGRAMME
-                                + "/dashboard?peildatum=2025-11-30&minstensJournaal=98");
+                        "GET " + PROGRAMME + "/dashboard?peildatum=2025-11-30&minstensJournaal=98");
     }
 
     @Test

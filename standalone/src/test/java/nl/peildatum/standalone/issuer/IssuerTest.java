@@ -53,9 +53,7 @@ class IssuerTest {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         credentials =
                 Credentials.keptIn(
-                        directory.resolve("credentials.properties"),
-                        List.of(),
-                        Identity.secrets());
+                        directory.resolve("credentials.properties"), List.of(), Identity.secrets());
         issuer = run();
         client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
@@ -174,12 +172,18 @@ class IssuerTest {
                 post(
                         "/oauth2/token",
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "code", code.group(1),
-                                "redirect_uri", ADDRESS + "/login/oauth2/code/peildatum",
-                                "code_verifier", verifier,
-                                "client_id", "portal",
-                                "client_secret", secret("portal")));
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                code.group(1),
+                                "redirect_uri",
+                                ADDRESS + "/login/oauth2/code/peildatum",
+                                "code_verifier",
+                                verifier,
+                                "client_id",
+                                "portal",
+                                "client_secret",
+                                secret("portal")));
         SignedJWT token = SignedJWT.parse(accessToken(answer));
         assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("secretariaat");
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("peildatum");
@@ -216,11 +220,11 @@ class IssuerTest {
 
     private HttpResponse<String> login(String name, String password) throws Exception {
         Matcher csrf =
-                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get("/inloggen").body());
+                Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                        .matcher(get("/inloggen").body());
         assertThat(csrf.find()).isTrue();
         return post(
-                "/inloggen",
-                Map.of("naam", name, "wachtwoord", password, "_csrf", csrf.group(1)));
+                "/inloggen", Map.of("naam", name, "wachtwoord", password, "_csrf", csrf.group(1)));
     }
 
     private HttpResponse<String> byBasic(String client, String secret) throws Exception {
@@ -272,7 +276,11 @@ class IssuerTest {
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .map(
+                        f ->
+                                f.getKey()
+                                        + "="
+                                        + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

@@ -126,9 +126,11 @@ class SentencesTest {
     @Test
     void every_sentence_comes_out_whole_with_its_arguments() {
         for (String key : keys()) {
-            String sentence = Wordings.of(key, "een", "twee", "drie", "vier", "vijf");
-            if (!sentences().getString(key).contains("choice")) {
-                assertThat(sentence).as(key).doesNotContainPattern(LEFT_OVER).isNotBlank();
+            if (!sentences().getString(key).contains("{0,choice")) {
+                assertThat(Wordings.of(key, "een", "twee", "drie", "vier", "vijf"))
+                        .as(key)
+                        .doesNotContainPattern(LEFT_OVER)
+                        .isNotBlank();
             }
         }
         assertThat(Wordings.of("import.unreadable", 1)).contains("1 fout;");

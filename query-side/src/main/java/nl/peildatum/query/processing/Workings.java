@@ -57,9 +57,7 @@ final class Workings {
                         .connectionProvider(connections)
                         .schema(TOKENS)
                         .serializer(serializer)
-                        // Several nodes may share one JVM, which Axon's own name for a node does
-                        // not see.
-                        .nodeId(UUID.randomUUID().toString())
+                        .nodeId(node)
                         .build();
     }
 

@@ -73,7 +73,7 @@ public final class Standalone implements AutoCloseable {
     void start() {
         try {
             startAll();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             close();
             throw asOneLine(failure, settings);
         } catch (InterruptedException interrupted) {

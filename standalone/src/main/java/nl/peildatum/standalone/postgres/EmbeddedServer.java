@@ -223,10 +223,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void stop() throws IOException {
-        Optional<ProcessHandle> running = process();
-        if (running.isEmpty()) {
+        Optional<Postmaster> found = Postmaster.namedIn(cluster).filter(Postmaster::runs);
+        if (found.isEmpty()) {
             return;
         }
+        Postmaster running = found.get();
         // fast: sessions are ended, everything is written; immediate: as if the power failed, which
         // the next start recovers from
         for (String mode : List.of("fast", "immediate")) {
@@ -238,15 +239,22 @@ public final class EmbeddedServer implements AutoCloseable {
                             "--mode=" + mode,
                             "--wait",
                             "--timeout=" + (mode.equals("fast") ? 60 : 10)));
-            if (process().isEmpty()) {
+            if (isGone(running)) {
                 return;
             }
         }
-        running.get().destroyForcibly();
-        pause(Duration.ofSeconds(2));
-        if (process().isPresent()) {
-            throw new CannotStart(Say.POSTGRES_DOES_NOT_STOP, running.get().pid());
+        ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        if (!isGone(running)) {
+            throw new CannotStart(Say.POSTGRES_DOES_NOT_STOP, running.pid());
         }
+    }
+
+    /** It removes its file a moment before it ends. */
+    private static boolean isGone(Postmaster postmaster) {
+        for (int i = 0; i < 50 && postmaster.runs(); i++) {
+            pause(Duration.ofMillis(100));
+        }
+        return !postmaster.runs();
     }
 
     /**

@@ -3,6 +3,7 @@ package nl.peildatum.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -48,9 +49,10 @@ class KillWhileWritingTest {
         try (RunningStandalone second = RunningStandalone.asProcess(dataDir)) {
             Visitor auditor = new Visitor(second.address(), second.token("auditor"));
             long head = 0;
-            Map<Long, String> journal = new ConcurrentHashMap<>();
-            Map<String, Long> hashes = new ConcurrentHashMap<>();
-            long last = acknowledged.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
+            Map<Long, String> journal = new HashMap<>();
+            Map<String, Long> hashes = new HashMap<>();
+            long last =
+                    acknowledged.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
             JsonNode page;
             do {
                 page =

@@ -63,6 +63,7 @@ class EmbeddedServerTest {
         first.close();
 
         assertThat(first.process()).isEmpty();
+        assertThat(told).isEmpty();
         assertThat(ask(start(), "SELECT what FROM kept")).isEqualTo("acknowledged");
     }
 

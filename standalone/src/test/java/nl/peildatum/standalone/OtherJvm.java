@@ -109,7 +109,8 @@ public final class OtherJvm implements AutoCloseable {
 
     /** As kill, or Ctrl-C. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy would close what it still prints
+        process.toHandle().destroy();
     }
 
     @Override

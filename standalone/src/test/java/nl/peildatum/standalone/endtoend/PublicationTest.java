@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A fresh standalone on the real publication, from the dashboard to a change and back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -91,12 +92,12 @@ class PublicationTest {
     void every_block_reads_as_published() {
         JsonNode found =
                 anyone.get(PROGRAMME + "/acties?peildatum=2025-11-30&paginagrootte=200").body();
-        Map<String, JsonNode> actions = new TreeMap<>();
-        found.get("acties").forEach(action -> actions.put(action.get("actie").asString(), action));
+        ObjectNode actions = new JsonMapper().createObjectNode();
+        found.get("acties").forEach(action -> actions.set(action.get("actie").asString(), action));
 
         assertThat(found.get("totaal").asInt()).isEqualTo(47);
         assertThat(
-                        actions.values().stream()
+                        actions.valueStream()
                                 .filter(action -> action.get("opgenomen").asBoolean())
                                 .map(
                                         action ->

@@ -152,7 +152,7 @@ public final class Standalone implements AutoCloseable {
                                 run(
                                         "query-side",
                                         QuerySide.application(),
-                                        with(shared, owner(postgres))));
+                                        with(shared, answering(postgres))));
         ConfigurableApplicationContext commandSide =
                 run("command-side", CommandSide.application(), with(shared, owner(postgres)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
@@ -241,6 +241,11 @@ public final class Standalone implements AutoCloseable {
         return List.of(
                 "--spring.datasource.username=" + postgres.owner(),
                 "--spring.datasource.password=" + postgres.ownerPassword());
+    }
+
+    /** The one node on this data directory, so whatever a killed one held is its own. */
+    private static List<String> answering(EmbeddedServer postgres) {
+        return with(owner(postgres), List.of("--peildatum.projecties.knooppunt=standalone"));
     }
 
     private static List<String> with(List<String> shared, List<String> more) {

@@ -1,12 +1,14 @@
 package nl.peildatum.query.processing;
 
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.peildatum.eventstore.Announcements;
 import nl.peildatum.eventstore.DurableDatabase;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +56,14 @@ class ProcessingConfiguration {
             Journal journal,
             EventStream events,
             List<Projection> projections,
-            @Value("${peildatum.projecties.segmenten:2}") int segments) {
-        return new Projections(dataSource, journal, events, projections, segments);
+            @Value("${peildatum.projecties.segmenten:2}") int segments,
+            @Value("${peildatum.projecties.knooppunt:#{null}}") @Nullable String node) {
+        return new Projections(
+                dataSource,
+                journal,
+                events,
+                projections,
+                segments,
+                node == null ? UUID.randomUUID().toString() : node);
     }
 }

@@ -20,14 +20,17 @@ public final class Projections implements SmartLifecycle {
     /**
      * @param segments into how many parts, by programme, the work of a projection can be shared by
      *     nodes; holds from the first start on
+     * @param node the name under which this node keeps its segments; only a node of the same name
+     *     goes on at once where this one is killed, any other after ten seconds
      */
     public Projections(
             DataSource dataSource,
             Journal journal,
             EventStream events,
             List<Projection> projections,
-            int segments) {
-        this(dataSource, journal, events, projections, segments, ParkedEntries.MOST_ENTRIES);
+            int segments,
+            String node) {
+        this(dataSource, journal, events, projections, segments, node, ParkedEntries.MOST_ENTRIES);
     }
 
     Projections(
@@ -36,8 +39,9 @@ public final class Projections implements SmartLifecycle {
             EventStream events,
             List<Projection> projections,
             int segments,
+            String node,
             int mostEntries) {
-        Workings workings = new Workings(dataSource, journal, events);
+        Workings workings = new Workings(dataSource, journal, events, node);
         for (Projection projection : projections) {
             byName.put(
                     projection.name(),

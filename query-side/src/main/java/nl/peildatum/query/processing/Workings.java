@@ -1,6 +1,5 @@
 package nl.peildatum.query.processing;
 
-import java.util.UUID;
 import javax.sql.DataSource;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
@@ -28,9 +27,7 @@ final class Workings {
                     .setTokenTypeColumn("token_type")
                     .build();
 
-    /** Several nodes may share one JVM, which Axon's own name for a node does not see. */
-    final String node = UUID.randomUUID().toString();
-
+    final String node;
     final JdbcClient jdbc;
     final Journal journal;
     final EventStream events;
@@ -41,7 +38,8 @@ final class Workings {
     final Serializer serializer;
     final JdbcTokenStore tokens;
 
-    Workings(DataSource dataSource, Journal journal, EventStream events) {
+    Workings(DataSource dataSource, Journal journal, EventStream events, String node) {
+        this.node = node;
         this.journal = journal;
         this.events = events;
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);

@@ -38,6 +38,10 @@ class ProjectionsTest {
     private Projections projections = node(ParkedEntries.MOST_ENTRIES);
 
     private Projections node(int mostEntries) {
+        return node(UUID.randomUUID().toString(), mostEntries);
+    }
+
+    private Projections node(String name, int mostEntries) {
         return new Projections(
                 database.dataSource(),
                 database.journal(),
@@ -45,6 +49,7 @@ class ProjectionsTest {
                         new PostgresEventStorageEngine(database.dataSource()), announcements),
                 database.projections(),
                 2,
+                name,
                 mostEntries);
     }
 
@@ -74,6 +79,25 @@ class ProjectionsTest {
                             assertThat(state.parked()).isEmpty();
                             assertThat(state.standsStill()).isNull();
                         });
+    }
+
+    @Test
+    void a_node_of_the_same_name_goes_on_at_once_where_one_was_killed() {
+        events.record(adopted(WELL));
+        await(() -> processed(WELL).equals(everywhere(1)));
+        projections.stop();
+        database.jdbc()
+                .sql("UPDATE token_entry SET owner = 'gedood', timestamp = ?")
+                .param(Instant.now().toString())
+                .update();
+        events.record(planned(new ActionId(WELL, "1"), null, "2026-01-01"));
+
+        long began = System.nanoTime();
+        projections = node("gedood", ParkedEntries.MOST_ENTRIES);
+        projections.start();
+        await(() -> processed(WELL).equals(everywhere(2)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test

@@ -55,14 +55,15 @@ class KillWhileWritingTest {
                     acknowledged.keySet().stream().mapToLong(Long::longValue).max().orElseThrow();
             JsonNode page;
             do {
-                page =
+                Answer answer =
                         auditor.get(
-                                        PROGRAMME
-                                                + "/journaal?aantal=1000&minstensJournaal="
-                                                + last
-                                                + "&vanaf="
-                                                + (head + 1))
-                                .body();
+                                PROGRAMME
+                                        + "/journaal?aantal=1000&minstensJournaal="
+                                        + last
+                                        + "&vanaf="
+                                        + (head + 1));
+                assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+                page = answer.body();
                 for (JsonNode row : page.get("regels")) {
                     head++;
                     assertThat(row.get("journaalnummer").asLong()).isEqualTo(head);

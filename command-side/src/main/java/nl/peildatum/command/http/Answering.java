@@ -50,7 +50,8 @@ public final class Answering {
             @Nullable HttpStatus unchanged,
             Supplier<Receipt> latest) {
 
-        static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
+        /** What makes something new; where nothing changes that is a conflict. */
+        public static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
             return new Outcome(
                     programme,
                     HttpStatus.CREATED,

@@ -38,6 +38,8 @@ public class CommandApi {
                 .only(POST, Paths.ACTION + "/statuswijzigingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/toelichtingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)

@@ -35,7 +35,6 @@ class ProgrammeController {
 
     static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_TITLE = 1_000;
-    private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_ITEMS = 200;
     private static final int HIGHEST = 9_999;
 
@@ -93,7 +92,7 @@ class ProgrammeController {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         int number = input.integer("nummer", 1, HIGHEST);
-        LineContent content = content(input, number);
+        LineContent content = LineInput.whole(input, number);
         Entry entry = Entry.read(input, caller, today, firstDay(state));
         input.done(parameters);
         DefineLine command =
@@ -139,7 +138,7 @@ class ProgrammeController {
                 state.lineOn(nummer, entry.basis().effectiveOn())
                         .map(LineContent::position)
                         .orElse(nummer);
-        LineContent content = content(input, position);
+        LineContent content = LineInput.whole(input, position);
         input.done(parameters);
         ReviseLine command =
                 new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
@@ -158,26 +157,6 @@ class ProgrammeController {
     private LocalDate firstDay(ProgrammeState state) {
         LocalDate first = state.firstDay().orElse(today.today());
         return first.isAfter(today.today()) ? today.today() : first;
-    }
-
-    private static LineContent content(Input input, int defaultPosition) {
-        String title = input.line("titel", LONGEST_TITLE);
-        String longTitle = input.line("langeTitel", LONGEST_TITLE);
-        String introduction = input.optionalText("inleiding", LONGEST_TEXT);
-        String goalsIntroduction = input.optionalText("doelenInleiding", LONGEST_TEXT);
-        List<String> goals = input.optionalTexts("doelen", MOST_ITEMS, LONGEST_TEXT);
-        String effectsIntroduction = input.optionalText("effectenInleiding", LONGEST_TEXT);
-        List<String> effects = input.optionalTexts("effecten", MOST_ITEMS, LONGEST_TEXT);
-        Integer position = input.optionalInteger("volgorde", 0, 1_000_000);
-        return new LineContent(
-                title,
-                longTitle,
-                introduction,
-                goalsIntroduction,
-                Objects.requireNonNullElse(goals, List.of()),
-                effectsIntroduction,
-                Objects.requireNonNullElse(effects, List.of()),
-                position == null ? defaultPosition : position);
     }
 
     private static Instruction single(Command command, @Nullable Keyed keyed) {

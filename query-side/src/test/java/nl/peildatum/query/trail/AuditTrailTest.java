@@ -76,7 +76,10 @@ class AuditTrailTest {
         String delay =
                 "Actie 24 ging op 15 januari 2026 van ‘In uitvoering’ naar ‘In uitvoering,"
                         + " vertraging’";
-        assertThat(sentences(history.size()).stream().map(s -> s.replace(recordedToday(), "")))
+        assertThat(
+                        sentences(EveryKindOfEvent.FACTS).stream()
+                                .limit(EveryKindOfEvent.FACTS)
+                                .map(s -> s.replace(recordedToday(), "")))
                 .containsExactly(
                         "Programma ‘Programma proef’ is vastgesteld op 1 januari 2024, voor de jaren"
                                 + " 2024 tot en met 2027",
@@ -128,6 +131,60 @@ class AuditTrailTest {
     }
 
     @Test
+    void what_is_corrected_or_retracted_says_so_and_by_which_entry() {
+        recorded(EveryKindOfEvent.in(PROGRAMME));
+        List<String> last = sentences(EveryKindOfEvent.COUNT);
+
+        assertThat(last.get(2))
+                .isEqualTo(
+                        "Herziening van actielijn 3 per 2 december 2025 is ingetrokken met regel 27"
+                                + " en geldt niet meer.");
+        assertThat(last.get(6))
+                .startsWith("Actie 24 ging op 10 januari 2026 van ‘In uitvoering’")
+                .endsWith("(gecorrigeerd met regel 24).");
+        assertThat(last.get(19))
+                .isEqualTo(
+                        "Plaats in de publicatie van actie 24 per 12 februari 2026 is ingetrokken"
+                                + " met regel 25 en geldt niet meer.");
+        assertThat(last.subList(EveryKindOfEvent.FACTS, EveryKindOfEvent.COUNT))
+                .containsExactly(
+                        "Regel 7 (vertraging van actie 24 per 15 januari 2026) is gecorrigeerd:"
+                                + " ingangsdatum van 15 januari 2026 naar 10 januari 2026, met als"
+                                + " reden: ‘de brief was ouder’.",
+                        "Regel 20 (plaats in de publicatie van actie 24 per 12 februari 2026) is"
+                                + " ingetrokken en geldt niet meer, met als reden: ‘verkeerde"
+                                + " actie’.",
+                        "Regel 3 (herziening van actielijn 3 per 1 december 2025) is gecorrigeerd:"
+                                + " ingangsdatum van 1 december 2025 naar 2 december 2025, met als"
+                                + " reden: ‘een dag later’.",
+                        "Regel 3 (herziening van actielijn 3 per 2 december 2025) is ingetrokken en"
+                                + " geldt niet meer, met als reden: ‘toch niet’.",
+                        "Signaal ‘tekst-24’ is op 19 februari 2026 geaccepteerd, met als reden:"
+                                + " ‘klopt zo’.",
+                        "Signaal ‘tekst-25’ is op 19 februari 2026 afgewezen, met als reden:"
+                                + " ‘niets aan de hand’.",
+                        "De rapportage over 31 januari 2026 is voorgesteld, met wat bekend was tot"
+                                + " en met regel 25.",
+                        "De rapportage over 31 januari 2026 is vastgesteld, met wat bekend was tot"
+                                + " en met regel 25.");
+        assertThat(
+                        database.jdbc()
+                                .sql(
+                                        """
+                                        SELECT number || ' ' || coalesce(refers_to::text, '-') || ' '
+                                            || coalesce(ended_by::text, '-')
+                                        FROM audit_line
+                                        WHERE known_to IS NULL
+                                            AND (refers_to IS NOT NULL OR ended_by IS NOT NULL)
+                                        ORDER BY number""")
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "3 - 27", "7 - 24", "20 - 25", "24 7 -", "25 20 -", "26 3 27", "27 3 -",
+                        "30 - 31");
+    }
+
+    @Test
     void every_kind_of_event_has_its_code() {
         List<Event> history = EveryKindOfEvent.in(PROGRAMME);
         recorded(history);
@@ -160,7 +217,15 @@ class AuditTrailTest {
                         "VOLGORDE",
                         "ACTIE_GEPLAND",
                         "VERBAND",
-                        "INTREKKING");
+                        "INTREKKING",
+                        "CORRECTIE",
+                        "RETRACTIE",
+                        "CORRECTIE",
+                        "RETRACTIE",
+                        "SIGNAAL_GEACCEPTEERD",
+                        "SIGNAAL_AFGEWEZEN",
+                        "RAPPORTAGE_VOORGESTELD",
+                        "RAPPORTAGE_VASTGESTELD");
     }
 
     @Test

@@ -39,13 +39,16 @@ import nl.peildatum.events.Link;
 import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Actions: plan, baseline, change status, explain and change. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ActionController {
 
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");

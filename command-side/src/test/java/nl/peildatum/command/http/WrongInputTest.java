@@ -325,6 +325,18 @@ class WrongInputTest {
     }
 
     @Test
+    void an_answer_in_a_form_there_is_not_is_refused_before_anything_is_recorded() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "22");
+        for (String form : List.of("text/html", "application/xml", "onzin")) {
+            SERVER.post(action + "/statuswijzigingen", "{\"soort\": \"START\"}", "Accept", form)
+                    .isProblem(406);
+            SERVER.put(programme + "/actielijnen/1", "{}", "Accept", form).isProblem(406);
+        }
+        assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
+    @Test
     void a_query_string_means_nothing_to_a_command() {
         for (String path :
                 List.of(

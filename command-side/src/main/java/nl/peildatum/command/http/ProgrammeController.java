@@ -110,7 +110,7 @@ class ProgrammeController {
                         keyed -> instructions.give(single(command, keyed))));
     }
 
-    @PutMapping(Paths.LINES + "/{nummer}")
+    @PutMapping(Paths.LINES + "/{nummer:[1-9][0-9]{0,3}}")
     ResponseEntity<Recorded> revise(
             @PathVariable String programma,
             @PathVariable int nummer,

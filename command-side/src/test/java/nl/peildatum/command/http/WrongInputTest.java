@@ -102,6 +102,12 @@ class WrongInputTest {
                                 "{\"nummer\": 6, \"titel\": \"c\", \"langeTitel\": \"d\"}")
                         .isProblem(400);
         assertThat(message(answer, "nummer")).contains("6").contains("5");
+        for (String other : List.of("05", "+5", "-5", "0", "5.0", "vijf", "99999999999")) {
+            SERVER.put(
+                            PROGRAMME + "/actielijnen/" + other,
+                            "{\"titel\": \"c\", \"langeTitel\": \"d\"}")
+                    .isProblem(404);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -135,7 +136,10 @@ class ImportController {
         if (reportDate.isAfter(today.today())) {
             parameters.fault(
                     "peildatum",
-                    Refusals.inFuture(reportDate, today.today()));
+                    Wordings.of(
+                            "import.inFuture",
+                            DutchDates.format(reportDate),
+                            DutchDates.format(today.today())));
         }
         parameters.done();
         return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);

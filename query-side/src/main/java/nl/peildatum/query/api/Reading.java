@@ -44,6 +44,7 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/statuswijzigingen",
         PROGRAMME + "/acties/{actie}/toelichtingen",
         PROGRAMME + "/acties/{actie}/wijzigingen",
+        PROGRAMME + "/importen",
     };
 
     @Bean

@@ -319,7 +319,11 @@ final class Sentences {
 
     private static String shortened(String text) {
         int space = text.lastIndexOf(' ', LONGEST_QUOTE);
-        return text.substring(0, space > 0 ? space : LONGEST_QUOTE) + " …";
+        int whole =
+                Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1))
+                        ? LONGEST_QUOTE - 1
+                        : LONGEST_QUOTE;
+        return text.substring(0, space > 0 ? space : whole) + " …";
     }
 
     private static String trimmed(String reason) {

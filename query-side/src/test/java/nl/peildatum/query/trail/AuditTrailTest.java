@@ -175,6 +175,20 @@ class AuditTrailTest {
     }
 
     @Test
+    void a_long_text_is_shortened_between_characters() {
+        String emoji = "a" + "\uD83D\uDE00".repeat(200);
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionRetitled(ACTION, emoji, on("2025-02-01"), null)));
+
+        assertThat(sentences(3).getLast())
+                .contains("‘a" + "\uD83D\uDE00".repeat(79) + " …’")
+                .doesNotContain("?");
+    }
+
+    @Test
     void every_kind_of_event_has_its_code() {
         List<Event> history = EveryKindOfEvent.in(PROGRAMME);
         recorded(history);

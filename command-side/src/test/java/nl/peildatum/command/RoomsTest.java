@@ -45,7 +45,7 @@ class RoomsTest {
                             ROOT,
                             ROOT + ".status",
                             ROOT + ".action",
-                        ROOT + ".correcting",
+                            ROOT + ".correcting",
                             ROOT + ".programme");
 
     @ArchTest

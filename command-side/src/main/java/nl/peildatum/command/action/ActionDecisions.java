@@ -189,9 +189,12 @@ public final class ActionDecisions {
     }
 
     private static boolean changes(ActionFact event, ActionState state) {
-        return event instanceof ActionBaselined
-                || event instanceof StatusChange
-                || !state.evolve(event).equals(state);
+        return switch (event) {
+            case ActionBaselined _, StatusChange _ -> true;
+            // Saying it again without a reason takes away no reason that was given.
+            case ActionExcluded excluded when excluded.reason() == null -> state.included();
+            default -> !state.evolve(event).equals(state);
+        };
     }
 
     /** The moves that would be legal in the place of an event, with all that follows. */

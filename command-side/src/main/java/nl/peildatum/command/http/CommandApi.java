@@ -44,7 +44,12 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
                 .elsewhere(GET, Paths.ACTIONS)
-                .elsewhere(GET, Paths.ACTION);
+                .elsewhere(GET, Paths.ACTION)
+                .elsewhere(GET, Paths.ACTION + "/historie")
+                .elsewhere(GET, Paths.ACTION + "/statusverloop")
+                .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}");
     }
 
     @Bean

@@ -23,14 +23,17 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Programmes and their action lines. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ProgrammeController {
 
     static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
@@ -106,7 +109,7 @@ class ProgrammeController {
                         keyed -> instructions.give(single(command, keyed))));
     }
 
-    @PutMapping(Paths.LINES + "/{nummer}")
+    @PutMapping(Paths.LINES + "/{nummer:[1-9][0-9]{0,3}}")
     ResponseEntity<Recorded> revise(
             @PathVariable String programma,
             @PathVariable int nummer,

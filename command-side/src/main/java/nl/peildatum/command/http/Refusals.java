@@ -125,7 +125,7 @@ public final class Refusals implements ProblemTranslation {
         };
     }
 
-    public static String inFuture(LocalDate effectiveOn, LocalDate today) {
+    static String inFuture(LocalDate effectiveOn, LocalDate today) {
         return Wordings.of(
                 "refusal.InFuture", DutchDates.format(effectiveOn), DutchDates.format(today));
     }

@@ -46,6 +46,7 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/wijzigingen",
         PROGRAMME + "/journaal/{nummer}/correcties",
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
+        PROGRAMME + "/importen",
     };
 
     @Bean

@@ -200,7 +200,9 @@ final class Sentences {
                             dateOrUnknown(rescheduled.expectedCompletion()));
             case ActionMoved _ -> say(key, code, day, line(before.line()), line(after.line()));
             case ActionIncluded _, ActionExcluded _ ->
-                    say(key, code, day, inclusion(before), inclusion(after));
+                    before.included() == after.included()
+                            ? say(key + ".still", code, day)
+                            : say(key, code, day, inclusion(before), inclusion(after));
             case ActionLinked _ -> say(key, code, day, links(before.links()), links(after.links()));
             case ActionReordered _ ->
                     say(key, code, day, position(before.position()), position(after.position()));
@@ -370,10 +372,16 @@ final class Sentences {
             return say("reason.erased", text);
         }
         return switch (event) {
-            case ActionDelayed _, ActionReopened _, ActionWithdrawn _ ->
+            case ActionDelayed _, ActionReopened _, ActionWithdrawn _
+                    when continuesSentence(text) ->
                     say("reason.because", text);
             default -> say("reason", text);
         };
+    }
+
+    /** What was written as a sentence of its own cannot follow "omdat". */
+    private static boolean continuesSentence(String reason) {
+        return reason.matches("[^\\p{Lu}.!?][^.!?]*");
     }
 
     private String late(JournalEntry<? extends Event> recorded, LocalDate effectiveOn) {
@@ -450,7 +458,11 @@ final class Sentences {
 
     private static String shortened(String text) {
         int space = text.lastIndexOf(' ', LONGEST_QUOTE);
-        return text.substring(0, space > 0 ? space : LONGEST_QUOTE) + " …";
+        int whole =
+                Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1))
+                        ? LONGEST_QUOTE - 1
+                        : LONGEST_QUOTE;
+        return text.substring(0, space > 0 ? space : whole) + " …";
     }
 
     private static String trimmed(String reason) {

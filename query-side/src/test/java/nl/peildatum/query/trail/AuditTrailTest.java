@@ -11,6 +11,9 @@ import java.util.List;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionId;
@@ -182,6 +185,64 @@ class AuditTrailTest {
                 .containsExactly(
                         "3 - 27", "7 - 24", "20 - 25", "24 7 -", "25 20 -", "26 3 27", "27 3 -",
                         "30 - 31");
+    }
+
+    @Test
+    void a_reason_that_is_a_sentence_of_its_own_does_not_follow_omdat() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionStarted(ACTION, on("2025-02-01"), null, null),
+                        delayed("2025-03-01", "Leverancier te laat."),
+                        new ActionResumed(ACTION, on("2025-04-01"), null, null),
+                        delayed("2025-05-01", "geen geld. Ook geen mensen"),
+                        new ActionResumed(ACTION, on("2025-06-01"), null, null),
+                        delayed("2025-07-01", "3 proeven nog lopen"),
+                        new ActionResumed(ACTION, on("2025-08-01"), null, null),
+                        delayed("2025-09-01", ".")));
+
+        assertThat(sentences(10).stream().filter(s -> s.contains("naar ‘In uitvoering, ")))
+                .satisfiesExactly(
+                        s -> assertThat(s).contains("’, met als reden: ‘Leverancier te laat’ ("),
+                        s -> assertThat(s).contains("reden: ‘geen geld. Ook geen mensen’ ("),
+                        s -> assertThat(s).contains("’, omdat 3 proeven nog lopen ("),
+                        s -> assertThat(s).endsWith(recordedToday()));
+    }
+
+    private static ActionDelayed delayed(String day, String reason) {
+        return new ActionDelayed(ACTION, null, on(day), reason, null);
+    }
+
+    @Test
+    void what_stays_in_or_out_of_the_monitoring_does_not_go_from_there_to_there() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionExcluded(ACTION, on("2025-02-01"), "start later"),
+                        new ActionExcluded(ACTION, on("2025-03-01"), "geen geld"),
+                        new ActionIncluded(ACTION, on("2025-01-15"), null)));
+
+        assertThat(sentences(5).stream().map(s -> s.replace(recordedToday(), "")))
+                .contains(
+                        "Actie 24 bleef vanaf 1 maart 2025 buiten de monitoring, met als reden:"
+                                + " ‘geen geld’",
+                        "Actie 24 bleef vanaf 15 januari 2025 opgenomen in de monitoring");
+    }
+
+    @Test
+    void a_long_text_is_shortened_between_characters() {
+        String emoji = "a" + "\uD83D\uDE00".repeat(200);
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionRetitled(ACTION, emoji, on("2025-02-01"), null)));
+
+        assertThat(sentences(3).getLast())
+                .contains("‘a" + "\uD83D\uDE00".repeat(79) + " …’")
+                .doesNotContain("?");
     }
 
     @Test

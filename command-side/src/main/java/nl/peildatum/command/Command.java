@@ -4,8 +4,8 @@ import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 
 /**
- * What somebody wants to be recorded in a programme's journal: a {@code ProgrammeCommand} or an
- * {@code ActionCommand}.
+ * What somebody wants to be recorded in a programme's journal: a {@code ProgrammeCommand}, an
+ * {@code ActionCommand} or a {@code ReportCommand}.
  */
 public interface Command {
 

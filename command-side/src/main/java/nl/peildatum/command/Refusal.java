@@ -72,6 +72,15 @@ public sealed interface Refusal {
     /** What the entry would become must say why. */
     record ReasonNeeded(long entry) implements Refusal {}
 
+    /** A report was fixed for the date before; another one must say why. */
+    record AnotherReport(LocalDate reportDate) implements Refusal {}
+
+    /** No report is proposed for the date. */
+    record NothingProposed(LocalDate reportDate) implements Refusal {}
+
+    /** Who proposed a report cannot confirm it. */
+    record SameSubject(LocalDate reportDate) implements Refusal {}
+
     /** The subject was changed since the version the caller has seen. */
     record VersionPassed(long expected, long actual) implements Refusal {}
 

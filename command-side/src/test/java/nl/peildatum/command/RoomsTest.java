@@ -35,7 +35,10 @@ class RoomsTest {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            ROOT + ".status..", ROOT + ".action..", ROOT + ".programme..")
+                            ROOT + ".status..",
+                            ROOT + ".action..",
+                            ROOT + ".programme..",
+                            ROOT + ".report..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -45,15 +48,18 @@ class RoomsTest {
                             ROOT,
                             ROOT + ".status",
                             ROOT + ".action",
-                            ROOT + ".correcting",
-                            ROOT + ".programme");
+                            ROOT + ".programme",
+                            ROOT + ".report");
 
     @ArchTest
     static final ArchRule the_rules_know_nothing_of_the_application =
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            ROOT + ".status..", ROOT + ".action..", ROOT + ".programme..")
+                            ROOT + ".status..",
+                            ROOT + ".action..",
+                            ROOT + ".programme..",
+                            ROOT + ".report..")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(CommandSide.class);
@@ -173,6 +179,8 @@ class RoomsTest {
                         ROOT + ".http",
                         ROOT + ".importing",
                         ROOT + ".programme",
+                        ROOT + ".report",
+                        ROOT + ".reporting",
                         ROOT + ".status");
     }
 }

@@ -40,6 +40,8 @@ public class CommandApi {
                 .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
+                .only(POST, Paths.REPORTS, SECRETARIAAT)
+                .only(POST, Paths.REPORTS + "/{peildatum}/bevestigingen", SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
@@ -48,6 +50,10 @@ public class CommandApi {
                 .elsewhere(GET, Paths.ACTION + "/historie")
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
+                .elsewhere(GET, Paths.REPORTS)
+                .elsewhere(GET, Paths.REPORTS + "/{peildatum}")
+                .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht")
+                .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht/controle")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}");
     }

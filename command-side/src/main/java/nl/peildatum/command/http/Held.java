@@ -10,6 +10,7 @@ import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.report.ReportState;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
@@ -20,6 +21,8 @@ import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.eventstore.Receipt;
+import nl.peildatum.reportform.OverviewV1;
+import nl.peildatum.reportform.PlainFold;
 
 /** What the journal holds now, read to check input against and to compare an edition with. */
 public final class Held {
@@ -120,6 +123,23 @@ public final class Held {
                 .findFirst()
                 .orElseThrow(() -> unknown(Subject.ENTRY, String.valueOf(number)))
                 .event();
+    }
+
+    /** What a report for a date says, as known up to a journal number. */
+    public OverviewV1 overview(ProgrammeId programme, LocalDate reportDate, long knownUpTo) {
+        return PlainFold.overview(
+                programme, journal.between(programme, 1, knownUpTo), reportDate, knownUpTo);
+    }
+
+    /** How it stands with the report for a date. */
+    public ReportState report(ProgrammeId programme, LocalDate reportDate) {
+        ReportState state = ReportState.EMPTY;
+        for (JournalEntry<ReportEvent> entry : journal.reportsOf(programme)) {
+            if (entry.event().reportDate().equals(reportDate)) {
+                state = state.with(entry.number(), entry.event());
+            }
+        }
+        return state;
     }
 
     /** The reports that were fixed, by report date, each the latest for its date. */

@@ -116,6 +116,18 @@ public final class Refusals implements ProblemTranslation {
                     Problem.conflict(Wordings.of("refusal.Stays", String.valueOf(r.entry())));
             case Refusal.ReasonNeeded _ ->
                     Problem.invalid("als.reden", Wordings.of("refusal.ReasonNeeded"));
+            case Refusal.AnotherReport r ->
+                    Problem.invalid(
+                            "reden",
+                            Wordings.of(
+                                    "refusal.AnotherReport", DutchDates.format(r.reportDate())));
+            case Refusal.NothingProposed r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.NothingProposed", DutchDates.format(r.reportDate())));
+            case Refusal.SameSubject r ->
+                    Problem.forbidden(
+                            Wordings.of("refusal.SameSubject", DutchDates.format(r.reportDate())));
             case Refusal.VersionPassed r ->
                     Problem.preconditionFailed(
                             Wordings.of(

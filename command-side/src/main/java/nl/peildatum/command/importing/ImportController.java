@@ -137,7 +137,7 @@ class ImportController {
             parameters.fault(
                     "peildatum",
                     Wordings.of(
-                            "import.inFuture",
+                            "input.reportDateInFuture",
                             DutchDates.format(reportDate),
                             DutchDates.format(today.today())));
         }

@@ -47,6 +47,8 @@ public class Reading {
         PROGRAMME + "/journaal/{nummer}/correcties",
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
         PROGRAMME + "/importen",
+        PROGRAMME + "/rapportages",
+        PROGRAMME + "/rapportages/{peildatum}/bevestigingen",
     };
 
     @Bean

@@ -41,6 +41,7 @@ class EditionReaderTest {
                 "12. Titel\n---------\nAfgerond (2024–2027)\nTekst.",
                 "12. Titel\tAfgerond (2024–2027)\tTekst.",
                 "| 12. Titel | Afgerond (2024–2027) | Tekst. |",
+                "| 12.<br>Titel | Afgerond<br>(2024–2027) | Tekst. |",
                 "<p><b>12. Titel</b></p> <p> Afgerond  (2024–2027)</p>\t<p>Tekst.</p>",
                 "<tr><td><strong>12. Titel</strong></td><td>Afgerond</td><td>(2024–2027)</td>"
                         + "<td>Tekst.</td></tr>",
@@ -307,6 +308,21 @@ class EditionReaderTest {
                 .isEqualTo(
                         "Een & twee\ndrie **vet** a<b>c\n\n- x\n- y\n\n"
                                 + "slot *cursief* <sup>2</sup>");
+    }
+
+    @Test
+    void a_break_in_a_cell_of_a_table_is_a_line_of_that_cell() {
+        PrintedAction action =
+                action(
+                        overview(
+                                "| 1. T | Afgerond (2025) | Een<br>twee | Drie |\n",
+                                1,
+                                0,
+                                0,
+                                0,
+                                0));
+
+        assertThat(action.explanation()).isEqualTo("Een\ntwee\n\nDrie");
     }
 
     @Test

@@ -38,7 +38,10 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         return numbered != null ? numbered : worded(plain);
     }
 
-    /** Reads a line of plain text as a heading: only a number with a stop behind it will do. */
+    /**
+     * Reads a line of plain text as a heading: a number with a stop behind it, or "Actie 12" with
+     * words that are no sentence.
+     */
     static @Nullable ActionLabel ofText(String text, List<String> known) {
         if (!known.isEmpty()) {
             return withKnownCodes(text, known);
@@ -55,7 +58,8 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         if (list == null) {
             return null;
         }
-        int title = afterStop(text, list.end(), spaceWillDo || named);
+        boolean sentence = text.endsWith(".");
+        int title = afterStop(text, list.end(), spaceWillDo || (named && !sentence));
         if (title < 0) {
             return null;
         }

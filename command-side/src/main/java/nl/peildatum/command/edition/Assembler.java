@@ -142,7 +142,15 @@ final class Assembler {
     private boolean hasStatusBelow(int at) {
         return lines.statusBelow(at) != null
                 && (lines.get(at) instanceof Line.Heading
-                        || !isListItem(lines.get(lines.visibleFrom(at + 1))));
+                        || (!isListItem(lines.get(lines.visibleFrom(at + 1))) && !isNextItem(at)));
+    }
+
+    /** The next item of a numbered list, with a paragraph behind it that happens to be a status. */
+    private boolean isNextItem(int at) {
+        int before = at == 0 ? -1 : Bullet.number(lines.get(at - 1).raw());
+        return before >= 0
+                && Bullet.number(lines.get(at).raw()) == before + 1
+                && !lines.hasStatusAndYearsBelow(at);
     }
 
     private static boolean isListItem(Line line) {

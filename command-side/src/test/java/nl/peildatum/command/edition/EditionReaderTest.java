@@ -35,6 +35,7 @@ class EditionReaderTest {
                 "***12. Titel***\n\nAfgerond (2024–2027)\n\nTekst.",
                 "**12. Titel** Afgerond (2024–2027)\n\nTekst.",
                 "**12.** Titel\n\nAfgerond (2024–2027)\n\nTekst.",
+                "Actie 12 Titel\n\nAfgerond (2024–2027)\n\nTekst.",
                 "12. Titel\n\nAfgerond (2024–2027)\n\nTekst.",
                 "12\\. Titel\nAfgerond (2024–2027)\nTekst.",
                 "12. Titel\n=========\nAfgerond (2024–2027)\nTekst.",
@@ -235,6 +236,10 @@ class EditionReaderTest {
                 In uitvoering is de eerste stap (2025). Afgerond
 
                 Afgerond
+
+                Actie 17 valt samen met actie 15.
+
+                In uitvoering
 
                 1. eerst dit
                 2. dan dat: In uitvoering

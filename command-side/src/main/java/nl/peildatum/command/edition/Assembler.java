@@ -180,8 +180,13 @@ final class Assembler {
         if (label == null || line instanceof Line.Heading) {
             return label;
         }
-        boolean sentence = label.title() != null && label.title().endsWith(".");
-        return !sentence && lines.startsParagraph(at) && leadsToParts(at) ? label : null;
+        boolean sentence = label.title() != null && isSentence(at);
+        boolean starts =
+                lines.startsParagraph(at)
+                        || isOnDashboard()
+                        || place == Place.ACTIONS
+                        || place == Place.ACTION;
+        return !sentence && starts && leadsToParts(at) ? label : null;
     }
 
     private boolean leadsToParts(int at) {
@@ -213,6 +218,10 @@ final class Assembler {
         }
         // bold or plain, the same words inside an explanation are words
         return place == Place.ACTION ? null : named;
+    }
+
+    private boolean isSentence(int at) {
+        return lines.get(at).text().endsWith(".");
     }
 
     private boolean isStructure(int at) {
@@ -348,7 +357,9 @@ final class Assembler {
         boolean alone =
                 lines.get(below) instanceof Line.Text
                         && beyond < lines.size()
-                        && (isStructure(beyond) || row(beyond) != null);
+                        && (isStructure(beyond)
+                                || row(beyond) != null
+                                || (beyond > below + 1 && !isSentence(below)));
         return alone ? below : lines.size();
     }
 

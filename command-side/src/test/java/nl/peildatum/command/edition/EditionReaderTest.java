@@ -471,6 +471,17 @@ class EditionReaderTest {
     }
 
     @Test
+    void a_title_in_plain_text_stands_above_the_introduction() {
+        String chapter =
+                "Actielijn 1\n\nLange titel\n\nEen inleiding\nop twee regels.\n\nOperationele doelen\n";
+
+        PrintedLine line = edition(dashboard(0, 0, 0, 0, 0) + chapter).lines().getFirst();
+
+        assertThat(line.longTitle()).isEqualTo("Lange titel");
+        assertThat(line.introduction()).isEqualTo("Een inleiding op twee regels.");
+    }
+
+    @Test
     void goals_and_effects_read_with_every_bullet() {
         String document =
                 dashboard(0, 0, 0, 0, 0)

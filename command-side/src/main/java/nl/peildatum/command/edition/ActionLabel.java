@@ -128,15 +128,17 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** {@code **12.** Titel} says what {@code 12. Titel} says. */
+    /** {@code **12.** Titel} says what {@code 12. Titel} says, and so does an extra action. */
     private static String withoutBoldNumber(String text) {
         if (!text.startsWith("**")) {
             return text;
         }
         int close = text.indexOf("**", 2);
-        if (close < 0 || close > 40 || numbered(text.substring(2, close), true) == null) {
+        if (close < 0 || close > 40) {
             return text;
         }
-        return text.substring(2, close) + text.substring(close + 2);
+        String bold = text.substring(2, close);
+        boolean label = extra(bold) != null || numbered(bold, true) != null;
+        return label ? bold + text.substring(close + 2) : text;
     }
 }

@@ -138,7 +138,7 @@ final class Assembler {
         return below || certain || unknown ? label : null;
     }
 
-    /** Below plain text an item of a list is an item of a list, whatever it says. */
+    /** In plain text an item of a list is an item of a list, whatever it says. */
     private boolean hasStatusBelow(int at) {
         return lines.statusBelow(at) != null
                 && (lines.get(at) instanceof Line.Heading
@@ -546,7 +546,7 @@ final class Assembler {
     /** Reads a paragraph that stands where only notes on actions and furniture may stand. */
     private int besides(int at) {
         Line line = lines.get(at);
-        if (!(line instanceof Line.Text) || isFurniture(at)) {
+        if (!isParagraph(at) || isFurniture(at)) {
             if (line instanceof Line.Heading && place == Place.ACTIONS) {
                 faults.add(line.number(), FaultKind.HEADING_UNKNOWN, line.text());
             } else if (line instanceof Line.Heading) {
@@ -562,9 +562,7 @@ final class Assembler {
         Prose prose = new Prose();
         List<String> codes = new ArrayList<>();
         int end = at;
-        while (end < lines.size()
-                && lines.get(end) instanceof Line.Text
-                && (end == at || !startsOwn(end))) {
+        while (end < lines.size() && isParagraph(end) && (end == at || !startsOwn(end))) {
             String raw = lines.get(end).raw();
             prose.add(new Line.Text(0, Furniture.withoutBullet(raw).strip(), List.of()));
             codes.addAll(lines.get(end).codes());
@@ -572,6 +570,13 @@ final class Assembler {
         }
         note(prose, codes, line);
         return end;
+    }
+
+    /** Text; or a note that is bold from end to end. */
+    private boolean isParagraph(int at) {
+        Line line = lines.get(at);
+        boolean bold = line instanceof Line.Heading && !isMarked(line);
+        return line instanceof Line.Text || (bold && !Note.of(line.text(), line.codes()).isEmpty());
     }
 
     private boolean startsOwn(int at) {

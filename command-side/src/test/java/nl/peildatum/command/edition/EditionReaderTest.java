@@ -181,10 +181,14 @@ class EditionReaderTest {
                 Extra actie: Drie
 
                 Afgerond (2025)
+
+                **Extra actie:** Vier
+
+                Afgerond (2025)
                 """
                         .replace("**Extra actie – Twee**", "### Extra actie – Twee");
 
-        assertThat(edition(overview(blocks, 3, 0, 0, 0, 0)).actions())
+        assertThat(edition(overview(blocks, 4, 0, 0, 0, 0)).actions())
                 .extracting(
                         PrintedAction::code,
                         PrintedAction::extra,
@@ -193,7 +197,8 @@ class EditionReaderTest {
                 .containsExactly(
                         tuple("extra-1", true, "Een", "Extra actie"),
                         tuple("extra-2", false, "Twee", "Extra actie"),
-                        tuple("extra-3", true, "Drie", "Extra actie"));
+                        tuple("extra-3", true, "Drie", "Extra actie"),
+                        tuple("extra-4", true, "Vier", "Extra actie"));
     }
 
     @Test
@@ -244,6 +249,8 @@ class EditionReaderTest {
                 1. eerst dit
                 2. dan dat: In uitvoering
                 3. Afgerond
+
+                In uitvoering
 
                 12. Dit lijkt een titel
                 maar er volgt tekst
@@ -537,6 +544,11 @@ class EditionReaderTest {
                 De acties 32 en 33 wachten op geld. Dat volgt.
 
                 - Acties 40 t/m 42: later
+
+                **Acties 43 en 44** volgen.
+
+                **Actie 45 en actie 46 volgen.**
+
                 - Acties proef-b en 7a volgen. <!-- acties: proef-b -->
 
                 Actie 5 is vervallen: samengevoegd. Acties 6 en 8 zijn vervallen.
@@ -554,6 +566,8 @@ class EditionReaderTest {
                         tuple(List.of("31"), "gaat pas van start in 2026", null),
                         tuple(List.of("32", "33"), "wachten op geld", "Dat volgt."),
                         tuple(List.of("40", "41", "42"), "later", null),
+                        tuple(List.of("43", "44"), "volgen", null),
+                        tuple(List.of("45", "46"), "volgen", null),
                         tuple(List.of("proef-b", "7a"), "volgen", null));
         assertThat(edition.withdrawals())
                 .extracting(PrintedWithdrawal::codes, PrintedWithdrawal::reason)

@@ -266,6 +266,21 @@ class ImportTest {
     }
 
     @Test
+    void extra_actions_with_one_title_are_known_in_their_order() {
+        String programme = holding();
+        Overview edition =
+                NOVEMBER.added(
+                        4,
+                        "#### Extra actie: Pilot",
+                        "#### Extra actie: Pilot preventie ronselen slachtoffers mensenhandel bij"
+                                + " beschermd en begeleid wonen\n\nIn uitvoering  (2026)",
+                        "In uitvoering");
+        next(programme, edition, "").isDone(201);
+
+        assertThat(rows(next(programme, edition, "&proef=true"))).isEmpty();
+    }
+
+    @Test
     void an_action_that_is_no_longer_printed_is_told_and_not_withdrawn() {
         String programme = holding();
         Overview edition = NOVEMBER.without(3, "### 24. ", "### 25. ", "In uitvoering");

@@ -1,8 +1,6 @@
 package nl.peildatum.command.importing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -145,17 +143,9 @@ class ImportController {
         return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);
     }
 
+    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
     private static Edition read(Upload upload) {
-        String text;
-        try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(upload.bytes()))
-                            .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw Problem.unreadable(Wordings.of("import.notUtf8"), List.of(), Map.of());
-        }
+        String text = new String(upload.bytes(), StandardCharsets.UTF_8);
         return switch (EditionReader.read(text)) {
             case Edition edition -> edition;
             case Unreadable unreadable -> throw unreadable(unreadable);

@@ -1,6 +1,8 @@
 package nl.peildatum.command.importing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -195,20 +197,27 @@ final class Proposing {
         edition.actions().stream()
                 .filter(printed -> !printed.extra())
                 .forEach(printed -> taken.add(printed.code()));
-        Map<String, String> extras = new HashMap<>();
+        Map<String, Deque<String>> extras = new HashMap<>();
         timelines.forEach(
                 (code, timeline) ->
                         timeline.on(taking.reportDate())
                                 .or(() -> timeline.on(timeline.entries().getFirst().effectiveOn()))
                                 .filter(_ -> code.startsWith("extra-"))
                                 .map(ActionState::title)
-                                .ifPresent(title -> extras.putIfAbsent(comparable(title), code)));
+                                .ifPresent(
+                                        title ->
+                                                extras.computeIfAbsent(
+                                                                comparable(title),
+                                                                _ -> new ArrayDeque<>())
+                                                        .add(code)));
         for (PrintedAction printed : edition.actions()) {
             if (!printed.extra()) {
                 codes.put(printed, printed.code());
                 continue;
             }
-            String code = printed.title() == null ? null : extras.get(comparable(printed.title()));
+            Deque<String> known =
+                    printed.title() == null ? null : extras.get(comparable(printed.title()));
+            String code = known == null ? null : known.poll();
             codes.put(printed, code == null || codes.containsValue(code) ? fresh(taken) : code);
         }
         return codes;

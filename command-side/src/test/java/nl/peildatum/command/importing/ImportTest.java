@@ -266,6 +266,21 @@ class ImportTest {
     }
 
     @Test
+    void extra_actions_with_one_title_are_known_in_their_order() {
+        String programme = holding();
+        Overview edition =
+                NOVEMBER.added(
+                        4,
+                        "#### Extra actie: Pilot",
+                        "#### Extra actie: Pilot preventie ronselen slachtoffers mensenhandel bij"
+                                + " beschermd en begeleid wonen\n\nIn uitvoering  (2026)",
+                        "In uitvoering");
+        next(programme, edition, "").isDone(201);
+
+        assertThat(rows(next(programme, edition, "&proef=true"))).isEmpty();
+    }
+
+    @Test
     void an_action_that_is_no_longer_printed_is_told_and_not_withdrawn() {
         String programme = holding();
         Overview edition = NOVEMBER.without(3, "### 24. ", "### 25. ", "In uitvoering");
@@ -448,11 +463,29 @@ class ImportTest {
         String path = SERVER.programme() + "/importen?peildatum=2025-11-30";
         send(path, "# Boodschappen\n\n- brood\n".getBytes(StandardCharsets.UTF_8)).isProblem(422);
         send(path, new byte[0]).isProblem(422);
-        assertThat(
-                        send(path, NOVEMBER.text().getBytes(StandardCharsets.ISO_8859_1))
-                                .isProblem(422)
-                                .detail())
-                .contains("UTF-8");
+        send(path, NOVEMBER.text().getBytes(StandardCharsets.UTF_16)).isProblem(422);
+    }
+
+    @Test
+    void a_document_in_another_charset_is_refused_with_every_line_that_shows_it() {
+        String path = SERVER.programme() + "/importen?peildatum=2025-11-30";
+        String text = NOVEMBER.text().replace('–', '-').replace('●', '-');
+        List<Integer> lines = new ArrayList<>();
+        List<String> all = text.lines().toList();
+        for (int at = 0; at < all.size(); at++) {
+            if (!all.get(at).chars().allMatch(c -> c < 128)) {
+                lines.add(at + 1);
+            }
+        }
+
+        Answer answer = send(path, text.getBytes(StandardCharsets.ISO_8859_1)).isProblem(422);
+
+        List<Integer> named = new ArrayList<>();
+        for (JsonNode fault : answer.json().get("fouten")) {
+            assertThat(fault.get("melding").asString()).contains("UTF-8");
+            named.add(fault.get("regel").asInt());
+        }
+        assertThat(named).isEqualTo(lines).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -16,7 +16,32 @@ public enum Wording {
     UNKNOWN_ACTION,
     UNKNOWN_ENTRY,
     ENTRY_OUTSIDE_CUT,
-    UNASSIGNED;
+    UNASSIGNED,
+    ALL_LINES,
+    LINE,
+    PLACE,
+    QUOTED,
+    AND,
+    FROM_AFTER_TO,
+    KNOWN_FROM_AFTER_TO,
+    MOVED,
+    MOVED_STEPWISE,
+    MOVED_STEP,
+    JOINED,
+    JOINED_INCLUDED,
+    LEFT_WITHDRAWN,
+    LEFT_EXCLUDED,
+    CORRECTED_STATUS,
+    CORRECTED_LINE,
+    CORRECTED_IN,
+    CORRECTED_OUT,
+    OUT_UNRECORDED,
+    OUT_WITHDRAWN,
+    OUT_EXCLUDED,
+    TOLD_LATER,
+    BECAUSE,
+    REASON,
+    REASON_ERASED;
 
     private static final Locale DUTCH = Locale.of("nl");
     private static final ResourceBundle WORDS =

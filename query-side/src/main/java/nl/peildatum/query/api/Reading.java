@@ -31,6 +31,7 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/historie",
         PROGRAMME + "/acties/{actie}/statusverloop",
         PROGRAMME + "/verschillen",
+        PROGRAMME + "/verloop",
     };
 
     private static final String[] FOR_AUDITORS = {

@@ -24,6 +24,7 @@ public enum Wording {
     AND,
     FROM_AFTER_TO,
     KNOWN_FROM_AFTER_TO,
+    TOO_MANY_POINTS,
     MOVED,
     MOVED_STEPWISE,
     MOVED_STEP,

@@ -30,6 +30,7 @@ class AccessTest {
                     /acties/22/historie       , 401, 200, 200, 200, 403, 200
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
+                    /verloop                  , 401, 200, 200, 200, 403, 200
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
                     """)

@@ -154,6 +154,7 @@ class CourseTest {
         assertThat(course.get("bekendTot").asInt()).isEqualTo(2);
         assertThat(course.at("/punten/1/totaal/acties").asInt()).isEqualTo(1);
         assertThat(parked.ask("/verloop?bekendTot=3").status()).isEqualTo(503);
+        parked.unpark();
         assertThat(Asked.get("/bestaat-niet/verloop").status()).isEqualTo(404);
     }
 }

@@ -459,6 +459,7 @@ class DifferenceTest {
                         "minstensJournaal=10")) {
             assertThat(story.ask("/verschillen?" + query).status()).isEqualTo(503);
         }
+        assertThat(ask(story.unpark(), "van=2025-11-30").get("verplaatsingen")).hasSize(1);
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ class RoomsTest {
                             ROOT,
                             ROOT + ".status",
                             ROOT + ".action",
+                            ROOT + ".correcting",
                             ROOT + ".programme");
 
     @ArchTest
@@ -166,6 +167,7 @@ class RoomsTest {
                 .containsExactly(
                         ROOT,
                         ROOT + ".action",
+                        ROOT + ".correcting",
                         ROOT + ".deciding",
                         ROOT + ".edition",
                         ROOT + ".http",

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import nl.peildatum.command.Command;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
@@ -142,5 +143,21 @@ public sealed interface ActionCommand extends Command {
     /** Gives the action another place in the publication. */
     record OrderAction(
             ActionId action, @Nullable Integer position, Basis basis, @Nullable String reason)
+            implements ActionCommand {}
+
+    /** Lets an earlier entry of the action read differently, and says why. */
+    record CorrectEntry(
+            ActionId action,
+            long entry,
+            Correction as,
+            Basis basis,
+            String reason,
+            @Nullable String entryReason,
+            @Nullable String entryExplanation,
+            @Nullable String entryExclusionReason)
+            implements ActionCommand {}
+
+    /** Takes an earlier entry of the action back, and says why. */
+    record RetractEntry(ActionId action, long entry, Basis basis, String reason)
             implements ActionCommand {}
 }

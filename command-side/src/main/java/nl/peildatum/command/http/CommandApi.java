@@ -38,11 +38,18 @@ public class CommandApi {
                 .only(POST, Paths.ACTION + "/statuswijzigingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/toelichtingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
                 .elsewhere(GET, Paths.ACTIONS)
-                .elsewhere(GET, Paths.ACTION);
+                .elsewhere(GET, Paths.ACTION)
+                .elsewhere(GET, Paths.ACTION + "/historie")
+                .elsewhere(GET, Paths.ACTION + "/statusverloop")
+                .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}");
     }
 
     @Bean

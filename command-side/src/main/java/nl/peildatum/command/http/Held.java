@@ -1,8 +1,10 @@
 package nl.peildatum.command.http;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
@@ -13,6 +15,8 @@ import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
+import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.eventstore.Receipt;
@@ -60,7 +64,7 @@ public final class Held {
     public ProgrammeState state(ProgrammeId programme, long upTo) {
         ProgrammeState state = ProgrammeState.EMPTY;
         for (JournalEntry<Event> entry : journal.of(programme, upTo)) {
-            state = state.evolve((ProgrammeEvent) entry.event());
+            state = state.with(entry.number(), (ProgrammeEvent) entry.event());
         }
         if (state.adopted() == null) {
             throw unknown(Subject.PROGRAMME, programme.value());
@@ -90,12 +94,43 @@ public final class Held {
             if (entry.event() instanceof ActionEvent event) {
                 timelines.merge(
                         event.action().code(),
-                        ActionTimeline.EMPTY.with(new ActionTimeline.Entry(entry.number(), event)),
-                        (timeline, _) ->
-                                timeline.with(new ActionTimeline.Entry(entry.number(), event)));
+                        ActionTimeline.EMPTY.with(entry.number(), event),
+                        (timeline, _) -> timeline.with(entry.number(), event));
             }
         }
         return timelines;
+    }
+
+    /** Everything that was recorded about one action up to now. */
+    public ActionTimeline timeline(ActionId action) {
+        ActionTimeline timeline = ActionTimeline.EMPTY;
+        for (JournalEntry<ActionEvent> entry : journal.of(action, Long.MAX_VALUE)) {
+            timeline = timeline.with(entry.number(), entry.event());
+        }
+        return timeline;
+    }
+
+    /**
+     * What was recorded under a number of a programme's journal.
+     *
+     * @throws Refused when there is no such entry
+     */
+    public Event recorded(ProgrammeId programme, long number) {
+        return journal.between(programme, number, number).stream()
+                .findFirst()
+                .orElseThrow(() -> unknown(Subject.ENTRY, String.valueOf(number)))
+                .event();
+    }
+
+    /** The reports that were fixed, by report date, each the latest for its date. */
+    public Map<LocalDate, ReportFixed> reports(ProgrammeId programme) {
+        Map<LocalDate, ReportFixed> reports = new TreeMap<>();
+        for (JournalEntry<ReportEvent> entry : journal.reportsOf(programme)) {
+            if (entry.event() instanceof ReportFixed fixed) {
+                reports.put(fixed.reportDate(), fixed);
+            }
+        }
+        return reports;
     }
 
     /** The last journal number of a programme. */

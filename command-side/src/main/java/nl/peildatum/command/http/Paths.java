@@ -11,6 +11,11 @@ public final class Paths {
     static final String LINES = PROGRAMME + "/actielijnen";
     static final String ACTIONS = PROGRAMME + "/acties";
     static final String ACTION = ACTIONS + "/{actie}";
+
+    /** One entry of the journal. */
+    public static final String ENTRY = PROGRAMME + "/journaal/{nummer}";
+
+    /** Where overviews are taken over. */
     public static final String IMPORTS = PROGRAMME + "/importen";
 
     private Paths() {}

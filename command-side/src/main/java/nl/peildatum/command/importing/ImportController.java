@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -32,7 +33,6 @@ import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
-import nl.peildatum.command.http.Refusals;
 import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.events.ProgrammeId;
@@ -45,11 +45,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes over a published overview: as a proposal, or all of it at once. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
     private static final MediaType MARKDOWN = MediaType.valueOf("text/markdown");
@@ -132,7 +134,12 @@ class ImportController {
         String reason = parameters.optionalText("reden", 4_000);
         String source = parameters.optionalText("bron", 500);
         if (reportDate.isAfter(today.today())) {
-            parameters.fault("peildatum", Refusals.inFuture(reportDate, today.today()));
+            parameters.fault(
+                    "peildatum",
+                    Wordings.of(
+                            "import.inFuture",
+                            DutchDates.format(reportDate),
+                            DutchDates.format(today.today())));
         }
         parameters.done();
         return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);

@@ -481,6 +481,17 @@ class ImportTest {
     }
 
     @Test
+    void a_document_that_says_it_is_not_utf_8_is_not_read() {
+        SERVER.send(
+                        "POST",
+                        SERVER.programme() + "/importen?peildatum=2025-11-30&proef=true",
+                        NOVEMBER.bytes(),
+                        "Content-Type",
+                        "text/markdown; charset=ISO-8859-1")
+                .isProblem(415);
+    }
+
+    @Test
     void the_report_date_is_given_and_does_not_lie_in_the_future() {
         String path = SERVER.programme() + "/importen";
         LocalDate tomorrow = LocalDate.now(Today.AMSTERDAM).plusDays(1);
@@ -496,6 +507,8 @@ class ImportTest {
                                 .isProblem(400)
                                 .faulty())
                 .containsExactlyInAnyOrder("peildatum", "proef");
+        assertThat(send(path + "?peildatum=" + tomorrow, NOVEMBER.bytes()).isProblem(400).detail())
+                .contains("De peildatum");
         send("/api/v1/programmas/onbekend/importen", NOVEMBER.bytes()).isProblem(404);
     }
 

@@ -46,6 +46,9 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/statuswijzigingen",
         PROGRAMME + "/acties/{actie}/toelichtingen",
         PROGRAMME + "/acties/{actie}/wijzigingen",
+        PROGRAMME + "/journaal/{nummer}/correcties",
+        PROGRAMME + "/journaal/{nummer}/intrekkingen",
+        PROGRAMME + "/importen",
     };
 
     @Bean

@@ -103,6 +103,8 @@ class AccessTest {
                 "POST /p/acties/22/statuswijzigingen",
                 "POST /p/acties/22/toelichtingen",
                 "POST /p/acties/22/wijzigingen",
+                "POST /p/importen",
+                "GET /p/importen",
                 "DELETE /p/acties/22",
                 "POST /p/dashboard"
             })

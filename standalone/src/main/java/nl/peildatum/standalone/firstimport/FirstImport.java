@@ -31,6 +31,10 @@ public final class FirstImport {
     private static final String DOCUMENT = "/monitoringsoverzicht-2025-11.md";
     private static final String ADOPT_KEY = "peildatum-eerste-start-programma";
     private static final String IMPORT_KEY = "peildatum-eerste-start-overzicht-2025-11";
+
+    /** Questions that every projection has a part in. */
+    private static final List<String> READ_BACK = List.of("/dashboard", "/acties/22/historie");
+
     private static final String CLIENT = "secretariaat";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -93,13 +97,9 @@ public final class FirstImport {
                         token);
         expect(201, imported);
         long number = json.readTree(imported.body()).path("journaalnummer").asLong();
-        get(
-                "/api/v1/programmas/"
-                        + PROGRAMME
-                        + "/dashboard?peildatum="
-                        + REPORT_DATE
-                        + "&minstensJournaal="
-                        + number);
+        for (String question : READ_BACK) {
+            get("/api/v1/programmas/" + PROGRAMME + question + "?minstensJournaal=" + number);
+        }
         return Outcome.IMPORTED;
     }
 

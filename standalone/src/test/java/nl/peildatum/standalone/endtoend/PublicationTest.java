@@ -217,7 +217,6 @@ class PublicationTest {
     void ten_parallel_repeats_give_one_entry_and_ten_equal_answers() throws Exception {
         String key = UUID.randomUUID().toString();
         Map<String, String> body = Map.of("toelichting", "Opgave van " + key);
-        long before = head();
         Callable<String> repeat =
                 () -> {
                     Answer answer =
@@ -239,7 +238,19 @@ class PublicationTest {
 
         assertThat(answers).hasSize(10).containsOnly(answers.getFirst());
         assertThat(answers.getFirst()).startsWith("201");
-        assertThat(head()).isEqualTo(before + 1);
+        long recorded =
+                secretariat
+                        .post(
+                                PROGRAMME + "/acties/30/toelichtingen",
+                                body,
+                                Map.of("Idempotency-Key", key))
+                        .body()
+                        .get("journaalnummer")
+                        .asLong();
+        Answer next =
+                secretariat.post(
+                        PROGRAMME + "/acties/30/toelichtingen", Map.of("toelichting", "Daarna"));
+        assertThat(next.body().get("journaalnummer").asLong()).isEqualTo(recorded + 1);
     }
 
     @Test
@@ -250,12 +261,6 @@ class PublicationTest {
                 .contains("Creëren van brede bewustwording")
                 .contains("In uitvoering, vertraging")
                 .contains("44");
-    }
-
-    private long head() {
-        Answer journal = auditor.get(PROGRAMME + "/journaal?aantal=1");
-        assertThat(journal.status()).isEqualTo(200);
-        return journal.body().get("hoofd").asLong();
     }
 
     private int delayedToday() {

@@ -37,7 +37,8 @@ class FirstImportTest {
         says("POST /oauth2/token", "200 {\"access_token\":\"t\"}");
         says("POST /api/v1/programmas", "201 {\"journaalnummer\":1}");
         says("POST " + PROGRAMME + "/importen?peildatum=2025-11-30", "201 {\"journaalnummer\":98}");
-        says("GET " + PROGRAMME + "/dashboard?peildatum=2025-11-30&minstensJournaal=98", "200 {}");
+        says("GET " + PROGRAMME + "/dashboard?minstensJournaal=98", "200 {}");
+        says("GET " + PROGRAMME + "/acties/22/historie?minstensJournaal=98", "200 {}");
     }
 
     @AfterEach
@@ -58,7 +59,8 @@ class FirstImportTest {
                                 + PROGRAMME
                                 + "/importen?peildatum=2025-11-30 Bearer t"
                                 + " peildatum-eerste-start-overzicht-2025-11",
-                        "GET " + PROGRAMME + "/dashboard?peildatum=2025-11-30&minstensJournaal=98");
+                        "GET " + PROGRAMME + "/dashboard?minstensJournaal=98",
+                        "GET " + PROGRAMME + "/acties/22/historie?minstensJournaal=98");
     }
 
     @Test
@@ -104,10 +106,7 @@ class FirstImportTest {
 
     @Test
     void too_early_is_asked_again() throws Exception {
-        says(
-                "GET " + PROGRAMME + "/dashboard?peildatum=2025-11-30&minstensJournaal=98",
-                "503 {}",
-                "200 {}");
+        says("GET " + PROGRAMME + "/dashboard?minstensJournaal=98", "503 {}", "200 {}");
 
         assertThat(run()).isEqualTo(Outcome.IMPORTED);
     }

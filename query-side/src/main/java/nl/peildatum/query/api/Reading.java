@@ -30,6 +30,8 @@ public class Reading {
         PROGRAMME + "/acties/{actie}",
         PROGRAMME + "/acties/{actie}/historie",
         PROGRAMME + "/acties/{actie}/statusverloop",
+        PROGRAMME + "/verschillen",
+        PROGRAMME + "/verloop",
     };
 
     private static final String[] FOR_AUDITORS = {

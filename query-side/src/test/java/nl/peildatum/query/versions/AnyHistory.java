@@ -55,12 +55,12 @@ import org.jspecify.annotations.Nullable;
  * Histories of two actions and two lines, with many entries on few days and many of them recorded
  * late. Not every one is a legal sequence of transitions: a projection does not judge.
  */
-final class AnyHistory {
+public final class AnyHistory {
 
-    static final List<String> ACTIONS = List.of("1", "2");
-    static final List<Integer> LINES = List.of(1, 2);
-    static final LocalDate FIRST_DAY = LocalDate.parse("2026-03-25");
-    static final int DAYS = 9;
+    public static final List<String> ACTIONS = List.of("1", "2");
+    public static final List<Integer> LINES = List.of(1, 2);
+    public static final LocalDate FIRST_DAY = LocalDate.parse("2026-03-25");
+    public static final int DAYS = 9;
     private static final List<Status> STATUSES =
             List.of(Status.IN_PROGRESS, Status.DELAYED, Status.COMPLETED);
     private static final List<LinkKind> LINKS =
@@ -75,9 +75,9 @@ final class AnyHistory {
     private AnyHistory() {}
 
     /** One change, to be made into an event of one of the kinds. */
-    record Change(int kind, int about, int day, int value, boolean said) {}
+    public record Change(int kind, int about, int day, int value, boolean said) {}
 
-    static Arbitrary<List<Change>> changes() {
+    public static Arbitrary<List<Change>> changes() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, KINDS - 1),
                         Arbitraries.integers().between(0, 1),
@@ -89,7 +89,7 @@ final class AnyHistory {
                 .ofMaxSize(MOST_CHANGES);
     }
 
-    static List<Event> of(ProgrammeId programme, List<Change> changes) {
+    public static List<Event> of(ProgrammeId programme, List<Change> changes) {
         List<Event> events = new ArrayList<>();
         events.add(adopted(programme));
         events.add(new ActionLineDefined(programme, 1, content("Lijn 1"), on(FIRST_DAY), null));

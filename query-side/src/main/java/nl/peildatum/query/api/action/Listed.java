@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.line.LineVersion;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,17 @@ record Listed(String code, @Nullable ActionVersion version) {
 
     boolean isIn(int line) {
         return line() != null && line() == line;
+    }
+
+    /** Whether something is recorded for it, and no line that is defined on the day. */
+    boolean isInNoneOf(Set<Integer> defined) {
+        return version != null && (line() == null || !defined.contains(line()));
+    }
+
+    boolean isIn(CountName count) {
+        return version != null
+                && version.included()
+                && count.counts(StatusCode.of(version.status()));
     }
 
     private @Nullable Integer line() {

@@ -3,7 +3,7 @@ package nl.peildatum.query.api.dashboard;
 import nl.peildatum.query.api.StatusCode;
 
 /** How many actions count, and how many of them have each status of the legend. */
-record Counts(
+public record Counts(
         int acties,
         int afgerond,
         int inUitvoering,

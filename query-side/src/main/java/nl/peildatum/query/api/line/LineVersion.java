@@ -24,6 +24,7 @@ public class LineVersion {
     private @Nullable LocalDate effectiveTo;
     @Id private long knownFrom;
     private @Nullable Long knownTo;
+    private long entry;
     private String title;
     private int position;
 

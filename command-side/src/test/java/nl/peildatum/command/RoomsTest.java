@@ -72,6 +72,22 @@ class RoomsTest {
                             ROOT + ".edition");
 
     @ArchTest
+    static final ArchRule reading_a_sheet_knows_texts_and_standings =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + ".sheet..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.xml.stream",
+                            "org.jspecify.annotations",
+                            "org.apache.commons.csv",
+                            "nl.peildatum.api",
+                            ROOT + ".status",
+                            ROOT + ".sheet");
+
+    @ArchTest
     static final ArchRule only_the_shell_knows_axon =
             noClasses()
                     .that()
@@ -173,6 +189,7 @@ class RoomsTest {
                         ROOT + ".http",
                         ROOT + ".importing",
                         ROOT + ".programme",
+                        ROOT + ".sheet",
                         ROOT + ".status");
     }
 }

@@ -49,7 +49,8 @@ public class CommandApi {
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal")
-                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}");
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}")
+                .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 
     @Bean

@@ -3,7 +3,6 @@ package nl.peildatum.command;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.events.Event;
 
 /** What is asked of every correction and retraction, whatever they are about. */
@@ -23,11 +22,7 @@ public final class EntryChecks {
                             throw new Refused(new Refusal.Retracted(number, by));
                         });
         return entries.standing(number)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        new Refusal.Unknown(
-                                                Subject.ENTRY, String.valueOf(number))));
+                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))));
     }
 
     /** Refuses what would hold only from a later day than today. */

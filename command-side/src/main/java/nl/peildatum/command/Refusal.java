@@ -50,6 +50,9 @@ public sealed interface Refusal {
     /** An expected completion belongs to a delay, and the action is not delayed on the date. */
     record NotDelayed(String action, LocalDate effectiveOn) implements Refusal {}
 
+    /** The programme's journal has no such entry. */
+    record UnknownEntry(String number) implements Refusal {}
+
     /** The entry that a number names was taken back by another entry. */
     record Retracted(long entry, long by) implements Refusal {}
 
@@ -88,7 +91,6 @@ public sealed interface Refusal {
     enum Subject {
         PROGRAMME,
         LINE,
-        ACTION,
-        ENTRY
+        ACTION
     }
 }

@@ -78,6 +78,22 @@ class RoomsTest {
                             ROOT + ".edition");
 
     @ArchTest
+    static final ArchRule reading_a_sheet_knows_texts_and_standings =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + ".sheet..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.xml.stream",
+                            "org.jspecify.annotations",
+                            "org.apache.commons.csv",
+                            "nl.peildatum.api",
+                            ROOT + ".status",
+                            ROOT + ".sheet");
+
+    @ArchTest
     static final ArchRule only_the_shell_knows_axon =
             noClasses()
                     .that()
@@ -181,6 +197,7 @@ class RoomsTest {
                         ROOT + ".programme",
                         ROOT + ".report",
                         ROOT + ".reporting",
+                        ROOT + ".sheet",
                         ROOT + ".status");
     }
 }

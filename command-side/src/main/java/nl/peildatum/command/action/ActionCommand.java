@@ -26,9 +26,6 @@ public sealed interface ActionCommand extends Command {
     /** Moves the action to another status. */
     sealed interface ChangeStatus extends ActionCommand {
 
-        /** Why, where it is known. */
-        @Nullable String reason();
-
         /** The explanation that comes with the change, or null where the explanation stays. */
         @Nullable String explanation();
     }

@@ -12,7 +12,6 @@ import nl.peildatum.command.Command;
 import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
@@ -170,7 +169,7 @@ class CorrectionController {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         if (!NUMBER.matcher(nummer).matches()) {
-            throw new Refused(new Refusal.Unknown(Subject.ENTRY, nummer));
+            throw new Refused(new Refusal.UnknownEntry(nummer));
         }
         long number = Long.parseLong(nummer);
         return new Asked(programme, number, held.recorded(programme, number));

@@ -55,7 +55,8 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht")
                 .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht/controle")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal")
-                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}");
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}")
+                .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 
     @Bean

@@ -90,7 +90,10 @@ public final class Held {
         return journal.actionsOf(programme);
     }
 
-    /** The timelines of all actions of a programme up to a journal number, in order of planning. */
+    /**
+     * The timelines of all actions of a programme up to a journal number, in order of planning; an
+     * action whose plan was taken back has none.
+     */
     public Map<String, ActionTimeline> timelines(ProgrammeId programme, long upTo) {
         Map<String, ActionTimeline> timelines = new LinkedHashMap<>();
         for (JournalEntry<Event> entry : journal.between(programme, 1, upTo)) {
@@ -101,6 +104,7 @@ public final class Held {
                         (timeline, _) -> timeline.with(entry.number(), event));
             }
         }
+        timelines.values().removeIf(timeline -> timeline.entries().isEmpty());
         return timelines;
     }
 
@@ -121,7 +125,7 @@ public final class Held {
     public Event recorded(ProgrammeId programme, long number) {
         return journal.between(programme, number, number).stream()
                 .findFirst()
-                .orElseThrow(() -> unknown(Subject.ENTRY, String.valueOf(number)))
+                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))))
                 .event();
     }
 

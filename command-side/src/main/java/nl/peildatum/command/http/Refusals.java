@@ -86,6 +86,8 @@ public final class Refusals implements ProblemTranslation {
                                     "refusal.NotDelayed",
                                     r.action(),
                                     DutchDates.format(r.effectiveOn())));
+            case Refusal.UnknownEntry r ->
+                    Problem.unknown(Wordings.of("refusal.UnknownEntry", r.number()));
             case Refusal.Retracted r ->
                     Problem.conflict(
                             Wordings.of(

@@ -235,7 +235,7 @@ class CorrectionsTest {
                                 TODAY))
                 .isEmpty();
         assertThat(refusal(history, correct(99, as(TODAY, null, null))))
-                .isEqualTo(new Refusal.Unknown(Refusal.Subject.ENTRY, "99"));
+                .isEqualTo(new Refusal.UnknownEntry("99"));
     }
 
     /** An entry that was recorded, as it reads now; null once it was retracted. */

@@ -489,8 +489,8 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv", "application/json", "text/html", "onzin"})
-    void another_type_than_markdown_is_not_read(String type) {
+    @ValueSource(strings = {"text/plain", "application/json", "text/html", "onzin"})
+    void a_type_that_is_not_taken_over_is_not_read(String type) {
         Answer answer =
                 SERVER.send(
                                 "POST",

@@ -38,6 +38,8 @@ public class Reading {
         PROGRAMME + "/journaal", PROGRAMME + "/journaal/{nummer}",
     };
 
+    private static final String TEMPLATE = PROGRAMME + "/importen/sjabloon";
+
     private static final String[] COMMANDS_BY_POST = {
         "/api/v1/programmas",
         PROGRAMME + "/actielijnen",
@@ -68,6 +70,7 @@ public class Reading {
         for (String path : FOR_AUDITORS) {
             rules = rules.only(HttpMethod.GET, path, AUDITOR);
         }
+        rules = rules.only(HttpMethod.GET, TEMPLATE, SECRETARIAAT, AUDITOR);
         for (String path : COMMANDS_BY_POST) {
             rules = rules.elsewhere(HttpMethod.POST, path);
         }

@@ -31,6 +31,7 @@ class AccessTest {
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
                     /verloop                  , 401, 200, 200, 200, 403, 200
+                    /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
                     """)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what holds on the report date, or null where nothing is recorded for it
  */
-record Listed(String code, @Nullable ActionVersion version) {
+public record Listed(String code, @Nullable ActionVersion version) {
 
     boolean has(StatusCode status) {
         return version != null && StatusCode.of(version.status()) == status;
@@ -48,7 +48,7 @@ record Listed(String code, @Nullable ActionVersion version) {
      * The order of the publication: lines in their order, in them the actions by place and then by
      * code; an action without a line that is defined on the day comes last.
      */
-    static Comparator<Listed> inOrderOf(List<LineVersion> lines) {
+    public static Comparator<Listed> inOrderOf(List<LineVersion> lines) {
         Map<Integer, Integer> places = new HashMap<>();
         for (LineVersion line : lines) {
             places.put(line.line(), places.size());

@@ -127,6 +127,23 @@ CREATE TABLE journal_entry (
     PRIMARY KEY (programme, number)
 );
 
+-- Projection "reports": every report that was proposed or fixed; rows never change.
+CREATE TABLE report_entry (
+    programme   text        NOT NULL,
+    number      bigint      NOT NULL,
+    report_date date        NOT NULL,
+    fixed       boolean     NOT NULL, -- or else proposed
+    proposal    bigint,               -- the proposal that it confirmed
+    known_up_to bigint      NOT NULL,
+    form        text        NOT NULL,
+    digest      text        NOT NULL,
+    title       text,
+    reason      text,
+    actor       text        NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    PRIMARY KEY (programme, number)
+);
+
 -- Projection "audit_trail": how each entry reads, as known up to which entry.
 CREATE TABLE audit_line (
     programme   text   NOT NULL,

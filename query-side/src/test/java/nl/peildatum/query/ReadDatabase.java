@@ -11,6 +11,7 @@ import nl.peildatum.query.dashboard.Dashboard;
 import nl.peildatum.query.journal.RecordedEntries;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.processing.ReadSchema;
+import nl.peildatum.query.reports.Reports;
 import nl.peildatum.query.trail.AuditTrail;
 import nl.peildatum.query.versions.Versions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,9 @@ public final class ReadDatabase implements AutoCloseable {
                     RecordedEntries.NAME,
                     List.of("journal_entry"),
                     AuditTrail.NAME,
-                    List.of("audit_line"));
+                    List.of("audit_line"),
+                    Reports.NAME,
+                    List.of("report_entry"));
 
     private final TestDatabase database = TestDatabase.create();
     private final HikariDataSource dataSource = new HikariDataSource();
@@ -66,7 +69,8 @@ public final class ReadDatabase implements AutoCloseable {
                 new Versions(jdbc, journal),
                 new Dashboard(jdbc, journal),
                 new RecordedEntries(jdbc),
-                new AuditTrail(jdbc, journal));
+                new AuditTrail(jdbc, journal),
+                new Reports(jdbc));
     }
 
     /** Every row of one projection, in a fixed order. */

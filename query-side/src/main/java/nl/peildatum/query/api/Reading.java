@@ -32,10 +32,14 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/statusverloop",
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
+        PROGRAMME + "/rapportages",
+        PROGRAMME + "/rapportages/{peildatum}",
     };
 
     private static final String[] FOR_AUDITORS = {
-        PROGRAMME + "/journaal", PROGRAMME + "/journaal/{nummer}",
+        PROGRAMME + "/journaal",
+        PROGRAMME + "/journaal/{nummer}",
+        PROGRAMME + "/monitoringsoverzicht/controle",
     };
 
     private static final String TEMPLATE = PROGRAMME + "/importen/sjabloon";

@@ -16,6 +16,11 @@ public enum Wording {
     UNKNOWN_ACTION,
     UNKNOWN_ENTRY,
     ENTRY_OUTSIDE_CUT,
+    UNKNOWN_REPORT,
+    ACTION_SINCE_FIXED,
+    LINE_SINCE_FIXED,
+    STATUS_SINCE_FIXED,
+    NOT_RECORDED,
     UNASSIGNED,
     ALL_LINES,
     LINE,
@@ -56,6 +61,11 @@ public enum Wording {
     /** The sentence, with {0}, {1} … filled in. */
     public String text(Object... values) {
         return new MessageFormat(WORDS.getString("melding." + name()), DUTCH).format(values);
+    }
+
+    /** What a field of an action is called in a sentence. */
+    public static String field(String name) {
+        return WORDS.getString("veld." + name);
     }
 
     static String label(StatusCode status) {

@@ -32,6 +32,8 @@ class AccessTest {
                     /verschillen              , 401, 200, 200, 200, 403, 200
                     /verloop                  , 401, 200, 200, 200, 403, 200
                     /importen/sjabloon        , 401, 403, 200, 200, 403, 401
+                    /rapportages              , 401, 200, 200, 200, 403, 200
+                    /monitoringsoverzicht/controle, 401, 403, 403, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
                     """)

@@ -28,9 +28,11 @@ import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.Link;
+import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
@@ -38,6 +40,7 @@ import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import nl.peildatum.query.api.cut.Projection;
 import nl.peildatum.query.dashboard.Dashboard;
 import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.reports.Reports;
 import nl.peildatum.query.trail.AuditTrail;
 import nl.peildatum.query.versions.Versions;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -62,7 +65,8 @@ final class Story {
                     Projection.VERSIONS, new Versions(JDBC, JOURNAL),
                     Projection.DASHBOARD, new Dashboard(JDBC, JOURNAL),
                     Projection.JOURNAL, new RecordedEntries(JDBC),
-                    Projection.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL));
+                    Projection.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL),
+                    Projection.REPORTS, new Reports(JDBC));
 
     final String programme;
     private final ProgrammeId id;
@@ -118,14 +122,19 @@ final class Story {
         List<GenericDomainEventMessage<Event>> messages = new ArrayList<>();
         for (Event event : events) {
             String aggregate =
-                    event instanceof ActionEvent about ? about.action().toString() : id.value();
+                    switch (event) {
+                        case ActionEvent about -> about.action().toString();
+                        case ReportEvent about -> id + "/rapportages/" + about.reportDate();
+                        case ProgrammeEvent _ -> id.value();
+                    };
+            String type =
+                    switch (event) {
+                        case ActionEvent _ -> "Action";
+                        case ReportEvent _ -> "Report";
+                        case ProgrammeEvent _ -> "Programme";
+                    };
             long sequence = sequences.merge(aggregate, 0L, (old, _) -> old + 1);
-            messages.add(
-                    new GenericDomainEventMessage<>(
-                            event instanceof ActionEvent ? "Action" : "Programme",
-                            aggregate,
-                            sequence,
-                            event));
+            messages.add(new GenericDomainEventMessage<>(type, aggregate, sequence, event));
         }
         ENGINE.appendEvents(messages);
         catchUp();

@@ -2,6 +2,7 @@ package nl.peildatum.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -9,16 +10,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.events.Status;
+import nl.peildatum.reportform.OverviewV1;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
 
+    /** What says which action it is, has words of its own, or never stands in a sentence. */
+    private static final Set<String> UNSPOKEN = Set.of("actie", "status", "openingsstand");
+
     @Test
     void every_sentence_and_every_status_has_its_words_and_nothing_else_has() {
         Set<String> expected =
-                Stream.concat(
+                Stream.of(
                                 Arrays.stream(Wording.values()).map(word -> "melding." + word),
-                                Arrays.stream(StatusCode.values()).map(code -> "status." + code))
+                                Arrays.stream(StatusCode.values()).map(code -> "status." + code),
+                                Arrays.stream(OverviewV1.Action.class.getRecordComponents())
+                                        .map(RecordComponent::getName)
+                                        .filter(name -> !UNSPOKEN.contains(name))
+                                        .map(name -> "veld." + name))
+                        .flatMap(words -> words)
                         .collect(Collectors.toSet());
         assertThat(ResourceBundle.getBundle("query-side-labels", Locale.of("nl")).keySet())
                 .isEqualTo(expected);

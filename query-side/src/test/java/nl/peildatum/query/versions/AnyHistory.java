@@ -78,6 +78,10 @@ public final class AnyHistory {
     public record Change(int kind, int about, int day, int value, boolean said) {}
 
     public static Arbitrary<List<Change>> changes() {
+        return changes(MOST_CHANGES);
+    }
+
+    static Arbitrary<List<Change>> changes(int most) {
         return Combinators.combine(
                         Arbitraries.integers().between(0, KINDS - 1),
                         Arbitraries.integers().between(0, 1),
@@ -86,7 +90,7 @@ public final class AnyHistory {
                         Arbitraries.of(true, false))
                 .as(Change::new)
                 .list()
-                .ofMaxSize(MOST_CHANGES);
+                .ofMaxSize(most);
     }
 
     public static List<Event> of(ProgrammeId programme, List<Change> changes) {

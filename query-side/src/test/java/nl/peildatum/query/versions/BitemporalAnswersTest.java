@@ -15,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -25,11 +27,15 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
+import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.versions.AnyHistory.Change;
 import nl.peildatum.query.versions.NaiveAction.Numbered;
+import nl.peildatum.reportform.OverviewV1;
+import nl.peildatum.reportform.PlainFold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,14 +66,25 @@ class BitemporalAnswersTest {
         }
 
         List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history) {
+            return recordAndProject(programme, history, "");
+        }
+
+        /** Only into the named projection, or into all where none is named. */
+        List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history, String only) {
             events.record(history);
             transaction.executeWithoutResult(
                     _ ->
                             journal.between(programme, 1, history.size())
                                     .forEach(
                                             entry ->
-                                                    projections.forEach(
-                                                            projection -> projection.on(entry))));
+                                                    projections.stream()
+                                                            .filter(
+                                                                    one ->
+                                                                            only.isEmpty()
+                                                                                    || one.name()
+                                                                                            .equals(
+                                                                                                    only))
+                                                            .forEach(one -> one.on(entry))));
             List<Numbered> numbered = new ArrayList<>();
             history.forEach(event -> numbered.add(new Numbered(numbered.size() + 1L, event)));
             return numbered;
@@ -115,6 +132,85 @@ class BitemporalAnswersTest {
                     .isEqualTo(naiveLines(line, standing));
         }
         assertThat(counts(programme)).isEqualTo(naiveCounts(standing.getLast()));
+    }
+
+    @Provide
+    Arbitrary<List<Change>> fewChanges() {
+        return AnyHistory.changes(12);
+    }
+
+    @Property(tries = 9_000, shrinking = ShrinkingMode.BOUNDED)
+    void many_a_history_answers_as_a_plain_fold_says(
+            @ForAll("fewChanges") List<Change> changes,
+            @ForAll @Size(3) List<@IntRange(max = 999) Integer> questions) {
+        ProgrammeId programme = new ProgrammeId("q" + PROGRAMMES.incrementAndGet());
+        List<Event> history = AnyHistory.of(programme, changes);
+        fixture().recordAndProject(programme, history, Versions.NAME);
+        List<JournalEntry<Event>> journal =
+                fixture().journal().between(programme, 1, history.size());
+
+        for (int question : questions) {
+            LocalDate day = AnyHistory.FIRST_DAY.plusDays(question % (AnyHistory.DAYS + 2) - 1);
+            int known = question % (history.size() + 1);
+            OverviewV1 plain = PlainFold.overview(programme, journal, day, known);
+            assertThat(standings(programme, day, known))
+                    .isEqualTo(
+                            plain.acties().stream()
+                                    .map(
+                                            action ->
+                                                    action.actie()
+                                                            + " "
+                                                            + action.status()
+                                                            + " "
+                                                            + action.actielijn()
+                                                            + " "
+                                                            + action.opgenomen()
+                                                            + " "
+                                                            + action.titel()
+                                                            + " "
+                                                            + entry(action.toelichting())
+                                                            + " "
+                                                            + entry(action.reden())
+                                                            + " "
+                                                            + entry(action.redenNietOpgenomen()))
+                                    .toList());
+        }
+    }
+
+    private static @Nullable Long entry(OverviewV1.@Nullable Text text) {
+        return text == null ? null : text.journaalnummer();
+    }
+
+    private static List<String> standings(ProgrammeId programme, LocalDate day, long known) {
+        return fixture()
+                .database()
+                .jdbc()
+                .sql(
+                        """
+                        SELECT * FROM action_version
+                        WHERE programme = ? AND effective_from <= ?
+                            AND (effective_to IS NULL OR effective_to > ?)
+                            AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
+                        ORDER BY action""")
+                .params(programme.value(), day, day, known, known)
+                .query(
+                        (row, _) ->
+                                row.getString("action")
+                                        + " "
+                                        + StatusCode.of(row.getString("status"))
+                                        + " "
+                                        + row.getString("line")
+                                        + " "
+                                        + row.getBoolean("included")
+                                        + " "
+                                        + row.getString("title")
+                                        + " "
+                                        + row.getString("explanation_entry")
+                                        + " "
+                                        + row.getString("status_reason_entry")
+                                        + " "
+                                        + row.getString("exclusion_reason_entry"))
+                .list();
     }
 
     private static Stream<LocalDate> days() {

@@ -34,17 +34,20 @@ public class ActionVersion {
     private long statusEntry;
     private boolean baseline;
     private @Nullable String statusReason;
+    private @Nullable Long statusReasonEntry;
     private String reportLabel;
     private @Nullable String title;
     private @Nullable Integer line;
     private @Nullable Integer position;
     private boolean included;
     private @Nullable String exclusionReason;
+    private @Nullable Long exclusionReasonEntry;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<Integer> executionYears;
 
     private @Nullable String explanation;
+    private @Nullable Long explanationEntry;
     private @Nullable LocalDate expectedCompletion;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -70,6 +73,21 @@ public class ActionVersion {
     /** The reason of the entry that gave the status. */
     public @Nullable String statusReason() {
         return statusReason;
+    }
+
+    /** The entry in which that reason stands. */
+    public @Nullable Long statusReasonEntry() {
+        return statusReasonEntry;
+    }
+
+    /** The entry in which the reason for the exclusion stands. */
+    public @Nullable Long exclusionReasonEntry() {
+        return exclusionReasonEntry;
+    }
+
+    /** The entry in which the explanation stands. */
+    public @Nullable Long explanationEntry() {
+        return explanationEntry;
     }
 
     /** What the publication prints for it. */

@@ -1,9 +1,16 @@
 package nl.peildatum.query.api.action;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -50,6 +57,44 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
             order by v.action, v.effectiveFrom""")
     List<StatusSpan> spans(String programme, Collection<String> actions, LocalDate day, long upTo);
+
+    /** Since when each of these actions has, without a break, the status it has on a day. */
+    default Map<String, LocalDate> statusSince(
+            String programme, Collection<String> actions, LocalDate day, long upTo) {
+        return actions.isEmpty()
+                ? Map.of()
+                : spans(programme, actions, day, upTo).stream()
+                        .collect(
+                                groupingBy(
+                                        StatusSpan::action,
+                                        collectingAndThen(
+                                                toList(),
+                                                spans -> StatusPeriod.of(spans).getLast().from())));
+    }
+
+    /** With which knowledge each version of a day holds. */
+    @Query(
+            """
+            select new nl.peildatum.query.api.action.ActionVersions$Knowledge(
+                v.action, v.knownFrom, v.knownTo)
+            from ActionVersion v
+            where v.programme = :programme
+              and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)""")
+    List<Knowledge> knowledge(String programme, LocalDate day);
+
+    /** From which journal number a version of a day is known, until but not at the other. */
+    record Knowledge(String action, long from, @Nullable Long to) {
+
+        /** The numbers after one, up to another, that began or ended the version. */
+        public Stream<Known> changesBetween(long after, long upTo) {
+            return Stream.of(from, to == null ? Long.MAX_VALUE : to)
+                    .filter(number -> number > after && number <= upTo)
+                    .map(number -> new Known(action, number));
+        }
+    }
+
+    /** That something came to be known of an action by an entry. */
+    record Known(String action, long number) {}
 
     /** Every title an action has, as known up to a number, in order of day. */
     @Query(

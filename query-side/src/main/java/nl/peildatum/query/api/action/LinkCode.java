@@ -3,14 +3,14 @@ package nl.peildatum.query.api.action;
 import nl.peildatum.events.LinkKind;
 
 /** A kind of link as the interface names it. */
-enum LinkCode {
+public enum LinkCode {
     VALT_SAMEN_MET,
     SAMEN_MET,
     VOLGT_OP,
     GEKOPPELD_AAN;
 
     /** The code for a kind as the projections name it. */
-    static LinkCode of(String stored) {
+    public static LinkCode of(String stored) {
         return switch (LinkKind.valueOf(stored)) {
             case COINCIDES_WITH -> VALT_SAMEN_MET;
             case TOGETHER_WITH -> SAMEN_MET;

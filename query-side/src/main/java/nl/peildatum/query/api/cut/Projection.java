@@ -11,7 +11,9 @@ public enum Projection {
     /** Every entry as it was recorded. */
     JOURNAL,
     /** How each entry reads. */
-    AUDIT_TRAIL;
+    AUDIT_TRAIL,
+    /** The reports that were proposed and fixed. */
+    REPORTS;
 
     /** Its name in the table of progress. */
     public String stored() {

@@ -11,9 +11,11 @@ public record Counts(
         int doorlopend,
         int nogNietGestart) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    /** No action at all. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
-    static Counts of(StatusCode status, int n) {
+    /** So many actions of one status; a withdrawn one counts nowhere. */
+    public static Counts of(StatusCode status, int n) {
         return switch (status) {
             case AFGEROND -> new Counts(n, n, 0, 0, 0, 0);
             case IN_UITVOERING -> new Counts(n, 0, n, 0, 0, 0);
@@ -24,7 +26,20 @@ public record Counts(
         };
     }
 
-    Counts plus(Counts more) {
+    /** How many have this status; those that were withdrawn are not counted. */
+    public int of(StatusCode status) {
+        return switch (status) {
+            case AFGEROND -> afgerond;
+            case IN_UITVOERING -> inUitvoering;
+            case IN_UITVOERING_VERTRAGING -> inUitvoeringVertraging;
+            case DOORLOPEND -> doorlopend;
+            case NOG_NIET_GESTART -> nogNietGestart;
+            case VERVALLEN -> 0;
+        };
+    }
+
+    /** These and more. */
+    public Counts plus(Counts more) {
         return new Counts(
                 acties + more.acties,
                 afgerond + more.afgerond,

@@ -31,6 +31,7 @@ public class RecordedEntry {
     private @Nullable String reason;
     private @Nullable String source;
     private String hash;
+    private @Nullable String commitment;
 
     protected RecordedEntry() {}
 }

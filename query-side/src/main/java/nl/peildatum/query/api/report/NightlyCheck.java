@@ -1,0 +1,139 @@
+package nl.peildatum.query.api.report;
+
+import static nl.peildatum.query.api.cut.Projection.JOURNAL;
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.Cuts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every night, for every programme: holds the answers for today and for the date of each fixed
+ * report against a plain fold, and makes each fixed report again. What differs is an alarm in the
+ * log and in health, until a check finds everything in order.
+ */
+@Component("reproductionHealthIndicator")
+@EnableScheduling
+public class NightlyCheck extends AbstractHealthIndicator {
+
+    /** An answer or a report cannot be made again from the events. */
+    public static final Status DEVIATION =
+            new Status("AFWIJKING", "Een antwoord of rapportage is niet te herleiden.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyCheck.class);
+
+    private final Cuts cuts;
+    private final ReportEntries reports;
+    private final Reproduction reproduction;
+    private final Today today;
+    private final Clock clock;
+
+    private volatile @Nullable Outcome last;
+
+    NightlyCheck(
+            Cuts cuts, ReportEntries reports, Reproduction reproduction, Today today, Clock clock) {
+        super("De controle van antwoorden en rapportages is niet te bepalen");
+        this.cuts = cuts;
+        this.reports = reports;
+        this.reproduction = reproduction;
+        this.today = today;
+        this.clock = clock;
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param deviations one Dutch line each; none where everything is in order
+     */
+    public record Outcome(Instant at, int answers, int reports, List<String> deviations) {}
+
+    /** Checks everything now. */
+    @Scheduled(cron = "${peildatum.controle.tijdstip:0 30 3 * * *}", zone = "Europe/Amsterdam")
+    public Outcome check() {
+        List<String> deviations = new ArrayList<>();
+        List<ReportEntry> fixed = reports.fixed();
+        for (ReportEntry report : fixed) {
+            if (!reproduction.reproduces(report)) {
+                deviations.add(
+                        "De rapportage van programma %s over %s (journaalnummer %d) is niet te herleiden uit de gebeurtenissen."
+                                .formatted(
+                                        report.programme(), report.reportDate(), report.number()));
+            }
+        }
+        int answers = 0;
+        for (String programme : programmes()) {
+            TreeSet<LocalDate> days = new TreeSet<>(List.of(today.today()));
+            fixed.stream()
+                    .filter(report -> report.programme().equals(programme))
+                    .map(ReportEntry::reportDate)
+                    .forEach(days::add);
+            for (LocalDate day : days) {
+                answers++;
+                if (!agree(programme, day)) {
+                    deviations.add(
+                            "De antwoorden over programma %s op %s wijken af van een herberekening uit de gebeurtenissen."
+                                    .formatted(programme, day));
+                }
+            }
+        }
+        Outcome outcome =
+                new Outcome(clock.instant(), answers, fixed.size(), List.copyOf(deviations));
+        deviations.forEach(deviation -> LOG.error("ALARM: {}", deviation));
+        LOG.info(
+                "Controle: {} antwoorden en {} rapportages nagerekend, {} afwijkingen.",
+                outcome.answers(),
+                outcome.reports(),
+                deviations.size());
+        last = outcome;
+        return outcome;
+    }
+
+    private List<String> programmes() {
+        return cuts.answerAll(
+                asked(today.today()),
+                Set.of(),
+                all -> all.stream().map(cut -> cut.programme()).toList());
+    }
+
+    private boolean agree(String programme, LocalDate day) {
+        return cuts.answer(
+                programme,
+                asked(day),
+                Set.of(VERSIONS, JOURNAL),
+                cut -> reproduction.bothWays(cut).agree());
+    }
+
+    private static CutAsked asked(LocalDate day) {
+        return new CutAsked(day, null, null, null);
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        Outcome outcome = last;
+        if (outcome == null) {
+            builder.up().withDetail("laatsteControle", "nog geen");
+            return;
+        }
+        builder.status(outcome.deviations().isEmpty() ? Status.UP : DEVIATION)
+                .withDetail("laatsteControle", outcome.at())
+                .withDetail("antwoorden", outcome.answers())
+                .withDetail("rapportages", outcome.reports())
+                .withDetail("afwijkingen", outcome.deviations());
+    }
+}

@@ -1,0 +1,194 @@
+package nl.peildatum.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.TreeSet;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.events.ReportEvent.ReportProposed;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.reportform.Digests;
+import nl.peildatum.reportform.OverviewV1;
+import nl.peildatum.reportform.PlainFold;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class ReportTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
+
+    private final Story story = Story.adopted();
+    private final ProgrammeId id = new ProgrammeId(story.programme);
+
+    private String digest(long knownUpTo) {
+        return Digests.of(
+                PlainFold.overview(
+                        id,
+                        new Journal(Asked.dataSource()).between(id, 1, knownUpTo),
+                        DAY,
+                        knownUpTo));
+    }
+
+    private ReportFixed fixed(long knownUpTo, String digest, @Nullable String reason) {
+        return new ReportFixed(
+                id,
+                DAY,
+                knownUpTo,
+                OverviewV1.NAME,
+                digest,
+                "Eerste kwartaal",
+                null,
+                story.basis("2026-04-10"),
+                reason);
+    }
+
+    private JsonNode report() {
+        return story.ask("/rapportages/" + DAY).json();
+    }
+
+    private void quarter() {
+        story.line(1, "Lijn", 1, "2024-01-01");
+        story.planned("24", 1, 1, "2025-11-30");
+        story.tell(
+                new ActionStarted(story.action("24"), story.basis("2025-12-01"), null, null),
+                new ActionDelayed(
+                        story.action("24"), null, story.basis("2026-03-15"), "ziekte", null));
+    }
+
+    private void corrected() {
+        story.tell(
+                new ActionEntryCorrected(
+                        story.action("24"),
+                        5,
+                        new Correction(
+                                LocalDate.of(2026, 1, 15),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new TreeSet<>()),
+                        story.basis("2026-05-04"),
+                        "de brief was ouder",
+                        null,
+                        null,
+                        null));
+    }
+
+    @Test
+    void a_fixed_report_reproduces_and_says_what_is_known_otherwise_since() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+
+        JsonNode before = report();
+        assertThat(before.get("status").asString()).isEqualTo("VASTGESTELD");
+        assertThat(before.get("reproduceert").asBoolean()).isTrue();
+        assertThat(before.get("gewijzigd").asBoolean()).isFalse();
+
+        corrected();
+        JsonNode after = report();
+        assertThat(after.get("digest").asString()).isEqualTo(digest(5));
+        assertThat(after.get("reproduceert").asBoolean()).isTrue();
+        assertThat(after.get("gewijzigd").asBoolean()).isTrue();
+        JsonNode change = after.get("gewijzigdSindsVaststelling").get(0);
+        assertThat(change.get("actie").asString()).isEqualTo("24");
+        assertThat(change.get("wat").get(0).asString()).isEqualTo("statusSinds");
+        assertThat(change.get("zin").asString())
+                .isEqualTo(
+                        "Over actie 24 is nu anders bekend dan bij het vaststellen: sinds wanneer de"
+                                + " status geldt.");
+        assertThat(change.get("journaalnummers").get(0).asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void a_report_whose_digest_is_not_that_of_the_events_says_so() {
+        quarter();
+        story.tell(fixed(5, "ab".repeat(32), null));
+
+        assertThat(report().get("reproduceert").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_later_report_supersedes_and_the_earlier_one_stays() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        corrected();
+        story.tell(fixed(7, digest(7), "brief gevonden"));
+
+        JsonNode report = report();
+        assertThat(report.get("journaalnummer").asLong()).isEqualTo(8);
+        assertThat(report.get("reden").asString()).isEqualTo("brief gevonden");
+        assertThat(report.get("gewijzigd").asBoolean()).isFalse();
+        assertThat(report.get("eerdere")).hasSize(1);
+        assertThat(report.get("eerdere").get(0).get("journaalnummer").asLong()).isEqualTo(6);
+
+        JsonNode list = Asked.get("lezer", "/" + story.programme + "/rapportages").json();
+        assertThat(list.get("totaal").asInt()).isEqualTo(1);
+        assertThat(list.get("rapportages").get(0).get("journaalnummer").asLong()).isEqualTo(8);
+        assertThat(list.get("rapportages").get(0).has("door")).isFalse();
+    }
+
+    @Test
+    void a_proposal_waits_until_somebody_else_confirms_it() {
+        quarter();
+        story.tell(
+                new ReportProposed(
+                        id,
+                        DAY,
+                        5,
+                        OverviewV1.NAME,
+                        digest(5),
+                        null,
+                        story.basis("2026-04-10"),
+                        null));
+
+        JsonNode report = report();
+        assertThat(report.get("status").asString()).isEqualTo("VOORGESTELD");
+        assertThat(report.get("reproduceert").isNull()).isTrue();
+        assertThat(report.get("voorstel").get("journaalnummer").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void a_date_without_a_report_is_not_found() {
+        assertThat(story.ask("/rapportages/" + DAY).status()).isEqualTo(404);
+        assertThat(story.ask("/rapportages/gisteren").status()).isEqualTo(404);
+    }
+
+    @Test
+    void both_ways_say_the_same_and_a_row_that_was_changed_shows() {
+        quarter();
+        JsonNode control = story.ask("/monitoringsoverzicht/controle?peildatum=2026-03-31").json();
+        assertThat(control.get("inOrde").asBoolean()).isTrue();
+        assertThat(control.get("digestProjectie").asString()).isEqualTo(digest(5));
+        assertThat(control.get("afwijkingen")).isEmpty();
+
+        JdbcClient.create(Asked.dataSource())
+                .sql(
+                        "UPDATE action_version SET status = 'COMPLETED' WHERE programme = ? AND"
+                                + " status = 'DELAYED'")
+                .param(story.programme)
+                .update();
+        JsonNode changed = story.ask("/monitoringsoverzicht/controle?peildatum=2026-03-31").json();
+        assertThat(changed.get("inOrde").asBoolean()).isFalse();
+        assertThat(changed.get("afwijkingen").get(0).get("onderdeel").asString())
+                .isEqualTo("actie 24");
+    }
+}

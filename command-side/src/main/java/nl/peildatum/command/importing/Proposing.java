@@ -306,7 +306,8 @@ final class Proposing {
                     at,
                     new RetitleAction(id, printed.title(), basis, reason));
         }
-        if (!Objects.equals(printed.actionLine(), state.line())) {
+        if (!Objects.equals(printed.actionLine(), state.line())
+                && !(printed.actionLine() == null && isUndefined(state.line()))) {
             row(
                     id,
                     "ACTIELIJN",
@@ -343,6 +344,11 @@ final class Proposing {
                     at,
                     new ExplainAction(id, printed.explanation(), basis, reason));
         }
+    }
+
+    /** An action of such a line has no chapter to be printed in. */
+    private boolean isUndefined(@Nullable Integer line) {
+        return line != null && held.lineOn(line, taking.reportDate()).isEmpty();
     }
 
     private void moves(
@@ -414,7 +420,7 @@ final class Proposing {
             ActionState state = timeline.on(taking.reportDate()).orElse(null);
             if (state == null
                     || state.included()
-                    || !printed.reason().equals(state.exclusionReason())) {
+                    || !Objects.equals(printed.reason(), state.exclusionReason())) {
                 row(
                         id,
                         "UITSLUITING",

@@ -164,9 +164,8 @@ class ActionAnswers {
                                 Collectors.toMap(
                                         ActionEntries.Touches::action,
                                         ActionEntries.Touches::entries));
-        Map<String, List<StatusSpan>> spans =
-                versions.spans(cut.programme(), codes, cut.reportDate(), cut.knownUpTo()).stream()
-                        .collect(Collectors.groupingBy(StatusSpan::action));
+        Map<String, LocalDate> since =
+                versions.statusSince(cut.programme(), codes, cut.reportDate(), cut.knownUpTo());
         List<ActionShown> shown = new ArrayList<>();
         for (Listed action : page) {
             long version = touches.getOrDefault(action.code(), 0L);
@@ -176,11 +175,7 @@ class ActionAnswers {
                             ? ActionShown.unrecorded(action.code(), version)
                             : ActionShown.of(
                                     there,
-                                    StatusPeriod.of(
-                                                    Objects.requireNonNull(
-                                                            spans.get(action.code())))
-                                            .getLast()
-                                            .from(),
+                                    Objects.requireNonNull(since.get(action.code())),
                                     version));
         }
         return shown;

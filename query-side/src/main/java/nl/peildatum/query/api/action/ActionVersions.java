@@ -1,8 +1,13 @@
 package nl.peildatum.query.api.action;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -50,6 +55,20 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
             order by v.action, v.effectiveFrom""")
     List<StatusSpan> spans(String programme, Collection<String> actions, LocalDate day, long upTo);
+
+    /** Since when each of these actions has, without a break, the status it has on a day. */
+    default Map<String, LocalDate> statusSince(
+            String programme, Collection<String> actions, LocalDate day, long upTo) {
+        return actions.isEmpty()
+                ? Map.of()
+                : spans(programme, actions, day, upTo).stream()
+                        .collect(
+                                groupingBy(
+                                        StatusSpan::action,
+                                        collectingAndThen(
+                                                toList(),
+                                                spans -> StatusPeriod.of(spans).getLast().from())));
+    }
 
     /** Every title an action has, as known up to a number, in order of day. */
     @Query(

@@ -3,7 +3,7 @@ package nl.peildatum.query.api.dashboard;
 import nl.peildatum.query.api.StatusCode;
 
 /** How many actions count, and how many of them have each status of the legend. */
-record Counts(
+public record Counts(
         int acties,
         int afgerond,
         int inUitvoering,
@@ -11,9 +11,11 @@ record Counts(
         int doorlopend,
         int nogNietGestart) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    /** No action at all. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
-    static Counts of(StatusCode status, int n) {
+    /** So many actions of one status; a withdrawn one counts nowhere. */
+    public static Counts of(StatusCode status, int n) {
         return switch (status) {
             case AFGEROND -> new Counts(n, n, 0, 0, 0, 0);
             case IN_UITVOERING -> new Counts(n, 0, n, 0, 0, 0);
@@ -24,7 +26,20 @@ record Counts(
         };
     }
 
-    Counts plus(Counts more) {
+    /** How many have this status; those that were withdrawn are not counted. */
+    public int of(StatusCode status) {
+        return switch (status) {
+            case AFGEROND -> afgerond;
+            case IN_UITVOERING -> inUitvoering;
+            case IN_UITVOERING_VERTRAGING -> inUitvoeringVertraging;
+            case DOORLOPEND -> doorlopend;
+            case NOG_NIET_GESTART -> nogNietGestart;
+            case VERVALLEN -> 0;
+        };
+    }
+
+    /** These and more. */
+    public Counts plus(Counts more) {
         return new Counts(
                 acties + more.acties,
                 afgerond + more.afgerond,

@@ -1,7 +1,5 @@
 package nl.peildatum.query.api.dashboard;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
 import static nl.peildatum.query.api.cut.Projection.VERSIONS;
 
@@ -22,8 +20,6 @@ import nl.peildatum.query.api.action.ActionEntries;
 import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.action.Standing;
-import nl.peildatum.query.api.action.StatusPeriod;
-import nl.peildatum.query.api.action.StatusSpan;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
@@ -212,24 +208,12 @@ class DashboardAnswers {
     }
 
     private List<Withdrawn> withdrawn(Cut cut, List<Outside> actionsWithdrawn) {
-        if (actionsWithdrawn.isEmpty()) {
-            return List.of();
-        }
         Map<String, LocalDate> since =
-                actions
-                        .spans(
-                                cut.programme(),
-                                actionsWithdrawn.stream().map(Outside::action).toList(),
-                                cut.reportDate(),
-                                cut.knownUpTo())
-                        .stream()
-                        .collect(groupingBy(StatusSpan::action))
-                        .entrySet()
-                        .stream()
-                        .collect(
-                                toMap(
-                                        Map.Entry::getKey,
-                                        one -> StatusPeriod.of(one.getValue()).getLast().from()));
+                actions.statusSince(
+                        cut.programme(),
+                        actionsWithdrawn.stream().map(Outside::action).toList(),
+                        cut.reportDate(),
+                        cut.knownUpTo());
         return actionsWithdrawn.stream()
                 .map(
                         action ->

@@ -5,7 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** An action line as it reads on a range of days, with the knowledge of a range of numbers. */
@@ -25,6 +28,18 @@ public class LineVersion {
     @Id private long knownFrom;
     private @Nullable Long knownTo;
     private String title;
+    private String longTitle;
+    private @Nullable String introduction;
+    private @Nullable String goalsIntroduction;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> goals;
+
+    private @Nullable String effectsIntroduction;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> effects;
+
     private int position;
 
     protected LineVersion() {}
@@ -37,6 +52,36 @@ public class LineVersion {
     /** The short title. */
     public String title() {
         return title;
+    }
+
+    /** The title of its chapter. */
+    public String longTitle() {
+        return longTitle;
+    }
+
+    /** The text its chapter begins with. */
+    public @Nullable String introduction() {
+        return introduction;
+    }
+
+    /** What introduces the operational goals. */
+    public @Nullable String goalsIntroduction() {
+        return goalsIntroduction;
+    }
+
+    /** The operational goals. */
+    public List<String> goals() {
+        return goals;
+    }
+
+    /** What introduces the intended effects. */
+    public @Nullable String effectsIntroduction() {
+        return effectsIntroduction;
+    }
+
+    /** The intended effects. */
+    public List<String> effects() {
+        return effects;
     }
 
     /** Its place in the publication. */

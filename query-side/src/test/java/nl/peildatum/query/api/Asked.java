@@ -155,6 +155,10 @@ final class Asked {
         return send(CLOSED, method, path, ISSUER.token("auditor"), headers);
     }
 
+    static Answer openly(String method, String path, String... headers) {
+        return send(OPEN, method, path, null, headers);
+    }
+
     private static Answer send(
             int port, String method, String path, @Nullable String token, String... headers) {
         HttpRequest.Builder request =

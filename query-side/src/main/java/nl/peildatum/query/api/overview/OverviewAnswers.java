@@ -32,7 +32,7 @@ class OverviewAnswers {
         this.cuts = cuts;
         this.overviews = overviews;
         this.today = today;
-        formats = List.of(new OverviewJson(mapper));
+        formats = List.of(new OverviewJson(mapper), new OverviewMarkdown());
     }
 
     @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")

@@ -32,7 +32,11 @@ class OverviewAnswers {
         this.cuts = cuts;
         this.overviews = overviews;
         this.today = today;
-        formats = List.of(new OverviewJson(mapper), new OverviewMarkdown());
+        formats =
+                List.of(
+                        new OverviewJson(mapper),
+                        new OverviewHtml(),
+                        new OverviewMarkdown());
     }
 
     @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")

@@ -36,7 +36,9 @@ class OverviewAnswers {
                 List.of(
                         new OverviewJson(mapper),
                         new OverviewHtml(),
-                        new OverviewMarkdown());
+                        new OverviewMarkdown(),
+                        new OverviewCsv(),
+                        new OverviewOds());
     }
 
     @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")

@@ -38,7 +38,8 @@ class OverviewAnswers {
                         new OverviewHtml(),
                         new OverviewMarkdown(),
                         new OverviewCsv(),
-                        new OverviewOds());
+                        new OverviewOds(),
+                        new OverviewPdf());
     }
 
     @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")

@@ -190,7 +190,7 @@ final class MarkdownText {
         while (from < plain.length() && !Character.isLetterOrDigit(plain.codePointAt(from))) {
             from += Character.charCount(plain.codePointAt(from));
         }
-        return lower(plain.substring(from)).replaceAll("[\\s ]+", " ").replace(" ,", ",");
+        return lower(plain.substring(from)).replaceAll("\\s+", " ").replace(" ,", ",");
     }
 
     /** Character by character, as a reader compares them. */

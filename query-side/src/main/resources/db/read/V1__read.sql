@@ -57,14 +57,17 @@ CREATE TABLE action_version (
     status_entry        bigint  NOT NULL, -- the entry that gave the status
     baseline            boolean NOT NULL, -- whether that entry is a baseline
     status_reason       text,             -- the reason that entry gives
+    status_reason_entry bigint,           -- the entry in which that text was recorded
     report_label        text    NOT NULL,
     title               text,
     line                int,
     position            int,
     included            boolean NOT NULL,
     exclusion_reason    text,
+    exclusion_reason_entry bigint,
     execution_years     int[]   NOT NULL,
     explanation         text,
+    explanation_entry   bigint,
     expected_completion date,
     links               jsonb   NOT NULL, -- [{"kind": "FOLLOWS", "action": "15"}]
     PRIMARY KEY (programme, action, effective_from, known_from),
@@ -120,6 +123,7 @@ CREATE TABLE journal_entry (
     reason       text,
     source       text,
     hash         text        NOT NULL,
+    commitment   text,                 -- over its free texts; outlives them
     PRIMARY KEY (programme, number)
 );
 

@@ -58,10 +58,6 @@ final class Arguments implements WebMvcConfigurer {
         if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
             throw Problem.unsupported(List.of(MediaType.APPLICATION_JSON_VALUE));
         }
-        Charset charset = type.getCharset();
-        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw Problem.unsupported(Wording.UNSUPPORTED_CHARSET.text());
-        }
         return Input.of(read(request, largestInput));
     }
 
@@ -75,7 +71,12 @@ final class Arguments implements WebMvcConfigurer {
 
     private static MediaType type(HttpServletRequest request) {
         try {
-            return MediaType.parseMediaType(request.getContentType());
+            MediaType type = MediaType.parseMediaType(request.getContentType());
+            Charset charset = type.getCharset();
+            if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+                throw Problem.unsupported(Wording.UNSUPPORTED_CHARSET.text());
+            }
+            return type;
         } catch (InvalidMediaTypeException unknown) {
             throw Problem.unsupported(List.of());
         }

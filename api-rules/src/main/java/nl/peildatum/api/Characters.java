@@ -1,7 +1,7 @@
 package nl.peildatum.api;
 
 /** Which characters a text may hold, and how a text is tidied before anyone looks at it. */
-final class Characters {
+public final class Characters {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Characters() {}
@@ -10,7 +10,7 @@ final class Characters {
      * Line ends as one newline, no white space around; NBSP, zero width space and BOM count as
      * white.
      */
-    static String tidy(String text) {
+    public static String tidy(String text) {
         String folded = text.replace("\r\n", "\n").replace('\r', '\n');
         int from = 0;
         int to = folded.length();
@@ -24,7 +24,7 @@ final class Characters {
     }
 
     /** Whether the database, JSON and XML can all hold this text. */
-    static boolean storable(String text) {
+    public static boolean storable(String text) {
         return text.codePoints().allMatch(Characters::storable);
     }
 
@@ -33,12 +33,13 @@ final class Characters {
                 .noneMatch(c -> c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029);
     }
 
-    static int length(String text) {
+    /** The length in characters as people count them. */
+    public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** The text as it may be shown back, whatever a caller put in it. */
-    static String printable(String text, int atMost) {
+    public static String printable(String text, int atMost) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .limit(atMost)

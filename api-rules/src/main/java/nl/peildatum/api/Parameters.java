@@ -61,6 +61,12 @@ public final class Parameters {
         return values.containsKey(name);
     }
 
+    /** Whether the parameter says exactly this word. */
+    public boolean says(String name, String word) {
+        asked.add(name);
+        return word.equals(values.get(name));
+    }
+
     /** A date, or null where it is not there. */
     public @Nullable LocalDate optionalDate(String name) {
         String text = value(name);

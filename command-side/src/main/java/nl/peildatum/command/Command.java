@@ -2,10 +2,11 @@ package nl.peildatum.command;
 
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to be recorded in a programme's journal: a {@code ProgrammeCommand} or an
- * {@code ActionCommand}.
+ * What somebody wants to be recorded in a programme's journal: a {@code ProgrammeCommand}, an
+ * {@code ActionCommand} or a {@code ReportCommand}.
  */
 public interface Command {
 
@@ -14,4 +15,7 @@ public interface Command {
 
     /** On what it rests: effective date, actor and source. */
     Basis basis();
+
+    /** Why, where it is known. */
+    @Nullable String reason();
 }

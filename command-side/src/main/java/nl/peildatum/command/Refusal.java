@@ -5,6 +5,7 @@ import java.util.Set;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Why a command is refused. */
@@ -48,6 +49,40 @@ public sealed interface Refusal {
 
     /** An expected completion belongs to a delay, and the action is not delayed on the date. */
     record NotDelayed(String action, LocalDate effectiveOn) implements Refusal {}
+
+    /** The programme's journal has no such entry. */
+    record UnknownEntry(String number) implements Refusal {}
+
+    /** The entry that a number names was taken back by another entry. */
+    record Retracted(long entry, long by) implements Refusal {}
+
+    /**
+     * With the correction or without the entry, another entry, or the corrected one itself, would
+     * not be legal.
+     *
+     * @param entry the number that names what is corrected or retracted
+     * @param number the journal number of what stands in the way
+     */
+    record CorrectionUnfit(long entry, @Nullable Long number, Event inTheWay, LocalDate effectiveOn)
+            implements Refusal {}
+
+    /** A plan, a baseline or a line's definition cannot be taken back while another rests on it. */
+    record RestsOn(long entry, @Nullable Long number, Event resting) implements Refusal {}
+
+    /** The adoption of a programme cannot be taken back. */
+    record Stays(long entry) implements Refusal {}
+
+    /** What the entry would become must say why. */
+    record ReasonNeeded(long entry) implements Refusal {}
+
+    /** A report was fixed for the date before; another one must say why. */
+    record AnotherReport(LocalDate reportDate) implements Refusal {}
+
+    /** No report is proposed for the date. */
+    record NothingProposed(LocalDate reportDate) implements Refusal {}
+
+    /** Who proposed a report cannot confirm it. */
+    record SameSubject(LocalDate reportDate) implements Refusal {}
 
     /** The subject was changed since the version the caller has seen. */
     record VersionPassed(long expected, long actual) implements Refusal {}

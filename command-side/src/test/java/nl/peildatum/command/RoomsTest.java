@@ -35,7 +35,10 @@ class RoomsTest {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            ROOT + ".status..", ROOT + ".action..", ROOT + ".programme..")
+                            ROOT + ".status..",
+                            ROOT + ".action..",
+                            ROOT + ".programme..",
+                            ROOT + ".report..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
@@ -45,14 +48,18 @@ class RoomsTest {
                             ROOT,
                             ROOT + ".status",
                             ROOT + ".action",
-                            ROOT + ".programme");
+                            ROOT + ".programme",
+                            ROOT + ".report");
 
     @ArchTest
     static final ArchRule the_rules_know_nothing_of_the_application =
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            ROOT + ".status..", ROOT + ".action..", ROOT + ".programme..")
+                            ROOT + ".status..",
+                            ROOT + ".action..",
+                            ROOT + ".programme..",
+                            ROOT + ".report..")
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(CommandSide.class);
@@ -69,6 +76,22 @@ class RoomsTest {
                             "org.jspecify.annotations",
                             "nl.peildatum.events",
                             ROOT + ".edition");
+
+    @ArchTest
+    static final ArchRule reading_a_sheet_knows_texts_and_standings =
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + ".sheet..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.xml.stream",
+                            "org.jspecify.annotations",
+                            "org.apache.commons.csv",
+                            "nl.peildatum.api",
+                            ROOT + ".status",
+                            ROOT + ".sheet");
 
     @ArchTest
     static final ArchRule only_the_shell_knows_axon =
@@ -166,11 +189,15 @@ class RoomsTest {
                 .containsExactly(
                         ROOT,
                         ROOT + ".action",
+                        ROOT + ".correcting",
                         ROOT + ".deciding",
                         ROOT + ".edition",
                         ROOT + ".http",
                         ROOT + ".importing",
                         ROOT + ".programme",
+                        ROOT + ".report",
+                        ROOT + ".reporting",
+                        ROOT + ".sheet",
                         ROOT + ".status");
     }
 }

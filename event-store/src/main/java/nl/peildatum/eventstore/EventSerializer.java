@@ -2,6 +2,7 @@ package nl.peildatum.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.EventKinds;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -32,16 +33,15 @@ public final class EventSerializer extends Jackson3Serializer {
     public SerializedType typeForClass(@SuppressWarnings("rawtypes") Class type) {
         return Event.class.isAssignableFrom(type)
                 ? new SimpleSerializedType(
-                        StoredForm.nameOf(type), String.valueOf(StoredForm.revisionOf(type)))
+                        EventKinds.nameOf(type), String.valueOf(EventKinds.revisionOf(type)))
                 : super.typeForClass(type);
     }
 
     @Override
     protected String resolveClassName(SerializedType type) {
         // A name in the table is never taken for the name of a class.
-        Class<? extends Event> kind = StoredForm.kindOf(type.getName());
-        if (kind != null) {
-            return kind.getName();
+        if (EventKinds.exists(type.getName())) {
+            return EventKinds.named(type.getName()).getName();
         }
         return type.getName().equals(MetaData.class.getName()) ? type.getName() : UNKNOWN;
     }

@@ -13,6 +13,7 @@ import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -67,12 +68,23 @@ public final class Journal {
                 .toList();
     }
 
+    /** The entries about reports of the programme, in journal order. */
+    public List<JournalEntry<ReportEvent>> reportsOf(ProgrammeId programme) {
+        return entries(
+                        """
+                        WHERE programme = ? AND aggregate_type = 'Report'
+                        ORDER BY journal_number""",
+                        programme.value())
+                .map(entry -> entry.as(ReportEvent.class))
+                .toList();
+    }
+
     /** The codes of all actions that were ever recorded in the programme, in journal order. */
     public List<String> actionsOf(ProgrammeId programme) {
         return jdbc.sql(
                         """
                         SELECT substr(aggregate_id, length(programme) + 2) FROM events.event
-                        WHERE programme = ? AND aggregate_id <> programme AND sequence_number = 0
+                        WHERE programme = ? AND aggregate_type = 'Action' AND sequence_number = 0
                         ORDER BY journal_number""")
                 .param(programme.value())
                 .query(String.class)

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param number its journal number, from 1, without gaps, in commit order
  * @param recordedAt when it was recorded, in microseconds; strictly increases with the number
  * @param hash the SHA-256 over its content and the entry before it, in lower-case hex
+ * @param commitment the SHA-256 over its salt and free texts, in lower-case hex, which outlives
+ *     them; null where it never had any
  */
 public record JournalEntry<E extends Event>(
-        long number, UUID id, Instant recordedAt, String hash, E event) {
+        long number,
+        UUID id,
+        Instant recordedAt,
+        String hash,
+        @Nullable String commitment,
+        E event) {
 
     static final String NUMBER = "journalNumber";
     static final String RECORDED_AT = "recordedAt";
     static final String HASH = "hash";
+    static final String COMMITMENT = "commitment";
 
     /** The programme in whose journal the entry stands. */
     public ProgrammeId programme() {
@@ -46,6 +54,7 @@ public record JournalEntry<E extends Event>(
                 UUID.fromString(message.getIdentifier()),
                 Instant.parse((String) stored(place, RECORDED_AT)),
                 (String) stored(place, HASH),
+                (String) place.get(COMMITMENT),
                 (Event) message.getPayload());
     }
 
@@ -60,6 +69,6 @@ public record JournalEntry<E extends Event>(
 
     /** This entry, when its event is of the given kind. */
     public <T extends Event> JournalEntry<T> as(Class<T> kind) {
-        return new JournalEntry<>(number, id, recordedAt, hash, kind.cast(event));
+        return new JournalEntry<>(number, id, recordedAt, hash, commitment, kind.cast(event));
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.EventKinds;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
@@ -125,9 +126,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             append.setArray(4, of.array("text", DomainEventMessage::getAggregateIdentifier));
             append.setArray(5, of.array("bigint", DomainEventMessage::getSequenceNumber));
             append.setArray(
-                    6, of.array("text", event -> StoredForm.nameOf(event.getPayloadType())));
+                    6, of.array("text", event -> EventKinds.nameOf(event.getPayloadType())));
             append.setArray(
-                    7, of.array("int4", event -> StoredForm.revisionOf(event.getPayloadType())));
+                    7, of.array("int4", event -> EventKinds.revisionOf(event.getPayloadType())));
             append.setArray(8, ofColumns.bytes(column -> utf8(column.facts())));
             append.setArray(9, ofColumns.bytes(column -> utf8(column.texts())));
             append.setArray(10, ofColumns.bytes(column -> column.texts() == null ? null : salt()));

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +21,7 @@ final class StoredEvents {
     private static final String SELECT =
             """
             SELECT global_index, journal_number, recorded_at, event_id, aggregate_type, aggregate_id,
-                sequence_number, name, revision, facts, texts, hash
+                sequence_number, name, revision, facts, texts, commitment, hash
             FROM events.event
             """;
 
@@ -40,14 +42,14 @@ final class StoredEvents {
 
     private TrackedDomainEventData<byte[]> read(ResultSet row) throws SQLException {
         Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        Map<String, Object> place =
-                Map.of(
-                        JournalEntry.NUMBER,
-                        row.getLong("journal_number"),
-                        JournalEntry.RECORDED_AT,
-                        recordedAt.toString(),
-                        JournalEntry.HASH,
-                        HexFormat.of().formatHex(row.getBytes("hash")));
+        Map<String, Object> place = new HashMap<>();
+        place.put(JournalEntry.NUMBER, row.getLong("journal_number"));
+        place.put(JournalEntry.RECORDED_AT, recordedAt.toString());
+        place.put(JournalEntry.HASH, hex(row.getBytes("hash")));
+        byte @Nullable [] commitment = row.getBytes("commitment");
+        if (commitment != null) {
+            place.put(JournalEntry.COMMITMENT, hex(commitment));
+        }
         return new TrackedDomainEventData<>(
                 new GlobalSequenceTrackingToken(row.getLong("global_index")),
                 new GenericDomainEventEntry<>(
@@ -60,5 +62,9 @@ final class StoredEvents {
                         row.getString("revision"),
                         StoredForm.join(row.getBytes("facts"), row.getBytes("texts"), mapper),
                         mapper.writeValueAsBytes(place)));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -3,13 +3,7 @@ package nl.peildatum.eventstore;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
-import nl.peildatum.events.StoredAs;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,35 +20,7 @@ public final class StoredForm {
 
     private static final String TEXTS = "texts";
 
-    private static final Map<String, Class<? extends Event>> BY_NAME =
-            leaves(Event.class)
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    type -> nameOf(type), Function.identity()));
-
     private StoredForm() {}
-
-    /** Every kind of event there is. */
-    public static List<Class<? extends Event>> kinds() {
-        return BY_NAME.keySet().stream()
-                .sorted()
-                .<Class<? extends Event>>map(BY_NAME::get)
-                .toList();
-    }
-
-    /** The stable name of a kind of event. */
-    public static String nameOf(Class<?> type) {
-        return stored(type).value();
-    }
-
-    /** The revision of the stored form that is written today. */
-    public static int revisionOf(Class<?> type) {
-        return stored(type).revision();
-    }
-
-    static @Nullable Class<? extends Event> kindOf(String name) {
-        return BY_NAME.get(name);
-    }
 
     /** The two columns of one event; texts is null where there are none. */
     record Columns(String facts, @Nullable String texts) {}
@@ -104,20 +70,5 @@ public final class StoredForm {
                 .filter(component -> component.isAnnotationPresent(FreeText.class))
                 .map(RecordComponent::getName)
                 .toList();
-    }
-
-    private static StoredAs stored(Class<?> type) {
-        StoredAs stored = type.getAnnotation(StoredAs.class);
-        if (stored == null) {
-            throw new IllegalArgumentException(type + " has no stored name");
-        }
-        return stored;
-    }
-
-    private static Stream<Class<? extends Event>> leaves(Class<? extends Event> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses())
-                        .flatMap(permitted -> leaves(permitted.asSubclass(Event.class)))
-                : Stream.of(type);
     }
 }

@@ -16,6 +16,7 @@ import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.EventKinds;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -85,7 +86,7 @@ final class Recording {
             append.setString(3, message.getType());
             append.setString(4, message.getAggregateIdentifier());
             append.setLong(5, sequence);
-            append.setString(6, StoredForm.nameOf(event.getClass()));
+            append.setString(6, EventKinds.nameOf(event.getClass()));
             append.setInt(7, 1);
             append.setBytes(8, ApprovedSample.utf8(columns.facts()));
             byte[] texts = ApprovedSample.utf8OrNull(columns.texts());
@@ -123,7 +124,7 @@ final class Recording {
                                 message.getType(),
                                 message.getAggregateIdentifier(),
                                 sequence,
-                                StoredForm.nameOf(event.getClass()),
+                                EventKinds.nameOf(event.getClass()),
                                 serializer.serialize(event, byte[].class).getData()))
                 .update();
     }

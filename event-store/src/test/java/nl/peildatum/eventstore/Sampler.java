@@ -68,6 +68,9 @@ final class Sampler {
         if (type == int.class || type == Integer.class) {
             return Math.floorMod(component.getName().hashCode(), 40) + 1;
         }
+        if (type == long.class || type == Long.class) {
+            return (long) Math.floorMod(component.getName().hashCode(), 40) + 1;
+        }
         if (type == boolean.class || type == Boolean.class) {
             return true;
         }
@@ -94,10 +97,17 @@ final class Sampler {
                     : List.of();
         }
         if (SortedSet.class.isAssignableFrom(type)) {
-            return new TreeSet<>(optionalToo ? List.of(2026, 2024, 2025) : List.<Integer>of());
+            return optionalToo ? several(component) : new TreeSet<>();
         }
         throw new AssertionError(
                 "no sample of a %s is known here; add one for %s".formatted(type, component));
+    }
+
+    private static SortedSet<?> several(RecordComponent component) {
+        Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        return element == Integer.class
+                ? new TreeSet<>(List.of(2026, 2024, 2025))
+                : new TreeSet<>(Arrays.asList(((Class<?>) element).getEnumConstants()));
     }
 
     private Object element(RecordComponent component, String which) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.EventKinds;
 import nl.peildatum.events.FreeText;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class StoredFormContractTest {
     private final EventSerializer serializer = new EventSerializer();
 
     static List<Class<? extends Event>> kinds() {
-        return StoredForm.kinds();
+        return EventKinds.all();
     }
 
     static List<String> files() throws IOException {
@@ -48,7 +49,7 @@ class StoredFormContractTest {
         Path approved =
                 APPROVED.resolve(
                         "%s.v%d.json"
-                                .formatted(StoredForm.nameOf(kind), StoredForm.revisionOf(kind)));
+                                .formatted(EventKinds.nameOf(kind), EventKinds.revisionOf(kind)));
         String today = ApprovedSample.of(kind, serializer).file();
         if (Boolean.getBoolean("approve") && Files.notExists(approved)) {
             Files.writeString(approved, today);
@@ -74,7 +75,7 @@ class StoredFormContractTest {
                             serializer.serialize(event, byte[].class).getData(),
                             serializer.mapper());
 
-            assertThat(read(StoredForm.nameOf(kind), StoredForm.revisionOf(kind), columns))
+            assertThat(read(EventKinds.nameOf(kind), EventKinds.revisionOf(kind), columns))
                     .isEqualTo(event);
         }
     }
@@ -92,7 +93,7 @@ class StoredFormContractTest {
         for (StoredForm.Columns columns : List.of(sample.full(), sample.minimal())) {
             Event event = read(name, revision, columns);
 
-            assertThat(StoredForm.nameOf(event.getClass())).isEqualTo(name);
+            assertThat(EventKinds.nameOf(event.getClass())).isEqualTo(name);
             assertThat(event.programme()).isEqualTo(Sampler.PROGRAMME);
             assertThat(event.basis().effectiveOn()).isEqualTo("2025-11-30");
             assertComplete(event);
@@ -127,8 +128,8 @@ class StoredFormContractTest {
 
         Event erased =
                 read(
-                        StoredForm.nameOf(kind),
-                        StoredForm.revisionOf(kind),
+                        EventKinds.nameOf(kind),
+                        EventKinds.revisionOf(kind),
                         new StoredForm.Columns(sample.full().facts(), null));
 
         assertThat(erased.reason()).isEqualTo(FreeText.ERASED);

@@ -13,9 +13,11 @@ import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
+import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import org.axonframework.eventhandling.EventMessage;
@@ -43,11 +45,19 @@ public final class RecordedEvents {
     }
 
     private EventMessage<?> message(Event event) {
-        String type = event instanceof ActionEvent ? "Action" : "Programme";
+        String type =
+                switch (event) {
+                    case ActionEvent _ -> "Action";
+                    case ReportEvent _ -> "Report";
+                    case ProgrammeEvent _ -> "Programme";
+                };
         String key =
-                event instanceof ActionEvent about
-                        ? about.action().toString()
-                        : event.programme().value();
+                switch (event) {
+                    case ActionEvent about -> about.action().toString();
+                    case ReportEvent about ->
+                            about.programme() + "/rapportages/" + about.reportDate();
+                    case ProgrammeEvent about -> about.programme().value();
+                };
         long sequence = sequences.merge(key, 0L, (old, _) -> old + 1);
         return new GenericDomainEventMessage<>(type, key, sequence, event);
     }

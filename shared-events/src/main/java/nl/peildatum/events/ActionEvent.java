@@ -18,8 +18,11 @@ public sealed interface ActionEvent extends Event {
         return action().programme();
     }
 
+    /** What holds of the action from its effective date on. */
+    sealed interface ActionFact extends ActionEvent {}
+
     /** A move of the action from one status to another, or out of the programme. */
-    sealed interface StatusChange extends ActionEvent {
+    sealed interface StatusChange extends ActionFact {
 
         /** The explanation that came with the change, or null where the explanation stays. */
         @Nullable String explanation();
@@ -42,7 +45,7 @@ public sealed interface ActionEvent extends Event {
             Basis basis,
             @FreeText @Nullable String reason,
             @FreeText @Nullable String explanation)
-            implements ActionEvent {
+            implements ActionFact {
 
         public ActionPlanned {
             executionYears = unchanging(executionYears);
@@ -57,7 +60,7 @@ public sealed interface ActionEvent extends Event {
             Basis basis,
             @FreeText @Nullable String reason,
             @FreeText @Nullable String explanation)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action was started. */
     @StoredAs("action-started")
@@ -139,13 +142,13 @@ public sealed interface ActionEvent extends Event {
             Basis basis,
             @FreeText @Nullable String reason,
             @FreeText @Nullable String explanation)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action has another title. */
     @StoredAs("action-retitled")
     record ActionRetitled(
             ActionId action, String title, Basis basis, @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action is carried out in other years. */
     @StoredAs("action-rescheduled")
@@ -154,7 +157,7 @@ public sealed interface ActionEvent extends Event {
             SortedSet<Integer> executionYears,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ActionEvent {
+            implements ActionFact {
 
         public ActionRescheduled {
             executionYears = unchanging(executionYears);
@@ -168,29 +171,29 @@ public sealed interface ActionEvent extends Event {
             @Nullable LocalDate expectedCompletion,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action went to another action line, or to none. */
     @StoredAs("action-moved")
     record ActionMoved(
             ActionId action, @Nullable Integer line, Basis basis, @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action is included in monitoring. */
     @StoredAs("action-included")
     record ActionIncluded(ActionId action, Basis basis, @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The action is excluded from monitoring; the reason says why. */
     @StoredAs("action-excluded")
     record ActionExcluded(ActionId action, Basis basis, @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
 
     /** The links of the action are these, and no others. */
     @StoredAs("action-linked")
     record ActionLinked(
             ActionId action, List<Link> links, Basis basis, @FreeText @Nullable String reason)
-            implements ActionEvent {
+            implements ActionFact {
 
         public ActionLinked {
             links = List.copyOf(links);
@@ -204,7 +207,29 @@ public sealed interface ActionEvent extends Event {
             @Nullable Integer position,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ActionEvent {}
+            implements ActionFact {}
+
+    /**
+     * An earlier entry of the action reads differently, with the reason why. The named entry is the
+     * one that is corrected or an earlier correction of it.
+     */
+    @StoredAs("action-entry-corrected")
+    record ActionEntryCorrected(
+            ActionId action,
+            long entry,
+            Correction as,
+            Basis basis,
+            @FreeText @Nullable String reason,
+            @FreeText @Nullable String entryReason,
+            @FreeText @Nullable String entryExplanation,
+            @FreeText @Nullable String entryExclusionReason)
+            implements ActionEvent, EntryCorrected {}
+
+    /** An earlier entry of the action does not hold, and never did, with the reason why. */
+    @StoredAs("action-entry-retracted")
+    record ActionEntryRetracted(
+            ActionId action, long entry, Basis basis, @FreeText @Nullable String reason)
+            implements ActionEvent, EntryRetracted {}
 
     private static SortedSet<Integer> unchanging(SortedSet<Integer> years) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(List.copyOf(years)));

@@ -3,7 +3,7 @@ package nl.peildatum.events;
 import org.jspecify.annotations.Nullable;
 
 /** Something that was recorded about a programme; it never changes. */
-public sealed interface Event permits ProgrammeEvent, ActionEvent {
+public sealed interface Event permits ProgrammeEvent, ActionEvent, ReportEvent {
 
     /** The programme in whose journal the event stands. */
     ProgrammeId programme();

@@ -6,6 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** Something that was recorded about a programme itself or one of its action lines. */
 public sealed interface ProgrammeEvent extends Event {
 
+    /** What holds of the programme or a line of it from its effective date on. */
+    sealed interface ProgrammeFact extends ProgrammeEvent {}
+
+    /** What an action line says from the effective date on. */
+    sealed interface LineFact extends ProgrammeFact {
+
+        /** The line's number. */
+        int number();
+
+        /** What it says, as a whole. */
+        LineContent content();
+    }
+
     /** A programme was adopted, for the calendar years from first to last inclusive. */
     @StoredAs("programme-adopted")
     record ProgrammeAdopted(
@@ -16,7 +29,7 @@ public sealed interface ProgrammeEvent extends Event {
             List<String> publishers,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ProgrammeEvent {
+            implements ProgrammeFact {
 
         public ProgrammeAdopted {
             publishers = List.copyOf(publishers);
@@ -31,7 +44,7 @@ public sealed interface ProgrammeEvent extends Event {
             LineContent content,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ProgrammeEvent {}
+            implements LineFact {}
 
     /** An action line reads differently, as a whole, from the effective date. */
     @StoredAs("action-line-revised")
@@ -41,5 +54,44 @@ public sealed interface ProgrammeEvent extends Event {
             LineContent content,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ProgrammeEvent {}
+            implements LineFact {}
+
+    /**
+     * An earlier entry about the programme or a line reads differently, with the reason why. The
+     * named entry is the one that is corrected or an earlier correction of it.
+     */
+    @StoredAs("programme-entry-corrected")
+    record ProgrammeEntryCorrected(
+            ProgrammeId programme,
+            long entry,
+            Correction as,
+            Basis basis,
+            @FreeText @Nullable String reason,
+            @FreeText @Nullable String entryReason)
+            implements ProgrammeEvent, EntryCorrected {}
+
+    /** An earlier entry about a line does not hold, and never did, with the reason why. */
+    @StoredAs("programme-entry-retracted")
+    record ProgrammeEntryRetracted(
+            ProgrammeId programme, long entry, Basis basis, @FreeText @Nullable String reason)
+            implements ProgrammeEvent, EntryRetracted {}
+
+    /** What somebody thinks of a signal about the consistency of what is recorded. */
+    sealed interface SignalJudged extends ProgrammeEvent {
+
+        /** The signal's key: what it is about and on which entries it rests. */
+        String signal();
+    }
+
+    /** The signal points at something that is to stay as it is; the reason says why. */
+    @StoredAs("signal-accepted")
+    record SignalAccepted(
+            ProgrammeId programme, String signal, Basis basis, @FreeText @Nullable String reason)
+            implements SignalJudged {}
+
+    /** The signal points at nothing; the reason says why. */
+    @StoredAs("signal-dismissed")
+    record SignalDismissed(
+            ProgrammeId programme, String signal, Basis basis, @FreeText @Nullable String reason)
+            implements SignalJudged {}
 }

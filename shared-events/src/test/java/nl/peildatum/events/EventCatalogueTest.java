@@ -74,7 +74,7 @@ class EventCatalogueTest {
         catalogue();
         Set<String> expected =
                 Stream.concat(
-                                EventKinds.all().stream().map(EventKinds::storedName),
+                                EventKinds.all().stream().map(EventKinds::nameOf),
                                 values.stream().map(Class::getSimpleName))
                         .collect(Collectors.toCollection(TreeSet::new));
 
@@ -87,25 +87,21 @@ class EventCatalogueTest {
         StringBuilder text = new StringBuilder(HEADING);
         text.append("\n| Stored name | Revision | Meaning |\n|---|---|---|\n");
         for (Class<?> kind : EventKinds.all()) {
-            String name = EventKinds.storedName(kind);
+            String name = EventKinds.nameOf(kind);
             text.append(
                     "| [`%s`](#%s) | %d | %s |\n"
-                            .formatted(
-                                    name,
-                                    name,
-                                    EventKinds.stored(kind).revision(),
-                                    sentenceOf(name)));
+                            .formatted(name, name, EventKinds.revisionOf(kind), sentenceOf(name)));
         }
         text.append("\n## Events\n");
         for (Class<?> kind : EventKinds.all()) {
-            String name = EventKinds.storedName(kind);
+            String name = EventKinds.nameOf(kind);
             text.append(
                     "\n### %s\n\n%s In code: `%s`, revision %d.\n"
                             .formatted(
                                     name,
                                     sentenceOf(name),
                                     kind.getSimpleName(),
-                                    EventKinds.stored(kind).revision()));
+                                    EventKinds.revisionOf(kind)));
             appendFields(text, kind);
         }
         text.append("\n## Values inside them\n");
@@ -170,10 +166,13 @@ class EventCatalogueTest {
         if (type == String.class) {
             return "text";
         }
-        if (type == int.class || type == Integer.class) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
             return "whole number";
         }
-        if (type == boolean.class) {
+        if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
         if (type == LocalDate.class) {

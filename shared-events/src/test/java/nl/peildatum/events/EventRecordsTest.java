@@ -26,36 +26,35 @@ class EventRecordsTest {
     private static final ActionId ACTION = new ActionId(PROGRAMME, "22");
     private static final Basis BASIS = new Basis(LocalDate.of(2025, 11, 30), "subject", null);
 
-    static List<Class<?>> kinds() {
+    static List<Class<? extends Event>> kinds() {
         return EventKinds.all();
     }
 
     @Test
     void no_two_kinds_of_event_share_a_stored_name() {
-        assertThat(EventKinds.all()).extracting(EventKinds::storedName).doesNotHaveDuplicates();
+        assertThat(EventKinds.all()).extracting(EventKinds::nameOf).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void a_kind_of_event_is_a_record_with_a_name_in_kebab_case_and_an_approved_sample(
             Class<?> kind) {
-        StoredAs stored = EventKinds.stored(kind);
 
         assertThat(kind.isRecord()).isTrue();
-        assertThat(stored.value()).matches("[a-z]+(-[a-z]+)*");
-        assertThat(stored.revision()).isPositive();
-        for (int revision = 1; revision <= stored.revision(); revision++) {
+        assertThat(EventKinds.nameOf(kind)).matches("[a-z]+(-[a-z]+)*");
+        assertThat(EventKinds.revisionOf(kind)).isPositive();
+        for (int revision = 1; revision <= EventKinds.revisionOf(kind); revision++) {
             assertThat(
                             Path.of(
                                     "src/test/resources/approved/%s.v%d.json"
-                                            .formatted(stored.value(), revision)))
+                                            .formatted(EventKinds.nameOf(kind), revision)))
                     .exists();
         }
     }
 
     @Test
     void an_approved_sample_is_never_without_its_kind_of_event() throws Exception {
-        List<String> names = EventKinds.all().stream().map(EventKinds::storedName).toList();
+        List<String> names = EventKinds.all().stream().map(EventKinds::nameOf).toList();
         try (var files = Files.list(Path.of("src/test/resources/approved"))) {
             assertThat(files)
                     .allSatisfy(

@@ -27,7 +27,7 @@ public record Settings(Path dataDir, int port, InetAddress bind, URI address, lo
     public static Settings of(Map<String, String> environment) {
         int port = port(environment.getOrDefault("PEILDATUM_PORT", "8080").strip());
         return new Settings(
-                Path.of(environment.getOrDefault("PEILDATUM_DATA_DIR", "data")).toAbsolutePath(),
+                dataDir(environment.getOrDefault("PEILDATUM_DATA_DIR", "data")),
                 port,
                 bind(environment.getOrDefault("PEILDATUM_BIND", "127.0.0.1").strip()),
                 address(
@@ -35,6 +35,13 @@ public record Settings(Path dataDir, int port, InetAddress bind, URI address, lo
                                 .getOrDefault("PEILDATUM_ADDRESS", "http://localhost:" + port)
                                 .strip()),
                 FREE_SPACE);
+    }
+
+    private static Path dataDir(String text) {
+        if (text.isBlank()) {
+            throw new CannotStart(Say.DATA_DIR_EMPTY);
+        }
+        return Path.of(text).toAbsolutePath();
     }
 
     private static int port(String text) {

@@ -62,6 +62,11 @@ class ConsoleTest {
     }
 
     @Test
+    void a_data_directory_without_a_name_is_one_line() throws Exception {
+        refuses(Map.of("PEILDATUM_DATA_DIR", ""), Say.DATA_DIR_EMPTY.text());
+    }
+
+    @Test
     void a_port_that_is_no_number_is_one_line() throws Exception {
         refuses(Map.of("PEILDATUM_PORT", "tachtig"), Say.PORT_NOT_A_NUMBER.text("tachtig"));
     }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import nl.peildatum.command.Command;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
@@ -24,9 +25,6 @@ public sealed interface ActionCommand extends Command {
 
     /** Moves the action to another status. */
     sealed interface ChangeStatus extends ActionCommand {
-
-        /** Why, where it is known. */
-        @Nullable String reason();
 
         /** The explanation that comes with the change, or null where the explanation stays. */
         @Nullable String explanation();
@@ -142,5 +140,21 @@ public sealed interface ActionCommand extends Command {
     /** Gives the action another place in the publication. */
     record OrderAction(
             ActionId action, @Nullable Integer position, Basis basis, @Nullable String reason)
+            implements ActionCommand {}
+
+    /** Lets an earlier entry of the action read differently, and says why. */
+    record CorrectEntry(
+            ActionId action,
+            long entry,
+            Correction as,
+            Basis basis,
+            String reason,
+            @Nullable String entryReason,
+            @Nullable String entryExplanation,
+            @Nullable String entryExclusionReason)
+            implements ActionCommand {}
+
+    /** Takes an earlier entry of the action back, and says why. */
+    record RetractEntry(ActionId action, long entry, Basis basis, String reason)
             implements ActionCommand {}
 }

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.CompleteAction;
+import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.IncludeAction;
@@ -25,6 +28,7 @@ import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionCommand.ResumeSchedule;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
+import nl.peildatum.command.action.ActionCommand.RetractEntry;
 import nl.peildatum.command.action.ActionCommand.StartAction;
 import nl.peildatum.command.action.ActionCommand.WithdrawAction;
 import nl.peildatum.command.status.Move;
@@ -33,8 +37,11 @@ import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMadeFinite;
@@ -50,6 +57,7 @@ import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Event;
 
 /** Decides on commands about an action. */
 public final class ActionDecisions {
@@ -74,6 +82,12 @@ public final class ActionDecisions {
                     !timeline.entries().isEmpty(), new Refusal.AlreadyExists(Subject.ACTION, code));
             return Optional.of(event(plan));
         }
+        if (command instanceof CorrectEntry correct) {
+            return correct(timeline, correct, today);
+        }
+        if (command instanceof RetractEntry retract) {
+            return Optional.of(retract(timeline, retract));
+        }
         refuseIf(timeline.entries().isEmpty(), new Refusal.Unknown(Subject.ACTION, code));
         ActionState state =
                 timeline.on(day)
@@ -87,13 +101,53 @@ public final class ActionDecisions {
                                                         timeline.entries()
                                                                 .getFirst()
                                                                 .effectiveOn())));
-        ActionEvent event = event(command);
+        ActionFact event = event(command);
         refuseUnlessItFits(timeline, state, event);
         return changes(event, state) ? Optional.of(event) : Optional.empty();
     }
 
+    private static Optional<ActionEvent> correct(
+            ActionTimeline timeline, CorrectEntry command, LocalDate today) {
+        Entry<ActionFact> before = EntryChecks.standing(timeline.recorded(), command.entry());
+        ActionEntryCorrected event =
+                new ActionEntryCorrected(
+                        command.action(),
+                        command.entry(),
+                        command.as(),
+                        command.basis(),
+                        command.reason(),
+                        command.entryReason(),
+                        command.entryExplanation(),
+                        command.entryExclusionReason());
+        Event after = event.correct(before.event());
+        EntryChecks.refuseFuture(after, today);
+        refuseIf(
+                after instanceof StatusChange change
+                        && Move.of(change).needsReason()
+                        && after.reason() == null,
+                new Refusal.ReasonNeeded(command.entry()));
+        EntryChecks.refuseIfUnfit(command.entry(), timeline.with(event).firstIllegal());
+        return after.equals(before.event()) ? Optional.empty() : Optional.of(event);
+    }
+
+    private static ActionEvent retract(ActionTimeline timeline, RetractEntry command) {
+        Entry<ActionFact> gone = EntryChecks.standing(timeline.recorded(), command.entry());
+        timeline.firstRestingOn(gone)
+                .ifPresent(
+                        resting -> {
+                            throw new Refused(
+                                    new Refusal.RestsOn(
+                                            command.entry(), resting.number(), resting.event()));
+                        });
+        ActionEntryRetracted event =
+                new ActionEntryRetracted(
+                        command.action(), command.entry(), command.basis(), command.reason());
+        EntryChecks.refuseIfUnfit(command.entry(), timeline.with(event).firstIllegal());
+        return event;
+    }
+
     private static void refuseUnlessItFits(
-            ActionTimeline timeline, ActionState state, ActionEvent event) {
+            ActionTimeline timeline, ActionState state, ActionFact event) {
         String code = event.action().code();
         LocalDate day = event.basis().effectiveOn();
         switch (event) {
@@ -134,15 +188,18 @@ public final class ActionDecisions {
                         });
     }
 
-    private static boolean changes(ActionEvent event, ActionState state) {
-        return event instanceof ActionBaselined
-                || event instanceof StatusChange
-                || !state.evolve(event).equals(state);
+    private static boolean changes(ActionFact event, ActionState state) {
+        return switch (event) {
+            case ActionBaselined _, StatusChange _ -> true;
+            // Saying it again without a reason takes away no reason that was given.
+            case ActionExcluded excluded when excluded.reason() == null -> state.included();
+            default -> !state.evolve(event).equals(state);
+        };
     }
 
     /** The moves that would be legal in the place of an event, with all that follows. */
     private static Set<Move> allowed(
-            ActionTimeline timeline, ActionState state, ActionEvent instead) {
+            ActionTimeline timeline, ActionState state, ActionFact instead) {
         Set<Move> allowed = EnumSet.noneOf(Move.class);
         for (Move move : Move.allowedFrom(state.standing())) {
             if (timeline.with(probe(move, instead)).firstIllegal().isEmpty()) {
@@ -152,7 +209,7 @@ public final class ActionDecisions {
         return allowed;
     }
 
-    private static ActionEvent probe(Move move, ActionEvent at) {
+    private static ActionFact probe(Move move, ActionFact at) {
         var action = at.action();
         var basis = at.basis();
         return switch (move) {
@@ -167,7 +224,7 @@ public final class ActionDecisions {
         };
     }
 
-    private static ActionEvent event(ActionCommand command) {
+    private static ActionFact event(ActionCommand command) {
         return switch (command) {
             case PlanAction c ->
                     new ActionPlanned(
@@ -200,6 +257,8 @@ public final class ActionDecisions {
             case LinkAction c -> new ActionLinked(c.action(), c.links(), c.basis(), c.reason());
             case OrderAction c ->
                     new ActionReordered(c.action(), c.position(), c.basis(), c.reason());
+            case CorrectEntry _, RetractEntry _ ->
+                    throw new IllegalArgumentException("about an entry: " + command);
         };
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SortedSet;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
-import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
@@ -53,7 +53,7 @@ public record ActionState(
     }
 
     /** How the action is after an entry; a move the table does not know leaves the standing. */
-    ActionState evolve(ActionEvent event) {
+    ActionState evolve(ActionFact event) {
         return switch (event) {
             case ActionPlanned plan -> planned(plan);
             case ActionBaselined e ->

@@ -1,60 +1,52 @@
 package nl.peildatum.command.action;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.peildatum.command.Entries;
+import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that was recorded about an action, in the order of the fold: by effective date, and on
- * one date in the order of recording.
- */
-public record ActionTimeline(List<Entry> entries) {
+/** Everything that was recorded about an action, as it stands. */
+public record ActionTimeline(Entries<ActionFact> recorded) {
 
     /** Nothing is recorded. */
-    public static final ActionTimeline EMPTY = new ActionTimeline(List.of());
+    public static final ActionTimeline EMPTY = new ActionTimeline(Entries.none());
 
-    /** An event with its journal number, which is null until it has been recorded. */
-    public record Entry(@Nullable Long number, ActionEvent event) {
-
-        /** The date from which it holds. */
-        public LocalDate effectiveOn() {
-            return event.basis().effectiveOn();
-        }
+    /** The entries as they now read, in the order of the fold. */
+    public List<Entry<ActionFact>> entries() {
+        return recorded.standing();
     }
 
-    public ActionTimeline {
-        entries = List.copyOf(entries);
-    }
-
-    /** With one entry more, recorded after all that are here. */
-    public ActionTimeline with(Entry entry) {
-        int place = entries.size();
-        while (place > 0 && entries.get(place - 1).effectiveOn().isAfter(entry.effectiveOn())) {
-            place--;
-        }
-        List<Entry> more = new ArrayList<>(entries);
-        more.add(place, entry);
-        return new ActionTimeline(more);
+    /** After one event more; its journal number is null until it has been recorded. */
+    public ActionTimeline with(@Nullable Long number, ActionEvent event) {
+        return new ActionTimeline(
+                switch (event) {
+                    case ActionFact fact -> recorded.with(number, fact);
+                    case ActionEntryCorrected correction -> recorded.with(number, correction);
+                    case ActionEntryRetracted retraction -> recorded.with(number, retraction);
+                });
     }
 
     /** With an event more that is yet to be recorded. */
     public ActionTimeline with(ActionEvent event) {
-        return with(new Entry(null, event));
+        return with(null, event);
     }
 
     /** How the action is at the end of a day, or empty before its first entry. */
     public Optional<ActionState> on(LocalDate day) {
         @Nullable ActionState state = null;
-        for (Entry entry : entries) {
+        for (Entry<ActionFact> entry : entries()) {
             if (entry.effectiveOn().isAfter(day)) {
                 break;
             }
@@ -63,7 +55,7 @@ public record ActionTimeline(List<Entry> entries) {
         return Optional.ofNullable(state);
     }
 
-    private static @Nullable ActionState next(@Nullable ActionState state, ActionEvent event) {
+    private static @Nullable ActionState next(@Nullable ActionState state, ActionFact event) {
         if (state == null) {
             return event instanceof ActionPlanned plan ? ActionState.planned(plan) : null;
         }
@@ -71,10 +63,10 @@ public record ActionTimeline(List<Entry> entries) {
     }
 
     /** The entry that is not legal where it stands, if there is one; the first of them. */
-    Optional<Entry> firstIllegal() {
+    Optional<Entry<ActionFact>> firstIllegal() {
         @Nullable ActionState state = null;
         boolean moved = false;
-        for (Entry entry : entries) {
+        for (Entry<ActionFact> entry : entries()) {
             if (!isLegal(entry.event(), state, moved)) {
                 return Optional.of(entry);
             }
@@ -84,7 +76,7 @@ public record ActionTimeline(List<Entry> entries) {
         return Optional.empty();
     }
 
-    private static boolean isLegal(ActionEvent event, @Nullable ActionState state, boolean moved) {
+    private static boolean isLegal(ActionFact event, @Nullable ActionState state, boolean moved) {
         if (state == null) {
             return event instanceof ActionPlanned;
         }
@@ -97,12 +89,25 @@ public record ActionTimeline(List<Entry> entries) {
         };
     }
 
-    private static boolean givesStatus(ActionEvent event) {
+    private static boolean givesStatus(ActionFact event) {
         return event instanceof ActionBaselined || event instanceof StatusChange;
     }
 
     /** The first entry that gave the action a status of its own: a baseline or a move. */
-    Optional<Entry> firstWithStatus() {
-        return entries.stream().filter(entry -> givesStatus(entry.event())).findFirst();
+    Optional<Entry<ActionFact>> firstWithStatus() {
+        return entries().stream().filter(entry -> givesStatus(entry.event())).findFirst();
+    }
+
+    /** The first entry that rests on a plan or a baseline, if there is one. */
+    Optional<Entry<ActionFact>> firstRestingOn(Entry<ActionFact> entry) {
+        return switch (entry.event()) {
+            case ActionPlanned _ ->
+                    entries().stream().filter(other -> !other.equals(entry)).findFirst();
+            case ActionBaselined _ ->
+                    entries().stream()
+                            .filter(other -> other.event() instanceof StatusChange)
+                            .findFirst();
+            default -> Optional.empty();
+        };
     }
 }

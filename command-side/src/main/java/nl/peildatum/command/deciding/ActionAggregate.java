@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.action.ActionTimeline.Entry;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -31,6 +30,6 @@ class ActionAggregate {
     @EventSourcingHandler
     void on(ActionEvent event, MetaData place) {
         id = event.action().toString();
-        timeline = timeline.with(new Entry(JournalEntry.numberOf(place), event));
+        timeline = timeline.with(JournalEntry.numberOf(place), event);
     }
 }

@@ -42,6 +42,9 @@ public class Deciding {
                 EventSourcingRepository.builder(ActionAggregate.class)
                         .eventStore(eventStore)
                         .build(),
+                EventSourcingRepository.builder(ReportAggregate.class)
+                        .eventStore(eventStore)
+                        .build(),
                 today);
     }
 

@@ -8,6 +8,7 @@ import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.command.report.ReportCommand;
 import nl.peildatum.eventstore.AppendingUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -19,14 +20,17 @@ class Decisions {
 
     private final Repository<ProgrammeAggregate> programmes;
     private final Repository<ActionAggregate> actions;
+    private final Repository<ReportAggregate> reports;
     private final Today today;
 
     Decisions(
             Repository<ProgrammeAggregate> programmes,
             Repository<ActionAggregate> actions,
+            Repository<ReportAggregate> reports,
             Today today) {
         this.programmes = programmes;
         this.actions = actions;
+        this.reports = reports;
         this.today = today;
     }
 
@@ -52,6 +56,12 @@ class Decisions {
                     refuseIfPassed(action, expected);
                     action.execute(aggregate -> aggregate.decide(c, date));
                 }
+                case ReportCommand c ->
+                        load(
+                                        reports,
+                                        ReportAggregate.id(c.programme(), c.reportDate()),
+                                        ReportAggregate::new)
+                                .execute(aggregate -> aggregate.decide(c, date));
                 default -> throw new IllegalArgumentException("no decision on " + command);
             }
             expected = null;

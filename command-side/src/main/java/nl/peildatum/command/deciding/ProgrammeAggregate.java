@@ -5,7 +5,9 @@ import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -26,8 +28,8 @@ class ProgrammeAggregate {
     }
 
     @EventSourcingHandler
-    void on(ProgrammeEvent event) {
+    void on(ProgrammeEvent event, MetaData place) {
         id = event.programme().value();
-        state = state.evolve(event);
+        state = state.with(JournalEntry.numberOf(place), event);
     }
 }

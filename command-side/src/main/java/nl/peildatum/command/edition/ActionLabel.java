@@ -38,7 +38,10 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         return numbered != null ? numbered : worded(plain);
     }
 
-    /** Reads a line of plain text as a heading: only a number with a stop behind it will do. */
+    /**
+     * Reads a line of plain text as a heading: a number with a stop behind it, or "Actie 12" with
+     * words that are no sentence.
+     */
     static @Nullable ActionLabel ofText(String text, List<String> known) {
         if (!known.isEmpty()) {
             return withKnownCodes(text, known);
@@ -55,7 +58,8 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         if (list == null) {
             return null;
         }
-        int title = afterStop(text, list.end(), spaceWillDo || named);
+        boolean sentence = text.endsWith(".");
+        int title = afterStop(text, list.end(), spaceWillDo || (named && !sentence));
         if (title < 0) {
             return null;
         }
@@ -124,15 +128,17 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /** {@code **12.** Titel} says what {@code 12. Titel} says. */
+    /** {@code **12.** Titel} says what {@code 12. Titel} says, and so does an extra action. */
     private static String withoutBoldNumber(String text) {
         if (!text.startsWith("**")) {
             return text;
         }
         int close = text.indexOf("**", 2);
-        if (close < 0 || close > 40 || numbered(text.substring(2, close), true) == null) {
+        if (close < 0 || close > 40) {
             return text;
         }
-        return text.substring(2, close) + text.substring(close + 2);
+        String bold = text.substring(2, close);
+        boolean label = extra(bold) != null || numbered(bold, true) != null;
+        return label ? bold + text.substring(close + 2) : text;
     }
 }

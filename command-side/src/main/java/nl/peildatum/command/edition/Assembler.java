@@ -138,11 +138,19 @@ final class Assembler {
         return below || certain || unknown ? label : null;
     }
 
-    /** Below plain text an item of a list is an item of a list, whatever it says. */
+    /** In plain text an item of a list is an item of a list, whatever it says. */
     private boolean hasStatusBelow(int at) {
         return lines.statusBelow(at) != null
                 && (lines.get(at) instanceof Line.Heading
-                        || !isListItem(lines.get(lines.visibleFrom(at + 1))));
+                        || (!isListItem(lines.get(lines.visibleFrom(at + 1))) && !isNextItem(at)));
+    }
+
+    /** The next item of a numbered list, with a paragraph behind it that happens to be a status. */
+    private boolean isNextItem(int at) {
+        int before = at == 0 ? -1 : Bullet.number(lines.get(at - 1).raw());
+        return before >= 0
+                && Bullet.number(lines.get(at).raw()) == before + 1
+                && !lines.hasStatusAndYearsBelow(at);
     }
 
     private static boolean isListItem(Line line) {
@@ -172,8 +180,13 @@ final class Assembler {
         if (label == null || line instanceof Line.Heading) {
             return label;
         }
-        boolean sentence = label.title() != null && label.title().endsWith(".");
-        return !sentence && lines.startsParagraph(at) && leadsToParts(at) ? label : null;
+        boolean sentence = label.title() != null && isSentence(at);
+        boolean starts =
+                lines.startsParagraph(at)
+                        || isOnDashboard()
+                        || place == Place.ACTIONS
+                        || place == Place.ACTION;
+        return !sentence && starts && leadsToParts(at) ? label : null;
     }
 
     private boolean leadsToParts(int at) {
@@ -205,6 +218,10 @@ final class Assembler {
         }
         // bold or plain, the same words inside an explanation are words
         return place == Place.ACTION ? null : named;
+    }
+
+    private boolean isSentence(int at) {
+        return lines.get(at).text().endsWith(".");
     }
 
     private boolean isStructure(int at) {
@@ -340,7 +357,9 @@ final class Assembler {
         boolean alone =
                 lines.get(below) instanceof Line.Text
                         && beyond < lines.size()
-                        && (isStructure(beyond) || row(beyond) != null);
+                        && (isStructure(beyond)
+                                || row(beyond) != null
+                                || (beyond > below + 1 && !isSentence(below)));
         return alone ? below : lines.size();
     }
 
@@ -527,7 +546,7 @@ final class Assembler {
     /** Reads a paragraph that stands where only notes on actions and furniture may stand. */
     private int besides(int at) {
         Line line = lines.get(at);
-        if (!(line instanceof Line.Text) || isFurniture(at)) {
+        if (!isParagraph(at) || isFurniture(at)) {
             if (line instanceof Line.Heading && place == Place.ACTIONS) {
                 faults.add(line.number(), FaultKind.HEADING_UNKNOWN, line.text());
             } else if (line instanceof Line.Heading) {
@@ -543,9 +562,7 @@ final class Assembler {
         Prose prose = new Prose();
         List<String> codes = new ArrayList<>();
         int end = at;
-        while (end < lines.size()
-                && lines.get(end) instanceof Line.Text
-                && (end == at || !startsOwn(end))) {
+        while (end < lines.size() && isParagraph(end) && (end == at || !startsOwn(end))) {
             String raw = lines.get(end).raw();
             prose.add(new Line.Text(0, Furniture.withoutBullet(raw).strip(), List.of()));
             codes.addAll(lines.get(end).codes());
@@ -553,6 +570,13 @@ final class Assembler {
         }
         note(prose, codes, line);
         return end;
+    }
+
+    /** Text; or a note that is bold from end to end. */
+    private boolean isParagraph(int at) {
+        Line line = lines.get(at);
+        boolean bold = line instanceof Line.Heading && !isMarked(line);
+        return line instanceof Line.Text || (bold && !Note.of(line.text(), line.codes()).isEmpty());
     }
 
     private boolean startsOwn(int at) {

@@ -124,11 +124,16 @@ record CodeList(List<String> codes, int end) {
     /** Where the next number would start, or -1 where the list ends. */
     private static int afterSeparator(String text, int from) {
         int at = skipSpaces(text, from);
-        if (at < text.length() && "/,&+".indexOf(text.charAt(at)) >= 0) {
+        boolean sign = at < text.length() && "/,&+".indexOf(text.charAt(at)) >= 0;
+        if (sign) {
             at = skipSpaces(text, at + 1);
-            return text.startsWith("en ", at) ? skipSpaces(text, at + 3) : at;
         }
-        return at > from && text.startsWith("en ", at) ? skipSpaces(text, at + 3) : -1;
+        boolean and = (sign || at > from) && text.startsWith("en ", at);
+        if (!sign && !and) {
+            return -1;
+        }
+        at = and ? skipSpaces(text, at + 3) : at;
+        return text.startsWith("actie ", at) ? skipSpaces(text, at + 6) : at;
     }
 
     private static int digitsEnd(String text, int from) {

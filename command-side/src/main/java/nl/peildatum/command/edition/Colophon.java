@@ -22,7 +22,7 @@ final class Colophon {
             Line line = lines.get(at);
             boolean opens =
                     !(line instanceof Line.Blank)
-                            && lines.startsParagraph(at)
+                            && (lines.startsParagraph(at) || line.text().endsWith(":"))
                             && (Furniture.isColophonHeading(line.text())
                                     || Furniture.namesPublishers(head(lines, at)));
             if (opens) {

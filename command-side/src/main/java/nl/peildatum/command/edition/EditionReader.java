@@ -73,9 +73,12 @@ public final class EditionReader {
         }
         Lines lines = new Lines(LineClassifier.classify(source));
         Outline outline = Assembler.assemble(lines, faults);
-        return outline.isOverview()
-                ? Check.read(outline, faults)
-                : refused(FaultKind.NOT_AN_OVERVIEW);
+        if (outline.isOverview()) {
+            return Check.read(outline, faults);
+        }
+        return faults.none()
+                ? refused(FaultKind.NOT_AN_OVERVIEW)
+                : new Unreadable(faults.inOrder(), null);
     }
 
     private static Reading refused(FaultKind kind) {

@@ -14,15 +14,19 @@ final class LineClassifier {
         for (SourceLine line : source) {
             List<String> cells = actionCells(line.text());
             if (cells.isEmpty()) {
-                add(line, lines);
+                parts(line.text()).forEach(part -> add(line.number(), part, line.codes(), lines));
             } else {
-                String heading = cells.getFirst();
+                String heading = cells.getFirst().replace(SourceLine.BREAK, ' ');
                 lines.add(
                         new Line.Heading(
                                 line.number(), heading, undressed(heading), false, line.codes()));
                 for (String cell : cells.subList(1, cells.size())) {
                     lines.add(new Line.Blank(line.number()));
-                    lines.add(new Line.Text(line.number(), cell, List.of()));
+                    parts(cell)
+                            .forEach(
+                                    part ->
+                                            lines.add(
+                                                    new Line.Text(line.number(), part, List.of())));
                 }
                 lines.add(new Line.Blank(line.number()));
             }
@@ -30,9 +34,12 @@ final class LineClassifier {
         return lines;
     }
 
-    private static void add(SourceLine source, List<Line> lines) {
-        String text = source.text().strip();
-        int number = source.number();
+    private static List<String> parts(String text) {
+        return List.of(text.split(String.valueOf(SourceLine.BREAK), -1));
+    }
+
+    private static void add(int number, String raw, List<String> codes, List<Line> lines) {
+        String text = raw.strip();
         if (text.isEmpty()) {
             lines.add(new Line.Blank(number));
         } else if (isUnderline(text) && underlines(text, lines)) {
@@ -42,18 +49,16 @@ final class LineClassifier {
                             above.number(), above.raw(), above.text(), true, above.codes()));
             lines.add(new Line.Blank(number));
         } else if (isRule(text)) {
-            lines.add(new Line.Rule(number, source.text()));
+            lines.add(new Line.Rule(number, raw));
         } else {
-            String marked = afterHashes(source.text());
+            String marked = afterHashes(raw);
             String bold = withoutBold(text);
             if (marked != null) {
-                lines.add(
-                        new Line.Heading(
-                                number, source.text(), undressed(marked), true, source.codes()));
+                lines.add(new Line.Heading(number, raw, undressed(marked), true, codes));
             } else if (bold != null) {
-                lines.add(new Line.Heading(number, source.text(), bold, false, source.codes()));
+                lines.add(new Line.Heading(number, raw, bold, false, codes));
             } else {
-                lines.add(new Line.Text(number, source.text(), source.codes()));
+                lines.add(new Line.Text(number, raw, codes));
             }
         }
     }

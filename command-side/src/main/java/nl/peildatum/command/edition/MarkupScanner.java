@@ -30,6 +30,7 @@ final class MarkupScanner {
     private List<String> codes = new ArrayList<>();
     private int number;
     private int commentSince;
+    private boolean row;
     private boolean bold;
     private boolean boldWritten;
     private boolean emitted;
@@ -60,6 +61,7 @@ final class MarkupScanner {
 
     private void line(String line) {
         number++;
+        row = line.stripLeading().startsWith("|");
         emitted = false;
         faulty = false;
         int at = 0;
@@ -147,7 +149,11 @@ final class MarkupScanner {
             case "i", "em" -> mark("*");
             case "br" -> {
                 current.append("  ");
-                emit();
+                if (row) {
+                    current.append(SourceLine.BREAK);
+                } else {
+                    emit();
+                }
             }
             case "li" -> {
                 if (!current.toString().isBlank()) {

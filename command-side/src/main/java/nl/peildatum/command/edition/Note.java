@@ -39,7 +39,8 @@ record Note(List<String> codes, boolean withdrawal, String reason, @Nullable Str
                 codes, withdrawal, reason, remark == null ? sentence : remark + " " + sentence);
     }
 
-    private static @Nullable Note ofSentence(String sentence, List<String> known) {
+    private static @Nullable Note ofSentence(String dressed, List<String> known) {
+        String sentence = dressed.startsWith("**") ? dressed.replace("**", "") : dressed;
         int from = -1;
         for (String opening : List.of("De acties ", "Acties ", "Actie ")) {
             from = Math.max(from, StatusLine.match(sentence, opening));

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record SourceLine(int number, String text, List<String> codes) {
 
+    /** What a break is inside a row of a table, whose cells go on behind it. */
+    static final char BREAK = '\n';
+
     static SourceLine blank(int number) {
         return new SourceLine(number, "", List.of());
     }

@@ -3,17 +3,12 @@ package nl.peildatum.command.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Command;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
@@ -35,25 +30,18 @@ import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
-import nl.peildatum.events.Link;
 import nl.peildatum.events.Status;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Actions: plan, baseline, change status, explain and change. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ActionController {
-
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
-    private static final int LONGEST_TITLE = 1_000;
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_LINKS = 200;
-    private static final int HIGHEST_LINE = 9_999;
-    private static final int HIGHEST_POSITION = 1_000_000;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -76,14 +64,15 @@ class ActionController {
             HttpServletRequest request) {
         ProgrammeState state = held.state(held.programme(programma));
         String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
-        String label = input.optionalLine("gerapporteerdAls", 100);
-        String title = input.line("titel", LONGEST_TITLE);
-        Integer line = line(input, state);
+        String label = input.optionalLine("gerapporteerdAls", ActionFields.LONGEST_LABEL);
+        String title = input.line("titel", ActionFields.LONGEST_TITLE);
+        Integer line = ActionFields.line(input, state::hasLine);
         SortedSet<Integer> years = input.optionalYears("uitvoeringsjaren");
-        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         boolean included = input.bool("opgenomen");
-        String exclusionReason = input.optionalText("redenNietOpgenomen", LONGEST_TEXT);
-        Integer position = input.optionalInteger("volgorde", 0, HIGHEST_POSITION);
+        String exclusionReason =
+                input.optionalText("redenNietOpgenomen", ActionFields.LONGEST_TEXT);
+        Integer position = ActionFields.position(input);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
         ActionId action = held.action(programma, code);
@@ -121,7 +110,7 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         Status status = input.choice("status", Codes.STATUSES);
-        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         input.text("bron", 500);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
@@ -145,7 +134,7 @@ class ActionController {
         ActionId action = held.action(programma, actie);
         Move named = input.optionalChoice("soort", Codes.MOVES);
         Move move = input.choice("soort", Codes.MOVES);
-        String explanation = input.optionalText("toelichting", LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
         Entry entry = Entry.read(input, caller, today);
         if (named != null) {
@@ -188,7 +177,7 @@ class ActionController {
             Caller caller,
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
-        String explanation = input.text("toelichting", LONGEST_TEXT);
+        String explanation = input.text("toelichting", ActionFields.LONGEST_TEXT);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
         return record(
@@ -223,10 +212,16 @@ class ActionController {
         List<Command> commands = new ArrayList<>();
         if (input.has("titel")) {
             commands.add(
-                    new RetitleAction(action, input.line("titel", LONGEST_TITLE), basis, reason));
+                    new RetitleAction(
+                            action,
+                            input.line("titel", ActionFields.LONGEST_TITLE),
+                            basis,
+                            reason));
         }
         if (input.has("actielijn")) {
-            commands.add(new MoveAction(action, line(input, state), basis, reason));
+            commands.add(
+                    new MoveAction(
+                            action, ActionFields.line(input, state::hasLine), basis, reason));
         }
         if (input.has("uitvoeringsjaren")) {
             commands.add(
@@ -239,7 +234,13 @@ class ActionController {
                             : new ExcludeAction(action, basis, reason));
         }
         if (input.has("verbanden")) {
-            commands.add(new LinkAction(action, links(input, action), basis, reason));
+            commands.add(
+                    new LinkAction(
+                            action,
+                            ActionFields.links(
+                                    input, action.code(), held.actions(action.programme())),
+                            basis,
+                            reason));
         }
         if (input.has("verwachteAfronding")) {
             commands.add(
@@ -247,41 +248,9 @@ class ActionController {
                             action, input.optionalDate("verwachteAfronding"), basis, reason));
         }
         if (input.has("volgorde")) {
-            commands.add(
-                    new OrderAction(
-                            action,
-                            input.optionalInteger("volgorde", 0, HIGHEST_POSITION),
-                            basis,
-                            reason));
+            commands.add(new OrderAction(action, ActionFields.position(input), basis, reason));
         }
         return commands;
-    }
-
-    private List<Link> links(Input input, ActionId action) {
-        Set<String> known = new HashSet<>(held.actions(action.programme()));
-        Set<Link> seen = new HashSet<>();
-        return input.objects(
-                "verbanden",
-                MOST_LINKS,
-                item -> {
-                    Link link = new Link(item.choice("soort", Codes.LINKS), item.line("actie", 40));
-                    if (link.action().equals(action.code())) {
-                        item.fault("actie", Wordings.of("input.selfLink"));
-                    } else if (!link.action().isEmpty() && !known.contains(link.action())) {
-                        item.fault("actie", Wordings.of("input.unknownAction", link.action()));
-                    } else if (!item.faulty() && !seen.add(link)) {
-                        item.fault("actie", Wordings.of("input.duplicateLink"));
-                    }
-                    return link;
-                });
-    }
-
-    private static @Nullable Integer line(Input input, ProgrammeState state) {
-        Integer line = input.optionalInteger("actielijn", 1, HIGHEST_LINE);
-        if (line != null && !state.lines().containsKey(line)) {
-            input.fault("actielijn", Wordings.of("input.unknownLine", String.valueOf(line)));
-        }
-        return line;
     }
 
     private ResponseEntity<Recorded> record(
@@ -289,7 +258,7 @@ class ActionController {
             Caller caller,
             ActionId action,
             List<? extends Command> commands) {
-        Long expected = expectedVersion(request);
+        Long expected = SeenVersion.of(request);
         return answering.answer(
                 request,
                 caller,
@@ -300,17 +269,5 @@ class ActionController {
                                 instructions.give(
                                         new Instruction(
                                                 List.copyOf(commands), expected, null, keyed))));
-    }
-
-    private static @Nullable Long expectedVersion(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header == null || header.strip().equals("*")) {
-            return null;
-        }
-        Matcher version = VERSION.matcher(header.strip());
-        if (!version.matches()) {
-            throw Problem.preconditionFailed(Wordings.of("input.ifMatch"));
-        }
-        return Long.valueOf(version.group(1));
     }
 }

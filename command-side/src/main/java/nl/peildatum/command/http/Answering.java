@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class Answering {
             @Nullable HttpStatus unchanged,
             Supplier<Receipt> latest) {
 
-        static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
+        /** What makes something new; where nothing changes that is a conflict. */
+        public static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
             return new Outcome(
                     programme,
                     HttpStatus.CREATED,
@@ -137,11 +139,12 @@ public final class Answering {
 
     private static @Nullable Keyed keyed(
             HttpServletRequest request, Caller caller, Outcome outcome) {
-        String key = request.getHeader(KEY_HEADER);
-        if (key == null) {
+        List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
+        if (keys.isEmpty()) {
             return null;
         }
-        if (!KEY_FORM.matcher(key).matches()) {
+        String key = keys.getFirst();
+        if (keys.size() > 1 || !KEY_FORM.matcher(key).matches()) {
             throw Problem.invalid(KEY_HEADER, Wordings.of("input.idempotencyKey"));
         }
         return new Keyed(

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
-import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
@@ -20,15 +21,29 @@ import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Event;
 import nl.peildatum.events.LinkKind;
+import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.events.Status;
 
 /** The Dutch codes of the interface. */
 public final class Codes {
 
-    static final Map<String, Move> MOVES = byCode(Move.values(), Codes::of);
-    static final Map<String, Status> STATUSES =
+    /** The moves by their {@code soort}. */
+    public static final Map<String, Move> MOVES = byCode(Move.values(), Codes::of);
+
+    /** The statuses of the legend by their code. */
+    public static final Map<String, Status> STATUSES =
             byCode(Status.values(), status -> of(Standing.of(status)));
+
     static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
 
     private Codes() {}
@@ -59,7 +74,8 @@ public final class Codes {
         };
     }
 
-    static String of(LinkKind kind) {
+    /** The code of a kind of link. */
+    public static String of(LinkKind kind) {
         return switch (kind) {
             case COINCIDES_WITH -> "VALT_SAMEN_MET";
             case TOGETHER_WITH -> "SAMEN_MET";
@@ -68,9 +84,18 @@ public final class Codes {
         };
     }
 
-    /** The {@code soort} of an entry about an action. */
-    public static String of(ActionEvent event) {
+    /** The {@code soort} of an entry. */
+    public static String of(Event event) {
         return switch (event) {
+            case ProgrammeAdopted _ -> "PROGRAMMA_VASTGESTELD";
+            case ActionLineDefined _ -> "ACTIELIJN_VASTGESTELD";
+            case ActionLineRevised _ -> "ACTIELIJN_HERZIEN";
+            case SignalAccepted _ -> "SIGNAAL_GEACCEPTEERD";
+            case SignalDismissed _ -> "SIGNAAL_AFGEWEZEN";
+            case ReportProposed _ -> "RAPPORTAGE_VOORGESTELD";
+            case ReportFixed _ -> "RAPPORTAGE_VASTGESTELD";
+            case ActionEntryCorrected _, ProgrammeEntryCorrected _ -> "CORRECTIE";
+            case ActionEntryRetracted _, ProgrammeEntryRetracted _ -> "RETRACTIE";
             case ActionPlanned _ -> "ACTIE_GEPLAND";
             case ActionBaselined _ -> "OPENINGSSTAND";
             case StatusChange change -> of(Move.of(change));

@@ -38,11 +38,25 @@ public class CommandApi {
                 .only(POST, Paths.ACTION + "/statuswijzigingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/toelichtingen", SECRETARIAAT)
                 .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
+                .only(POST, Paths.REPORTS, SECRETARIAAT)
+                .only(POST, Paths.REPORTS + "/{peildatum}/bevestigingen", SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
                 .elsewhere(GET, Paths.ACTIONS)
-                .elsewhere(GET, Paths.ACTION);
+                .elsewhere(GET, Paths.ACTION)
+                .elsewhere(GET, Paths.ACTION + "/historie")
+                .elsewhere(GET, Paths.ACTION + "/statusverloop")
+                .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
+                .elsewhere(GET, Paths.REPORTS)
+                .elsewhere(GET, Paths.REPORTS + "/{peildatum}")
+                .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht")
+                .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht/controle")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal")
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}")
+                .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 
     @Bean

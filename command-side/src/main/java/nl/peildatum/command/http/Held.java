@@ -1,21 +1,28 @@
 package nl.peildatum.command.http;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.report.ReportState;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
+import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.eventstore.Receipt;
+import nl.peildatum.reportform.OverviewV1;
+import nl.peildatum.reportform.PlainFold;
 
 /** What the journal holds now, read to check input against and to compare an edition with. */
 public final class Held {
@@ -60,7 +67,7 @@ public final class Held {
     public ProgrammeState state(ProgrammeId programme, long upTo) {
         ProgrammeState state = ProgrammeState.EMPTY;
         for (JournalEntry<Event> entry : journal.of(programme, upTo)) {
-            state = state.evolve((ProgrammeEvent) entry.event());
+            state = state.with(entry.number(), (ProgrammeEvent) entry.event());
         }
         if (state.adopted() == null) {
             throw unknown(Subject.PROGRAMME, programme.value());
@@ -83,19 +90,71 @@ public final class Held {
         return journal.actionsOf(programme);
     }
 
-    /** The timelines of all actions of a programme up to a journal number, in order of planning. */
+    /**
+     * The timelines of all actions of a programme up to a journal number, in order of planning; an
+     * action whose plan was taken back has none.
+     */
     public Map<String, ActionTimeline> timelines(ProgrammeId programme, long upTo) {
         Map<String, ActionTimeline> timelines = new LinkedHashMap<>();
         for (JournalEntry<Event> entry : journal.between(programme, 1, upTo)) {
             if (entry.event() instanceof ActionEvent event) {
                 timelines.merge(
                         event.action().code(),
-                        ActionTimeline.EMPTY.with(new ActionTimeline.Entry(entry.number(), event)),
-                        (timeline, _) ->
-                                timeline.with(new ActionTimeline.Entry(entry.number(), event)));
+                        ActionTimeline.EMPTY.with(entry.number(), event),
+                        (timeline, _) -> timeline.with(entry.number(), event));
             }
         }
+        timelines.values().removeIf(timeline -> timeline.entries().isEmpty());
         return timelines;
+    }
+
+    /** Everything that was recorded about one action up to now. */
+    public ActionTimeline timeline(ActionId action) {
+        ActionTimeline timeline = ActionTimeline.EMPTY;
+        for (JournalEntry<ActionEvent> entry : journal.of(action, Long.MAX_VALUE)) {
+            timeline = timeline.with(entry.number(), entry.event());
+        }
+        return timeline;
+    }
+
+    /**
+     * What was recorded under a number of a programme's journal.
+     *
+     * @throws Refused when there is no such entry
+     */
+    public Event recorded(ProgrammeId programme, long number) {
+        return journal.between(programme, number, number).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))))
+                .event();
+    }
+
+    /** What a report for a date says, as known up to a journal number. */
+    public OverviewV1 overview(ProgrammeId programme, LocalDate reportDate, long knownUpTo) {
+        return PlainFold.overview(
+                programme, journal.between(programme, 1, knownUpTo), reportDate, knownUpTo);
+    }
+
+    /** How it stands with the report for a date. */
+    public ReportState report(ProgrammeId programme, LocalDate reportDate) {
+        ReportState state = ReportState.EMPTY;
+        for (JournalEntry<ReportEvent> entry : journal.reportsOf(programme)) {
+            if (entry.event().reportDate().equals(reportDate)) {
+                state = state.with(entry.number(), entry.event());
+            }
+        }
+        return state;
+    }
+
+    /** The reports that were fixed, by report date, each the latest for its date. */
+    public Map<LocalDate, ReportFixed> reports(ProgrammeId programme) {
+        Map<LocalDate, ReportFixed> reports = new TreeMap<>();
+        for (JournalEntry<ReportEvent> entry : journal.reportsOf(programme)) {
+            if (entry.event() instanceof ReportFixed fixed) {
+                reports.put(fixed.reportDate(), fixed);
+            }
+        }
+        return reports;
     }
 
     /** The last journal number of a programme. */

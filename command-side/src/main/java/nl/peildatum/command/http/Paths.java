@@ -11,11 +11,20 @@ public final class Paths {
     static final String LINES = PROGRAMME + "/actielijnen";
     static final String ACTIONS = PROGRAMME + "/acties";
     static final String ACTION = ACTIONS + "/{actie}";
+
+    /** One entry of the journal. */
+    public static final String ENTRY = PROGRAMME + "/journaal/{nummer}";
+
+    /** The reports of a programme. */
+    public static final String REPORTS = PROGRAMME + "/rapportages";
+
+    /** Where overviews are taken over. */
     public static final String IMPORTS = PROGRAMME + "/importen";
 
     private Paths() {}
 
-    static String programme(ProgrammeId programme) {
+    /** The address of a programme. */
+    public static String programme(ProgrammeId programme) {
         return PROGRAMMES + "/" + programme;
     }
 

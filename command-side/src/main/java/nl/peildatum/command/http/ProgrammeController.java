@@ -23,19 +23,21 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Programmes and their action lines. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ProgrammeController {
 
     static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int LONGEST_TITLE = 1_000;
-    private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_ITEMS = 200;
     private static final int HIGHEST = 9_999;
 
@@ -93,7 +95,7 @@ class ProgrammeController {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         int number = input.integer("nummer", 1, HIGHEST);
-        LineContent content = content(input, number);
+        LineContent content = LineInput.whole(input, number);
         Entry entry = Entry.read(input, caller, today, firstDay(state));
         input.done(parameters);
         DefineLine command =
@@ -107,7 +109,7 @@ class ProgrammeController {
                         keyed -> instructions.give(single(command, keyed))));
     }
 
-    @PutMapping(Paths.LINES + "/{nummer}")
+    @PutMapping(Paths.LINES + "/{nummer:[1-9][0-9]{0,3}}")
     ResponseEntity<Recorded> revise(
             @PathVariable String programma,
             @PathVariable int nummer,
@@ -139,7 +141,7 @@ class ProgrammeController {
                 state.lineOn(nummer, entry.basis().effectiveOn())
                         .map(LineContent::position)
                         .orElse(nummer);
-        LineContent content = content(input, position);
+        LineContent content = LineInput.whole(input, position);
         input.done(parameters);
         ReviseLine command =
                 new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
@@ -158,26 +160,6 @@ class ProgrammeController {
     private LocalDate firstDay(ProgrammeState state) {
         LocalDate first = state.firstDay().orElse(today.today());
         return first.isAfter(today.today()) ? today.today() : first;
-    }
-
-    private static LineContent content(Input input, int defaultPosition) {
-        String title = input.line("titel", LONGEST_TITLE);
-        String longTitle = input.line("langeTitel", LONGEST_TITLE);
-        String introduction = input.optionalText("inleiding", LONGEST_TEXT);
-        String goalsIntroduction = input.optionalText("doelenInleiding", LONGEST_TEXT);
-        List<String> goals = input.optionalTexts("doelen", MOST_ITEMS, LONGEST_TEXT);
-        String effectsIntroduction = input.optionalText("effectenInleiding", LONGEST_TEXT);
-        List<String> effects = input.optionalTexts("effecten", MOST_ITEMS, LONGEST_TEXT);
-        Integer position = input.optionalInteger("volgorde", 0, 1_000_000);
-        return new LineContent(
-                title,
-                longTitle,
-                introduction,
-                goalsIntroduction,
-                Objects.requireNonNullElse(goals, List.of()),
-                effectsIntroduction,
-                Objects.requireNonNullElse(effects, List.of()),
-                position == null ? defaultPosition : position);
     }
 
     private static Instruction single(Command command, @Nullable Keyed keyed) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,6 +86,50 @@ public final class Refusals implements ProblemTranslation {
                                     "refusal.NotDelayed",
                                     r.action(),
                                     DutchDates.format(r.effectiveOn())));
+            case Refusal.UnknownEntry r ->
+                    Problem.unknown(Wordings.of("refusal.UnknownEntry", r.number()));
+            case Refusal.Retracted r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.Retracted",
+                                    String.valueOf(r.entry()),
+                                    String.valueOf(r.by())),
+                            more(r.by(), null));
+            case Refusal.CorrectionUnfit r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    Objects.equals(r.number(), r.entry())
+                                            ? "refusal.CorrectionUnfit.itself"
+                                            : "refusal.CorrectionUnfit",
+                                    String.valueOf(r.entry()),
+                                    String.valueOf(r.number()),
+                                    Codes.of(r.inTheWay()),
+                                    DutchDates.format(r.effectiveOn())),
+                            more(r.number(), null));
+            case Refusal.RestsOn r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.RestsOn",
+                                    String.valueOf(r.entry()),
+                                    String.valueOf(r.number()),
+                                    Codes.of(r.resting())),
+                            more(r.number(), null));
+            case Refusal.Stays r ->
+                    Problem.conflict(Wordings.of("refusal.Stays", String.valueOf(r.entry())));
+            case Refusal.ReasonNeeded _ ->
+                    Problem.invalid("als.reden", Wordings.of("refusal.ReasonNeeded"));
+            case Refusal.AnotherReport r ->
+                    Problem.invalid(
+                            "reden",
+                            Wordings.of(
+                                    "refusal.AnotherReport", DutchDates.format(r.reportDate())));
+            case Refusal.NothingProposed r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.NothingProposed", DutchDates.format(r.reportDate())));
+            case Refusal.SameSubject r ->
+                    Problem.forbidden(
+                            Wordings.of("refusal.SameSubject", DutchDates.format(r.reportDate())));
             case Refusal.VersionPassed r ->
                     Problem.preconditionFailed(
                             Wordings.of(
@@ -94,7 +139,7 @@ public final class Refusals implements ProblemTranslation {
         };
     }
 
-    public static String inFuture(LocalDate effectiveOn, LocalDate today) {
+    static String inFuture(LocalDate effectiveOn, LocalDate today) {
         return Wordings.of(
                 "refusal.InFuture", DutchDates.format(effectiveOn), DutchDates.format(today));
     }

@@ -1,8 +1,6 @@
 package nl.peildatum.command.importing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -26,15 +25,18 @@ import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.EditionReader;
 import nl.peildatum.command.edition.Fault;
 import nl.peildatum.command.edition.Reconciliation;
-import nl.peildatum.command.edition.Totals;
 import nl.peildatum.command.edition.Unreadable;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
-import nl.peildatum.command.http.Refusals;
 import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
+import nl.peildatum.command.sheet.Sheet;
+import nl.peildatum.command.sheet.SheetFault;
+import nl.peildatum.command.sheet.SheetReader;
+import nl.peildatum.command.sheet.SheetReading;
+import nl.peildatum.command.sheet.UnreadableSheet;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
 import nl.peildatum.eventstore.Receipt;
@@ -45,14 +47,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes over a published overview: as a proposal, or all of it at once. */
+/** Takes over a published overview or a sheet of updates: as a proposal, or all of it at once. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
     private static final MediaType MARKDOWN = MediaType.valueOf("text/markdown");
+    private static final MediaType CSV = MediaType.valueOf("text/csv");
+    private static final MediaType ODS =
+            MediaType.valueOf("application/vnd.oasis.opendocument.spreadsheet");
+    private static final List<MediaType> FORMS = List.of(MARKDOWN, CSV, ODS);
     private static final int ATTEMPTS = 5;
 
     /** So many faults are shown; a document that has more is no overview to be mended by hand. */
@@ -95,22 +103,23 @@ class ImportController {
             HttpServletRequest request) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
-        if (!MARKDOWN.equalsTypeAndSubtype(upload.type())) {
-            throw Problem.unsupported(List.of(MARKDOWN.toString()));
-        }
+        MediaType form =
+                FORMS.stream()
+                        .filter(upload.type()::equalsTypeAndSubtype)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        Problem.unsupported(
+                                                FORMS.stream().map(MediaType::toString).toList()));
         Asked asked = asked(parameters);
-        Edition edition = read(upload);
-        Taking taking =
-                new Taking(
-                        asked.reportDate(),
-                        today.today(),
-                        caller.actor(),
-                        asked.source() == null ? Taking.name(edition.month()) : asked.source(),
-                        asked.reason());
+        Takeover document =
+                form.equals(MARKDOWN)
+                        ? publication(programme, upload, asked, caller)
+                        : updates(programme, form, upload, asked, caller);
         if (asked.trial()) {
             long head = held.head(programme);
-            Proposal proposal = propose(programme, edition, taking, head);
-            return ResponseEntity.ok(shown(proposal, edition.reconciliation(), head, taking));
+            return ResponseEntity.ok(
+                    shown(document, propose(programme, document, head), head, asked));
         }
         return answering.answer(
                 request,
@@ -119,7 +128,7 @@ class ImportController {
                         programme,
                         HttpStatus.CREATED,
                         null,
-                        keyed -> carryOut(programme, edition, taking, asked, keyed),
+                        keyed -> carryOut(programme, document, asked, keyed),
                         HttpStatus.OK,
                         () -> held.latest(programme)));
     }
@@ -132,27 +141,87 @@ class ImportController {
         String reason = parameters.optionalText("reden", 4_000);
         String source = parameters.optionalText("bron", 500);
         if (reportDate.isAfter(today.today())) {
-            parameters.fault("peildatum", Refusals.inFuture(reportDate, today.today()));
+            parameters.fault(
+                    "peildatum",
+                    Wordings.of(
+                            "input.reportDateInFuture",
+                            DutchDates.format(reportDate),
+                            DutchDates.format(today.today())));
         }
         parameters.done();
         return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);
     }
 
-    private static Edition read(Upload upload) {
-        String text;
-        try {
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(upload.bytes()))
-                            .toString();
-        } catch (CharacterCodingException notUtf8) {
-            throw Problem.unreadable(Wordings.of("import.notUtf8"), List.of(), Map.of());
-        }
+    private Takeover publication(ProgrammeId programme, Upload upload, Asked asked, Caller caller) {
+        Edition edition = edition(upload);
+        return new Publication(
+                programme,
+                edition,
+                new Taking(
+                        asked.reportDate(),
+                        today.today(),
+                        caller.actor(),
+                        asked.source() == null ? Taking.name(edition.month()) : asked.source(),
+                        asked.reason()));
+    }
+
+    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
+    private static Edition edition(Upload upload) {
+        String text = new String(upload.bytes(), StandardCharsets.UTF_8);
         return switch (EditionReader.read(text)) {
             case Edition edition -> edition;
             case Unreadable unreadable -> throw unreadable(unreadable);
         };
+    }
+
+    private Takeover updates(
+            ProgrammeId programme, MediaType form, Upload upload, Asked asked, Caller caller) {
+        SheetReader.Asked against =
+                new SheetReader.Asked(
+                        asked.reportDate(),
+                        today.today(),
+                        Updating.statuses(),
+                        Set.copyOf(held.actions(programme)));
+        SheetReading reading =
+                form.equals(CSV)
+                        ? SheetReader.readCsv(upload.bytes(), upload.type().getCharset(), against)
+                        : SheetReader.readOds(upload.bytes(), against);
+        return switch (reading) {
+            case Sheet sheet ->
+                    new Updating(
+                            programme,
+                            sheet,
+                            asked.reportDate(),
+                            against.today(),
+                            caller.actor(),
+                            asked.reason(),
+                            asked.source());
+            case UnreadableSheet unreadable -> throw unreadable(unreadable);
+        };
+    }
+
+    private static Problem unreadable(UnreadableSheet unreadable) {
+        List<Map<String, Object>> faults = new ArrayList<>();
+        for (SheetFault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("veld", place(fault));
+            shown.put("regel", fault.row());
+            shown.put("kolom", fault.column());
+            shown.put("melding", fault.message());
+            faults.add(shown);
+        }
+        return Problem.unreadable(
+                Wordings.of("import.unreadable", unreadable.faults().size()), faults, Map.of());
+    }
+
+    private static String place(SheetFault fault) {
+        if (fault.row() == null) {
+            return Wordings.of("import.sheet");
+        }
+        String row = String.valueOf(fault.row());
+        return fault.column() == null
+                ? Wordings.of("import.row", row)
+                : Wordings.of("import.cell", row, String.valueOf(fault.column()));
     }
 
     private static Problem unreadable(Unreadable unreadable) {
@@ -172,22 +241,18 @@ class ImportController {
         return Problem.unreadable(
                 Wordings.of("import.unreadable", unreadable.faults().size()),
                 faults,
-                sums == null ? Map.of() : Map.of("aansluiting", reconciliation(sums)));
+                sums == null ? Map.of() : Map.of("aansluiting", Sums.of(sums)));
     }
 
     private List<Receipt> carryOut(
-            ProgrammeId programme,
-            Edition edition,
-            Taking taking,
-            Asked asked,
-            @Nullable Keyed keyed) {
+            ProgrammeId programme, Takeover document, Asked asked, @Nullable Keyed keyed) {
         for (int attempt = 1; ; attempt++) {
             long head = held.head(programme);
-            Proposal whole = propose(programme, edition, taking, head);
-            if (asked.proposal() != null && !asked.proposal().equals(digest(whole, taking))) {
+            Proposal whole = propose(programme, document, head);
+            if (asked.proposal() != null && !asked.proposal().equals(digest(whole, asked))) {
                 throw Problem.conflict(Wordings.of("import.stale"));
             }
-            refuseUnknown(programme, edition, whole, asked.without());
+            refuseUnknown(programme, document, whole, asked.without());
             Proposal proposal = whole.without(asked.without());
             if (!proposal.obstacles().isEmpty()) {
                 throw Problem.conflict(
@@ -218,10 +283,10 @@ class ImportController {
 
     /** A code that is left out and means nothing is a slip that would let another row through. */
     private void refuseUnknown(
-            ProgrammeId programme, Edition edition, Proposal proposal, Set<String> codes) {
+            ProgrammeId programme, Takeover document, Proposal proposal, Set<String> codes) {
         Set<String> unknown = new TreeSet<>(codes);
         proposal.rows().forEach(row -> unknown.remove(String.valueOf(row.action())));
-        edition.actions().forEach(action -> unknown.remove(action.code()));
+        unknown.removeAll(document.actions());
         held.actions(programme).forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw Problem.invalid(
@@ -229,22 +294,17 @@ class ImportController {
         }
     }
 
-    private Proposal propose(ProgrammeId programme, Edition edition, Taking taking, long head) {
-        return Proposing.propose(
-                programme,
-                edition,
-                taking,
-                held.state(programme, head),
-                held.timelines(programme, head));
+    private Proposal propose(ProgrammeId programme, Takeover document, long head) {
+        return document.propose(held.state(programme, head), held.timelines(programme, head));
     }
 
     private Map<String, Object> shown(
-            Proposal proposal, Reconciliation sums, long head, Taking taking) {
+            Takeover document, Proposal proposal, long head, Asked asked) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("regels", proposal.rows().stream().map(ImportController::shown).toList());
-        shown.put("aansluiting", reconciliation(sums));
+        shown.putAll(document.told());
         shown.put("bekendTot", head);
-        shown.put("voorstel", digest(proposal, taking));
+        shown.put("voorstel", digest(proposal, asked));
         return shown;
     }
 
@@ -255,53 +315,19 @@ class ImportController {
         shown.put("soort", row.kind());
         shown.put("huidig", row.current());
         shown.put("voorgesteld", row.proposed());
+        shown.put("ingangsdatum", row.effectiveOn());
+        shown.put("reden", row.reason());
         shown.put("uitvoerbaar", row.executable());
         shown.put("melding", row.message());
         shown.put("regel", row.lineNumber());
         return shown;
     }
 
-    private static Map<String, Object> reconciliation(Reconciliation sums) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("gedrukt", totals(sums, true));
-        shown.put("geteld", totals(sums, false));
-        return shown;
-    }
-
-    private static Map<String, Object> totals(Reconciliation sums, boolean printed) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("totaal", counts(sums.total(), printed));
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (Reconciliation.Row row : sums.lines()) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("nummer", row.actionLine());
-            line.put("aantallen", counts(row, printed));
-            lines.add(line);
-        }
-        shown.put("actielijnen", lines);
-        return shown;
-    }
-
-    private static @Nullable Map<String, Object> counts(Reconciliation.Row row, boolean printed) {
-        Totals totals = printed ? row.printed() : row.counted();
-        if (totals == null) {
-            return null;
-        }
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("acties", totals.actions());
-        counts.put("afgerond", totals.completed());
-        counts.put("inUitvoering", totals.inProgress());
-        counts.put("inUitvoeringVertraging", totals.delayed());
-        counts.put("doorlopend", totals.ongoing());
-        counts.put("nogNietGestart", totals.notStarted());
-        return counts;
-    }
-
     /** Over the rows and the report date: the same proposal, however the journal went on. */
-    private String digest(Proposal proposal, Taking taking) {
+    private String digest(Proposal proposal, Asked asked) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(taking.reportDate().toString().getBytes(StandardCharsets.UTF_8));
+            sha256.update(asked.reportDate().toString().getBytes(StandardCharsets.UTF_8));
             sha256.update(
                     mapper.writeValueAsBytes(
                             proposal.rows().stream().map(ImportController::shown).toList()));

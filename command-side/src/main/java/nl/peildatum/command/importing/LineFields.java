@@ -6,11 +6,12 @@ import java.util.Objects;
 import nl.peildatum.events.LineContent;
 
 /** What a line says, by the field names of the interface. */
-final class LineFields {
+public final class LineFields {
 
     private LineFields() {}
 
-    static Map<String, Object> of(LineContent content) {
+    /** All of them, in the order of the interface; what is absent is null. */
+    public static Map<String, Object> of(LineContent content) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("titel", content.title());
         fields.put("langeTitel", content.longTitle());

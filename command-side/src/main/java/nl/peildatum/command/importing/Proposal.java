@@ -1,11 +1,12 @@
 package nl.peildatum.command.importing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import nl.peildatum.command.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What an edition would change in a programme on its report date, row by row. */
+/** What a document would change in a programme, row by row. */
 public record Proposal(List<Row> rows) {
 
     public Proposal {
@@ -19,8 +20,9 @@ public record Proposal(List<Row> rows) {
      * @param line the action line it is about, null for an action
      * @param kind the {@code soort} of the interface
      * @param current what is held: a status code for a status move, else the value
-     * @param proposed what the edition says, likewise
-     * @param lineNumber the line of the document, null where nothing in it says so
+     * @param proposed what the document says, likewise
+     * @param lineNumber the line of the document or the row of the sheet, null where nothing in it
+     *     says so
      * @param executable whether it can be carried out; what is only told always can
      * @param message why not, or what is told
      * @param commands what carries it out, empty when it is only told
@@ -38,6 +40,16 @@ public record Proposal(List<Row> rows) {
 
         public Row {
             commands = List.copyOf(commands);
+        }
+
+        /** The date from which the change would hold, null where there is none. */
+        @Nullable LocalDate effectiveOn() {
+            return commands.isEmpty() ? null : commands.getFirst().basis().effectiveOn();
+        }
+
+        /** Why, where that is known. */
+        @Nullable String reason() {
+            return commands.isEmpty() ? null : commands.getFirst().reason();
         }
 
         private boolean isAbout(Set<String> codes) {

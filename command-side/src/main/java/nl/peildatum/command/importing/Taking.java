@@ -40,8 +40,11 @@ record Taking(
                 Wordings.of("import.source", publication, DutchDates.format(reportDate)));
     }
 
-    /** The reason of a move that must have one. */
-    String neededReason() {
-        return reason == null ? Wordings.of("import.reason", publication) : reason;
+    /** A publication gives no reasons; a move that must have one says so. */
+    Grounds grounds() {
+        return new Grounds(
+                basis(),
+                reason,
+                reason == null ? Wordings.of("import.reason", publication) : reason);
     }
 }

@@ -3,6 +3,7 @@ package nl.peildatum.command.programme;
 import java.util.List;
 import nl.peildatum.command.Command;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,19 @@ public sealed interface ProgrammeCommand extends Command {
             LineContent content,
             Basis basis,
             @Nullable String reason)
+            implements ProgrammeCommand {}
+
+    /** Lets an earlier entry about the programme or a line read differently, and says why. */
+    record CorrectProgrammeEntry(
+            ProgrammeId programme,
+            long entry,
+            Correction as,
+            Basis basis,
+            String reason,
+            @Nullable String entryReason)
+            implements ProgrammeCommand {}
+
+    /** Takes an earlier entry about a line back, and says why. */
+    record RetractProgrammeEntry(ProgrammeId programme, long entry, Basis basis, String reason)
             implements ProgrammeCommand {}
 }

@@ -2,16 +2,24 @@ package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
+import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
+import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 
 /** Decides on commands about a programme and its action lines. */
 public final class ProgrammeDecisions {
@@ -38,7 +46,45 @@ public final class ProgrammeDecisions {
             case AdoptProgramme adopt -> Optional.of(adopt(state, adopt));
             case DefineLine define -> Optional.of(define(state, define));
             case ReviseLine revise -> revise(state, revise);
+            case CorrectProgrammeEntry correct -> correct(state, correct, today);
+            case RetractProgrammeEntry retract -> Optional.of(retract(state, retract));
         };
+    }
+
+    private static Optional<ProgrammeEvent> correct(
+            ProgrammeState state, CorrectProgrammeEntry command, LocalDate today) {
+        Entry<ProgrammeFact> before = EntryChecks.standing(state.recorded(), command.entry());
+        ProgrammeEntryCorrected event =
+                new ProgrammeEntryCorrected(
+                        command.programme(),
+                        command.entry(),
+                        command.as(),
+                        command.basis(),
+                        command.reason(),
+                        command.entryReason());
+        Event after = event.correct(before.event());
+        EntryChecks.refuseFuture(after, today);
+        EntryChecks.refuseIfUnfit(command.entry(), state.with(null, event).firstIllegal());
+        return after.equals(before.event()) ? Optional.empty() : Optional.of(event);
+    }
+
+    private static ProgrammeEvent retract(ProgrammeState state, RetractProgrammeEntry command) {
+        Entry<ProgrammeFact> gone = EntryChecks.standing(state.recorded(), command.entry());
+        if (gone.event() instanceof ProgrammeAdopted) {
+            throw new Refused(new Refusal.Stays(command.entry()));
+        }
+        ProgrammeEntryRetracted event =
+                new ProgrammeEntryRetracted(
+                        command.programme(), command.entry(), command.basis(), command.reason());
+        state.with(null, event)
+                .firstIllegal()
+                .ifPresent(
+                        resting -> {
+                            throw new Refused(
+                                    new Refusal.RestsOn(
+                                            command.entry(), resting.number(), resting.event()));
+                        });
+        return event;
     }
 
     private static ProgrammeEvent adopt(ProgrammeState state, AdoptProgramme command) {
@@ -57,7 +103,7 @@ public final class ProgrammeDecisions {
     }
 
     private static ProgrammeEvent define(ProgrammeState state, DefineLine command) {
-        if (state.lines().containsKey(command.number())) {
+        if (state.hasLine(command.number())) {
             throw new Refused(
                     new Refusal.AlreadyExists(Subject.LINE, String.valueOf(command.number())));
         }

@@ -2,38 +2,67 @@ package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.peildatum.command.Entries;
+import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
-import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A programme and its action lines: for each line what it said from which date, in the order of the
- * fold.
- */
-public record ProgrammeState(
-        @Nullable ProgrammeAdopted adopted, SortedMap<Integer, List<Reading>> lines) {
+/** Everything that was recorded about a programme and its action lines, as it stands. */
+public record ProgrammeState(Entries<ProgrammeFact> recorded) {
 
     /** Nothing is recorded. */
-    public static final ProgrammeState EMPTY = new ProgrammeState(null, new TreeMap<>());
+    public static final ProgrammeState EMPTY = new ProgrammeState(Entries.none());
 
     /** What a line says from a date on. */
     public record Reading(LocalDate from, LineContent content) {}
 
+    /** How the programme was adopted, or null before that. */
+    public @Nullable ProgrammeAdopted adopted() {
+        return facts(ProgrammeAdopted.class).findFirst().orElse(null);
+    }
+
     /** The first calendar date of the programme's first year. */
     public Optional<LocalDate> firstDay() {
-        return Optional.ofNullable(adopted).map(event -> LocalDate.of(event.firstYear(), 1, 1));
+        return Optional.ofNullable(adopted()).map(event -> LocalDate.of(event.firstYear(), 1, 1));
+    }
+
+    /** For each line what it says from which date, in the order of the fold. */
+    public SortedMap<Integer, List<Reading>> lines() {
+        SortedMap<Integer, List<Reading>> lines = new TreeMap<>();
+        facts(LineFact.class)
+                .forEach(
+                        fact ->
+                                lines.computeIfAbsent(fact.number(), _ -> new ArrayList<>())
+                                        .add(
+                                                new Reading(
+                                                        fact.basis().effectiveOn(),
+                                                        fact.content())));
+        return lines;
+    }
+
+    /** Whether a line of that number is defined, on whatever day. */
+    public boolean hasLine(int number) {
+        return lines().containsKey(number);
     }
 
     /** What a line says on a day, or empty before it is defined. */
     public Optional<LineContent> lineOn(int number, LocalDate day) {
-        return lines.getOrDefault(number, List.of()).stream()
+        return readings(number).stream()
                 .filter(reading -> !reading.from().isAfter(day))
                 .reduce((_, later) -> later)
                 .map(Reading::content);
@@ -41,27 +70,41 @@ public record ProgrammeState(
 
     /** The date on which a line's first reading begins. */
     public Optional<LocalDate> definedOn(int number) {
-        return lines.getOrDefault(number, List.of()).stream().findFirst().map(Reading::from);
+        return readings(number).stream().findFirst().map(Reading::from);
     }
 
-    /** After one event more. */
-    public ProgrammeState evolve(ProgrammeEvent event) {
+    private List<Reading> readings(int number) {
+        return lines().getOrDefault(number, List.of());
+    }
+
+    /** After one event more; its journal number is null until it has been recorded. */
+    public ProgrammeState with(@Nullable Long number, ProgrammeEvent event) {
         return switch (event) {
-            case ProgrammeAdopted e -> new ProgrammeState(e, lines);
-            case ActionLineDefined e -> with(e.number(), e.basis().effectiveOn(), e.content());
-            case ActionLineRevised e -> with(e.number(), e.basis().effectiveOn(), e.content());
+            case ProgrammeFact fact -> new ProgrammeState(recorded.with(number, fact));
+            case ProgrammeEntryCorrected correction ->
+                    new ProgrammeState(recorded.with(number, correction));
+            case ProgrammeEntryRetracted retraction ->
+                    new ProgrammeState(recorded.with(number, retraction));
+            case SignalJudged _ -> this;
         };
     }
 
-    private ProgrammeState with(int number, LocalDate from, LineContent content) {
-        List<Reading> readings = new ArrayList<>(lines.getOrDefault(number, List.of()));
-        int place = readings.size();
-        while (place > 0 && readings.get(place - 1).from().isAfter(from)) {
-            place--;
+    /** The entry about a line that is revised before it is defined, if there is one. */
+    Optional<Entry<ProgrammeFact>> firstIllegal() {
+        Set<Integer> defined = new HashSet<>();
+        for (Entry<ProgrammeFact> entry : recorded.standing()) {
+            if (entry.event() instanceof LineFact fact
+                    && defined.add(fact.number()) != fact instanceof ActionLineDefined) {
+                return Optional.of(entry);
+            }
         }
-        readings.add(place, new Reading(from, content));
-        SortedMap<Integer, List<Reading>> more = new TreeMap<>(lines);
-        more.put(number, List.copyOf(readings));
-        return new ProgrammeState(adopted, more);
+        return Optional.empty();
+    }
+
+    private <T extends ProgrammeFact> Stream<T> facts(Class<T> kind) {
+        return recorded.standing().stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

@@ -354,6 +354,17 @@ class ActionDecisionsTest {
     }
 
     @Test
+    void an_exclusion_said_again_without_a_reason_takes_no_reason_away() {
+        ActionTimeline history =
+                timeline(planned(on(1, 1)), new ActionExcluded(ACTION, on(2, 1), "start later"));
+        assertThat(
+                        ActionDecisions.decide(
+                                history, new ExcludeAction(ACTION, on(3, 1), null), TODAY))
+                .isEmpty();
+        assertThat(decided(history, new ExcludeAction(ACTION, on(1, 15), null))).isNotNull();
+    }
+
+    @Test
     void an_explanation_that_comes_with_a_move_is_the_explanation_from_then_on() {
         ActionTimeline history =
                 timeline(

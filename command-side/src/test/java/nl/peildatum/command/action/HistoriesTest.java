@@ -20,7 +20,6 @@ import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
-import nl.peildatum.command.action.ActionTimeline.Entry;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -152,7 +151,7 @@ class HistoriesTest {
             assertThat(possible).as("%s was accepted after %s", attempt, recorded).isTrue();
             if (decided.isPresent()) {
                 assertThat(decided).hasValue(attempt.event());
-                timeline = timeline.with(new Entry((long) recorded.size() + 1, attempt.event()));
+                timeline = timeline.with((long) recorded.size() + 1, attempt.event());
                 recorded = with;
                 sameOnEveryDay(timeline, recorded);
             }

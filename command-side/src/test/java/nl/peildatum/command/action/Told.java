@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import nl.peildatum.command.action.ActionTimeline.Entry;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionId;
@@ -56,7 +55,7 @@ final class Told {
         ActionTimeline timeline = ActionTimeline.EMPTY;
         List<ActionEvent> events = new ArrayList<>(recorded);
         for (int i = 0; i < events.size(); i++) {
-            timeline = timeline.with(new Entry(10L + i, events.get(i)));
+            timeline = timeline.with(10L + i, events.get(i));
         }
         return timeline;
     }

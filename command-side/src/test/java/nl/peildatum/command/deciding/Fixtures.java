@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Command;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** Axon's fixtures around the aggregates, with the handler that decides. */
@@ -19,6 +20,7 @@ final class Fixtures {
                 new Decisions(
                         new AggregateTestFixture<>(ProgrammeAggregate.class).getRepository(),
                         fixture.getRepository(),
+                        reports(),
                         today(today)));
         return fixture;
     }
@@ -30,8 +32,13 @@ final class Fixtures {
                 new Decisions(
                         fixture.getRepository(),
                         new AggregateTestFixture<>(ActionAggregate.class).getRepository(),
+                        reports(),
                         today(today)));
         return fixture;
+    }
+
+    private static Repository<ReportAggregate> reports() {
+        return new AggregateTestFixture<>(ReportAggregate.class).getRepository();
     }
 
     static Instruction instruction(Command command) {

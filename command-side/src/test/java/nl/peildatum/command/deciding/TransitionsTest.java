@@ -255,7 +255,10 @@ class TransitionsTest {
     @Test
     void no_kind_of_command_is_forgotten_here() {
         assertThat(everyCommand().map(Sample::name).toList())
-                .containsExactlyInAnyOrderElementsOf(Samples.kinds(ActionCommand.class));
+                .containsExactlyInAnyOrderElementsOf(
+                        Samples.kinds(ActionCommand.class).stream()
+                                .filter(kind -> !kind.endsWith("Entry")) // see CorrectionsTest
+                                .toList());
         assertThat(Samples.moves().keySet())
                 .containsExactlyInAnyOrderElementsOf(rules().keySet())
                 .containsExactlyInAnyOrderElementsOf(Samples.kinds(ChangeStatus.class));

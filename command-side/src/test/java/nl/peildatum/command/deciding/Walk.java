@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.action.ActionTimeline.Entry;
 import nl.peildatum.command.deciding.Samples.Sample;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -70,10 +69,10 @@ final class Walk {
         }
         ActionTimeline timeline = ActionTimeline.EMPTY;
         for (ActionEvent event : before) {
-            timeline = timeline.with(new Entry(null, event));
+            timeline = timeline.with(event);
         }
         for (ActionEvent event : recorded) {
-            timeline = timeline.with(new Entry(null, event));
+            timeline = timeline.with(event);
         }
         return timeline.on(Samples.TODAY).map(state -> state.standing());
     }

@@ -35,12 +35,14 @@ class EditionReaderTest {
                 "***12. Titel***\n\nAfgerond (2024–2027)\n\nTekst.",
                 "**12. Titel** Afgerond (2024–2027)\n\nTekst.",
                 "**12.** Titel\n\nAfgerond (2024–2027)\n\nTekst.",
+                "Actie 12 Titel\n\nAfgerond (2024–2027)\n\nTekst.",
                 "12. Titel\n\nAfgerond (2024–2027)\n\nTekst.",
                 "12\\. Titel\nAfgerond (2024–2027)\nTekst.",
                 "12. Titel\n=========\nAfgerond (2024–2027)\nTekst.",
                 "12. Titel\n---------\nAfgerond (2024–2027)\nTekst.",
                 "12. Titel\tAfgerond (2024–2027)\tTekst.",
                 "| 12. Titel | Afgerond (2024–2027) | Tekst. |",
+                "| 12.<br>Titel | Afgerond<br>(2024–2027) | Tekst. |",
                 "<p><b>12. Titel</b></p> <p> Afgerond  (2024–2027)</p>\t<p>Tekst.</p>",
                 "<tr><td><strong>12. Titel</strong></td><td>Afgerond</td><td>(2024–2027)</td>"
                         + "<td>Tekst.</td></tr>",
@@ -179,10 +181,14 @@ class EditionReaderTest {
                 Extra actie: Drie
 
                 Afgerond (2025)
+
+                **Extra actie:** Vier
+
+                Afgerond (2025)
                 """
                         .replace("**Extra actie – Twee**", "### Extra actie – Twee");
 
-        assertThat(edition(overview(blocks, 3, 0, 0, 0, 0)).actions())
+        assertThat(edition(overview(blocks, 4, 0, 0, 0, 0)).actions())
                 .extracting(
                         PrintedAction::code,
                         PrintedAction::extra,
@@ -191,7 +197,8 @@ class EditionReaderTest {
                 .containsExactly(
                         tuple("extra-1", true, "Een", "Extra actie"),
                         tuple("extra-2", false, "Twee", "Extra actie"),
-                        tuple("extra-3", true, "Drie", "Extra actie"));
+                        tuple("extra-3", true, "Drie", "Extra actie"),
+                        tuple("extra-4", true, "Vier", "Extra actie"));
     }
 
     @Test
@@ -235,9 +242,15 @@ class EditionReaderTest {
 
                 Afgerond
 
+                Actie 17 valt samen met actie 15.
+
+                In uitvoering
+
                 1. eerst dit
                 2. dan dat: In uitvoering
                 3. Afgerond
+
+                In uitvoering
 
                 12. Dit lijkt een titel
                 maar er volgt tekst
@@ -307,6 +320,21 @@ class EditionReaderTest {
                 .isEqualTo(
                         "Een & twee\ndrie **vet** a<b>c\n\n- x\n- y\n\n"
                                 + "slot *cursief* <sup>2</sup>");
+    }
+
+    @Test
+    void a_break_in_a_cell_of_a_table_is_a_line_of_that_cell() {
+        PrintedAction action =
+                action(
+                        overview(
+                                "| 1. T | Afgerond (2025) | Een<br>twee | Drie |\n",
+                                1,
+                                0,
+                                0,
+                                0,
+                                0));
+
+        assertThat(action.explanation()).isEqualTo("Een\ntwee\n\nDrie");
     }
 
     @Test
@@ -450,6 +478,17 @@ class EditionReaderTest {
     }
 
     @Test
+    void a_title_in_plain_text_stands_above_the_introduction() {
+        String chapter =
+                "Actielijn 1\n\nLange titel\n\nEen inleiding\nop twee regels.\n\nOperationele doelen\n";
+
+        PrintedLine line = edition(dashboard(0, 0, 0, 0, 0) + chapter).lines().getFirst();
+
+        assertThat(line.longTitle()).isEqualTo("Lange titel");
+        assertThat(line.introduction()).isEqualTo("Een inleiding op twee regels.");
+    }
+
+    @Test
     void goals_and_effects_read_with_every_bullet() {
         String document =
                 dashboard(0, 0, 0, 0, 0)
@@ -505,6 +544,11 @@ class EditionReaderTest {
                 De acties 32 en 33 wachten op geld. Dat volgt.
 
                 - Acties 40 t/m 42: later
+
+                **Acties 43 en 44** volgen.
+
+                **Actie 45 en actie 46 volgen.**
+
                 - Acties proef-b en 7a volgen. <!-- acties: proef-b -->
 
                 Actie 5 is vervallen: samengevoegd. Acties 6 en 8 zijn vervallen.
@@ -522,6 +566,8 @@ class EditionReaderTest {
                         tuple(List.of("31"), "gaat pas van start in 2026", null),
                         tuple(List.of("32", "33"), "wachten op geld", "Dat volgt."),
                         tuple(List.of("40", "41", "42"), "later", null),
+                        tuple(List.of("43", "44"), "volgen", null),
+                        tuple(List.of("45", "46"), "volgen", null),
                         tuple(List.of("proef-b", "7a"), "volgen", null));
         assertThat(edition.withdrawals())
                 .extracting(PrintedWithdrawal::codes, PrintedWithdrawal::reason)

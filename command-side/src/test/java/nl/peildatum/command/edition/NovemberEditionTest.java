@@ -251,6 +251,26 @@ class NovemberEditionTest {
     }
 
     @Test
+    void it_reads_the_same_without_any_markup_and_without_blank_lines() {
+        String document = november();
+        String plain =
+                document.replaceAll("(?m)^#+ ", "")
+                        .replaceAll("(?m)^\\*\\*(.*)\\*\\*$", "$1")
+                        .replaceAll("</?p>", "\n\n")
+                        .replaceAll("</?(b|span)[^>]*>", "");
+
+        assertSame(plain);
+        assertSame(withoutBlankLines(document));
+        assertSame(withoutBlankLines(plain));
+    }
+
+    /** All but the one between two paragraphs of a text. */
+    private static String withoutBlankLines(String document) {
+        return document.replaceAll("\n\\s*\n", "\n")
+                .replace("\nSinds april is,", "\n\nSinds april is,");
+    }
+
+    @Test
     void a_table_of_contents_and_a_dashboard_at_the_end_change_nothing() {
         String document = november();
         String contents = "Inhoud\n\nActielijn 1 Een\nActielijn 2 Twee\n\n1. Legenda\n2. Slot\n\n";

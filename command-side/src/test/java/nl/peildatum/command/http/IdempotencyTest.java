@@ -238,6 +238,21 @@ class IdempotencyTest {
         assertThat(SERVER.recorded(programme)).hasSize(3);
     }
 
+    @Test
+    void two_keys_are_no_key() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "22");
+        SERVER.post(
+                        action + "/toelichtingen",
+                        "{\"toelichting\": \"a\"}",
+                        KEY,
+                        CommandSideServer.key(),
+                        KEY,
+                        CommandSideServer.key())
+                .isProblem(400);
+        assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"met spatie", "met\ttab", "\""})
     void a_key_is_of_visible_characters(String key) {

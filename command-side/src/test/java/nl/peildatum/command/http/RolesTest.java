@@ -7,6 +7,7 @@ import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RolesTest {
 
@@ -36,5 +37,23 @@ class RolesTest {
         assertThat(secretariat.status()).isIn(400, 404, 415);
         SERVER.send(method, path, "{}", CommandSideServer.as("x", "lezer", "secretariaat"))
                 .isProblem(secretariat.status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/p",
+                "/p/dashboard",
+                "/p/acties",
+                "/p/acties/22",
+                "/p/acties/22/historie",
+                "/p/acties/22/statusverloop",
+                "/p/journaal",
+                "/p/journaal/1"
+            })
+    void what_is_only_read_knows_no_other_method(String path) {
+        Answer refused = SERVER.send("DELETE", "/api/v1/programmas" + path, "{}").isProblem(405);
+        assertThat(refused.headers().firstValue("Allow").orElseThrow()).contains("GET, HEAD");
     }
 }

@@ -105,6 +105,16 @@ class SentencesTest {
         refusals.add(new Refusal.AlreadyHasStatus("22", null, DAY));
         refusals.add(new Refusal.NotDelayed("22", DAY));
         refusals.add(new Refusal.VersionPassed(1234, 1235));
+        refusals.add(new Refusal.UnknownEntry("1234"));
+        refusals.add(new Refusal.Retracted(1234, 1235));
+        refusals.add(new Refusal.CorrectionUnfit(1234, 1235L, ENTRY, DAY));
+        refusals.add(new Refusal.CorrectionUnfit(1234, 1234L, ENTRY, DAY));
+        refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
+        refusals.add(new Refusal.Stays(1));
+        refusals.add(new Refusal.ReasonNeeded(1234));
+        refusals.add(new Refusal.AnotherReport(DAY));
+        refusals.add(new Refusal.NothingProposed(DAY));
+        refusals.add(new Refusal.SameSubject(DAY));
         return refusals;
     }
 

@@ -102,6 +102,12 @@ class WrongInputTest {
                                 "{\"nummer\": 6, \"titel\": \"c\", \"langeTitel\": \"d\"}")
                         .isProblem(400);
         assertThat(message(answer, "nummer")).contains("6").contains("5");
+        for (String other : List.of("05", "+5", "-5", "0", "5.0", "vijf", "99999999999")) {
+            SERVER.put(
+                            PROGRAMME + "/actielijnen/" + other,
+                            "{\"titel\": \"c\", \"langeTitel\": \"d\"}")
+                    .isProblem(404);
+        }
     }
 
     @Test
@@ -322,6 +328,18 @@ class WrongInputTest {
         refused(
                 ACTION + "/toelichtingen",
                 "{\"toelichting\": \"%s\"}".formatted("x".repeat(20_001)));
+    }
+
+    @Test
+    void an_answer_in_a_form_there_is_not_is_refused_before_anything_is_recorded() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "22");
+        for (String form : List.of("text/html", "application/xml", "onzin")) {
+            SERVER.post(action + "/statuswijzigingen", "{\"soort\": \"START\"}", "Accept", form)
+                    .isProblem(406);
+            SERVER.put(programme + "/actielijnen/1", "{}", "Accept", form).isProblem(406);
+        }
+        assertThat(SERVER.recorded(programme)).hasSize(2);
     }
 
     @Test

@@ -266,6 +266,21 @@ class ImportTest {
     }
 
     @Test
+    void extra_actions_with_one_title_are_known_in_their_order() {
+        String programme = holding();
+        Overview edition =
+                NOVEMBER.added(
+                        4,
+                        "#### Extra actie: Pilot",
+                        "#### Extra actie: Pilot preventie ronselen slachtoffers mensenhandel bij"
+                                + " beschermd en begeleid wonen\n\nIn uitvoering  (2026)",
+                        "In uitvoering");
+        next(programme, edition, "").isDone(201);
+
+        assertThat(rows(next(programme, edition, "&proef=true"))).isEmpty();
+    }
+
+    @Test
     void an_action_that_is_no_longer_printed_is_told_and_not_withdrawn() {
         String programme = holding();
         Overview edition = NOVEMBER.without(3, "### 24. ", "### 25. ", "In uitvoering");
@@ -448,16 +463,34 @@ class ImportTest {
         String path = SERVER.programme() + "/importen?peildatum=2025-11-30";
         send(path, "# Boodschappen\n\n- brood\n".getBytes(StandardCharsets.UTF_8)).isProblem(422);
         send(path, new byte[0]).isProblem(422);
-        assertThat(
-                        send(path, NOVEMBER.text().getBytes(StandardCharsets.ISO_8859_1))
-                                .isProblem(422)
-                                .detail())
-                .contains("UTF-8");
+        send(path, NOVEMBER.text().getBytes(StandardCharsets.UTF_16)).isProblem(422);
+    }
+
+    @Test
+    void a_document_in_another_charset_is_refused_with_every_line_that_shows_it() {
+        String path = SERVER.programme() + "/importen?peildatum=2025-11-30";
+        String text = NOVEMBER.text().replace('–', '-').replace('●', '-');
+        List<Integer> lines = new ArrayList<>();
+        List<String> all = text.lines().toList();
+        for (int at = 0; at < all.size(); at++) {
+            if (!all.get(at).chars().allMatch(c -> c < 128)) {
+                lines.add(at + 1);
+            }
+        }
+
+        Answer answer = send(path, text.getBytes(StandardCharsets.ISO_8859_1)).isProblem(422);
+
+        List<Integer> named = new ArrayList<>();
+        for (JsonNode fault : answer.json().get("fouten")) {
+            assertThat(fault.get("melding").asString()).contains("UTF-8");
+            named.add(fault.get("regel").asInt());
+        }
+        assertThat(named).isEqualTo(lines).isNotEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv", "application/json", "text/html", "onzin"})
-    void another_type_than_markdown_is_not_read(String type) {
+    @ValueSource(strings = {"text/plain", "application/json", "text/html", "onzin"})
+    void a_type_that_is_not_taken_over_is_not_read(String type) {
         Answer answer =
                 SERVER.send(
                                 "POST",
@@ -481,6 +514,17 @@ class ImportTest {
     }
 
     @Test
+    void a_document_that_says_it_is_not_utf_8_is_not_read() {
+        SERVER.send(
+                        "POST",
+                        SERVER.programme() + "/importen?peildatum=2025-11-30&proef=true",
+                        NOVEMBER.bytes(),
+                        "Content-Type",
+                        "text/markdown; charset=ISO-8859-1")
+                .isProblem(415);
+    }
+
+    @Test
     void the_report_date_is_given_and_does_not_lie_in_the_future() {
         String path = SERVER.programme() + "/importen";
         LocalDate tomorrow = LocalDate.now(Today.AMSTERDAM).plusDays(1);
@@ -496,6 +540,8 @@ class ImportTest {
                                 .isProblem(400)
                                 .faulty())
                 .containsExactlyInAnyOrder("peildatum", "proef");
+        assertThat(send(path + "?peildatum=" + tomorrow, NOVEMBER.bytes()).isProblem(400).detail())
+                .contains("De peildatum");
         send("/api/v1/programmas/onbekend/importen", NOVEMBER.bytes()).isProblem(404);
     }
 

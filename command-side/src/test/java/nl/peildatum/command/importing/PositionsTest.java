@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.action.ActionTimeline.Entry;
 import nl.peildatum.command.edition.PrintedAction;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionId;
@@ -40,7 +39,7 @@ class PositionsTest {
                         new Basis(DAY, "subject-1", null),
                         null,
                         null);
-        held.put(code, ActionTimeline.EMPTY.with(new Entry(held.size() + 1L, plan)));
+        held.put(code, ActionTimeline.EMPTY.with(held.size() + 1L, plan));
         return this;
     }
 

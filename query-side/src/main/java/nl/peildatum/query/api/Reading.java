@@ -31,11 +31,15 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/historie",
         PROGRAMME + "/acties/{actie}/statusverloop",
         PROGRAMME + "/monitoringsoverzicht",
+        PROGRAMME + "/verschillen",
+        PROGRAMME + "/verloop",
     };
 
     private static final String[] FOR_AUDITORS = {
         PROGRAMME + "/journaal", PROGRAMME + "/journaal/{nummer}",
     };
+
+    private static final String TEMPLATE = PROGRAMME + "/importen/sjabloon";
 
     private static final String[] COMMANDS_BY_POST = {
         "/api/v1/programmas",
@@ -45,6 +49,11 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/statuswijzigingen",
         PROGRAMME + "/acties/{actie}/toelichtingen",
         PROGRAMME + "/acties/{actie}/wijzigingen",
+        PROGRAMME + "/journaal/{nummer}/correcties",
+        PROGRAMME + "/journaal/{nummer}/intrekkingen",
+        PROGRAMME + "/importen",
+        PROGRAMME + "/rapportages",
+        PROGRAMME + "/rapportages/{peildatum}/bevestigingen",
     };
 
     @Bean
@@ -62,6 +71,7 @@ public class Reading {
         for (String path : FOR_AUDITORS) {
             rules = rules.only(HttpMethod.GET, path, AUDITOR);
         }
+        rules = rules.only(HttpMethod.GET, TEMPLATE, SECRETARIAAT, AUDITOR);
         for (String path : COMMANDS_BY_POST) {
             rules = rules.elsewhere(HttpMethod.POST, path);
         }

@@ -1,12 +1,13 @@
 package nl.peildatum.query.dashboard;
 
 import java.util.List;
-import java.util.Objects;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
-import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
-import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
@@ -15,6 +16,8 @@ import nl.peildatum.query.timeline.ActionStatus;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
 import nl.peildatum.query.timeline.LineTimeline;
+import nl.peildatum.query.timeline.Subjects;
+import nl.peildatum.query.timeline.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,21 +51,34 @@ public final class Dashboard implements Projection {
     public void on(JournalEntry<Event> entry) {
         boolean changed =
                 switch (entry.event()) {
-                    case ProgrammeAdopted _ -> false;
-                    case ActionLineDefined defined -> line(entry, defined.number());
-                    case ActionLineRevised revised -> line(entry, revised.number());
+                    case ProgrammeEvent event -> programme(entry, event);
                     case ActionEvent event -> action(entry, event);
+                    case ReportEvent _ -> false;
                 };
         if (changed) {
             count(entry.programme().value());
         }
     }
 
-    private boolean line(JournalEntry<Event> entry, int line) {
-        LineState now =
-                Objects.requireNonNull(
-                        LineTimeline.of(line, journal.of(entry.programme(), entry.number()))
-                                .latest());
+    private boolean programme(JournalEntry<Event> entry, ProgrammeEvent event) {
+        if (event instanceof SignalJudged) {
+            return false;
+        }
+        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
+        return switch (Subjects.of(known, entry.number())) {
+            case LineFact fact -> line(entry, known, fact.number());
+            case ProgrammeAdopted _ -> false;
+        };
+    }
+
+    private boolean line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
+        LineState now = LineTimeline.of(line, known).latest();
+        if (now == null) {
+            return jdbc.sql("DELETE FROM dashboard_line WHERE programme = ? AND line = ?")
+                            .params(entry.programme().value(), line)
+                            .update()
+                    > 0;
+        }
         return jdbc.sql(
                                 """
                                 INSERT INTO dashboard_line AS old (programme, line, title, position)
@@ -80,9 +96,13 @@ public final class Dashboard implements Projection {
     }
 
     private boolean action(JournalEntry<Event> entry, ActionEvent event) {
-        ActionState now =
-                Objects.requireNonNull(
-                        ActionTimeline.of(journal.of(event.action(), entry.number())).latest());
+        ActionState now = ActionTimeline.of(journal.of(event.action(), entry.number())).latest();
+        if (now == null) {
+            return jdbc.sql("DELETE FROM dashboard_action WHERE programme = ? AND action = ?")
+                            .params(entry.programme().value(), event.action().code())
+                            .update()
+                    > 0;
+        }
         return jdbc.sql(
                                 """
                                 INSERT INTO dashboard_action AS old (
@@ -104,9 +124,11 @@ public final class Dashboard implements Projection {
     }
 
     private static @Nullable String whyNotCounted(ActionState state) {
-        return state.status() == ActionStatus.WITHDRAWN
-                ? state.statusReason()
-                : state.exclusionReason();
+        Text why =
+                state.status() == ActionStatus.WITHDRAWN
+                        ? state.statusReason()
+                        : state.exclusionReason();
+        return why == null ? null : why.words();
     }
 
     private void count(String programme) {

@@ -3,6 +3,8 @@ package nl.peildatum.query.journal;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
@@ -23,6 +25,12 @@ import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.events.ReportEvent.ReportProposed;
 
 /** The kinds of entries as the interface names them, in {@code soort}. */
 public final class EntryKind {
@@ -53,6 +61,12 @@ public final class EntryKind {
             case ActionExcluded _ -> "UITSLUITING";
             case ActionLinked _ -> "VERBAND";
             case ActionReordered _ -> "VOLGORDE";
+            case ActionEntryCorrected _, ProgrammeEntryCorrected _ -> "CORRECTIE";
+            case ActionEntryRetracted _, ProgrammeEntryRetracted _ -> "RETRACTIE";
+            case SignalAccepted _ -> "SIGNAAL_GEACCEPTEERD";
+            case SignalDismissed _ -> "SIGNAAL_AFGEWEZEN";
+            case ReportProposed _ -> "RAPPORTAGE_VOORGESTELD";
+            case ReportFixed _ -> "RAPPORTAGE_VASTGESTELD";
         };
     }
 }

@@ -33,8 +33,8 @@ public final class RecordedEntries implements Projection {
                         """
                         INSERT INTO journal_entry (
                             programme, number, id, kind, action, effective_on, recorded_at, actor,
-                            reason, source, hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            reason, source, hash, commitment)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(entry.programme().value())
                 .param(entry.number())
                 .param(entry.id())
@@ -46,6 +46,7 @@ public final class RecordedEntries implements Projection {
                 .param(event.reason())
                 .param(event.basis().source())
                 .param(entry.hash())
+                .param(entry.commitment())
                 .update();
     }
 

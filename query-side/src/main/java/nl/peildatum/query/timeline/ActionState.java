@@ -22,15 +22,15 @@ public record ActionState(
         ActionStatus status,
         long statusEntry,
         boolean baseline,
-        @Nullable String statusReason,
+        @Nullable Text statusReason,
         String reportLabel,
         @Nullable String title,
         @Nullable Integer line,
         @Nullable Integer position,
         boolean included,
-        @Nullable String exclusionReason,
+        @Nullable Text exclusionReason,
         SortedSet<Integer> executionYears,
-        @Nullable String explanation,
+        @Nullable Text explanation,
         @Nullable LocalDate expectedCompletion,
         List<Link> links) {
 
@@ -49,15 +49,15 @@ public record ActionState(
         ActionStatus status;
         long statusEntry;
         boolean baseline;
-        @Nullable String statusReason;
+        @Nullable Text statusReason;
         final String reportLabel;
         @Nullable String title;
         @Nullable Integer line;
         @Nullable Integer position;
         boolean included;
-        @Nullable String exclusionReason;
+        @Nullable Text exclusionReason;
         SortedSet<Integer> executionYears;
-        @Nullable String explanation;
+        @Nullable Text explanation;
         @Nullable LocalDate expectedCompletion;
         List<Link> links;
 

@@ -1,5 +1,9 @@
 package nl.peildatum.query.timeline;
 
+import static nl.peildatum.query.timeline.StandingEntry.EXCLUSION_REASON;
+import static nl.peildatum.query.timeline.StandingEntry.EXPLANATION;
+import static nl.peildatum.query.timeline.StandingEntry.REASON;
+
 import java.util.Collection;
 import java.util.List;
 import nl.peildatum.events.ActionEvent;
@@ -8,6 +12,7 @@ import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMadeFinite;
@@ -31,10 +36,10 @@ public final class ActionTimeline {
 
     private ActionTimeline() {}
 
-    /** Folds the entries of one action. */
-    public static Timeline<ActionEvent, ActionState> of(
+    /** Folds the entries of one action, corrections and retractions among them. */
+    public static Timeline<ActionFact, ActionState> of(
             Collection<JournalEntry<ActionEvent>> entries) {
-        return Timeline.of(entries, ActionTimeline::evolve);
+        return Timeline.of(StandingEntry.of(entries, ActionFact.class), ActionTimeline::evolve);
     }
 
     /**
@@ -42,9 +47,9 @@ public final class ActionTimeline {
      *
      * @throws IllegalArgumentException when something other than a plan comes first
      */
-    static ActionState evolve(@Nullable ActionState before, JournalEntry<ActionEvent> entry) {
+    static ActionState evolve(@Nullable ActionState before, StandingEntry<ActionFact> entry) {
         if (entry.event() instanceof ActionPlanned planned) {
-            return planned(planned, entry.number());
+            return planned(planned, entry);
         }
         if (before == null) {
             throw new IllegalArgumentException(
@@ -63,7 +68,8 @@ public final class ActionTimeline {
                     state.expectedCompletion = delayed.expectedCompletion();
                 }
             }
-            case ActionExplained explained -> state.explanation = explained.explanation();
+            case ActionExplained explained ->
+                    state.explanation = entry.text(EXPLANATION, explained.explanation());
             case ActionRetitled retitled -> state.title = retitled.title();
             case ActionRescheduled rescheduled ->
                     state.executionYears = rescheduled.executionYears();
@@ -79,7 +85,7 @@ public final class ActionTimeline {
             }
             case ActionExcluded excluded -> {
                 state.included = false;
-                state.exclusionReason = excluded.reason();
+                state.exclusionReason = entry.text(REASON, excluded.reason());
             }
             case ActionLinked linked -> state.links = linked.links();
             case ActionReordered reordered -> state.position = reordered.position();
@@ -91,32 +97,32 @@ public final class ActionTimeline {
     private static void become(
             ActionState.Draft state,
             ActionStatus status,
-            JournalEntry<ActionEvent> entry,
+            StandingEntry<ActionFact> entry,
             @Nullable String explanation) {
         state.status = status;
         state.statusEntry = entry.number();
         state.baseline = false;
-        state.statusReason = entry.event().reason();
+        state.statusReason = entry.text(REASON, entry.event().reason());
         state.expectedCompletion = null;
         if (explanation != null) {
-            state.explanation = explanation;
+            state.explanation = entry.text(EXPLANATION, explanation);
         }
     }
 
-    private static ActionState planned(ActionPlanned planned, long number) {
+    private static ActionState planned(ActionPlanned planned, StandingEntry<ActionFact> entry) {
         return new ActionState(
                 ActionStatus.NOT_STARTED,
-                number,
+                entry.number(),
                 false,
-                planned.reason(),
+                entry.text(REASON, planned.reason()),
                 planned.reportLabel(),
                 planned.title(),
                 planned.line(),
                 planned.position(),
                 planned.included(),
-                planned.included() ? null : planned.exclusionReason(),
+                planned.included() ? null : entry.text(EXCLUSION_REASON, planned.exclusionReason()),
                 planned.executionYears(),
-                planned.explanation(),
+                entry.text(EXPLANATION, planned.explanation()),
                 null,
                 List.of());
     }

@@ -6,19 +6,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import nl.peildatum.events.Event;
-import nl.peildatum.eventstore.JournalEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one thing as a set of entries tells it, in the order in which they hold: by
- * effective date, and on the same date by journal number.
+ * effective date, and on the same date by journal number, each as it stands with its corrections.
  *
- * @param steps every entry with what held before and after it, in that order
+ * @param steps every entry that stands with what held before and after it, in that order
  */
 public record Timeline<E extends Event, S>(List<Step<E, S>> steps) {
 
     /** An entry with the state before it, null before the first, and the state after it. */
-    public record Step<E extends Event, S>(JournalEntry<E> entry, @Nullable S before, S after) {}
+    public record Step<E extends Event, S>(StandingEntry<E> entry, @Nullable S before, S after) {}
 
     /** A state that holds on every day from the first, until but not on the other; null is open. */
     public record Segment<S>(LocalDate from, @Nullable LocalDate until, S state) {}
@@ -26,7 +25,7 @@ public record Timeline<E extends Event, S>(List<Step<E, S>> steps) {
     /** How a state follows from the one before it. */
     @FunctionalInterface
     interface Evolution<E extends Event, S> {
-        S evolve(@Nullable S before, JournalEntry<E> entry);
+        S evolve(@Nullable S before, StandingEntry<E> entry);
     }
 
     public Timeline {
@@ -34,14 +33,14 @@ public record Timeline<E extends Event, S>(List<Step<E, S>> steps) {
     }
 
     static <E extends Event, S> Timeline<E, S> of(
-            Collection<JournalEntry<E>> entries, Evolution<E, S> evolution) {
-        List<JournalEntry<E>> inOrder = new ArrayList<>(entries);
+            Collection<StandingEntry<E>> entries, Evolution<E, S> evolution) {
+        List<StandingEntry<E>> inOrder = new ArrayList<>(entries);
         inOrder.sort(
-                Comparator.<JournalEntry<E>, LocalDate>comparing(JournalEntry::effectiveOn)
-                        .thenComparing(JournalEntry::number));
+                Comparator.<StandingEntry<E>, LocalDate>comparing(StandingEntry::effectiveOn)
+                        .thenComparing(StandingEntry::number));
         List<Step<E, S>> steps = new ArrayList<>();
         S state = null;
-        for (JournalEntry<E> entry : inOrder) {
+        for (StandingEntry<E> entry : inOrder) {
             S after = evolution.evolve(state, entry);
             steps.add(new Step<>(entry, state, after));
             state = after;

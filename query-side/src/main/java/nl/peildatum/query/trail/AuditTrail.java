@@ -2,29 +2,40 @@ package nl.peildatum.query.trail;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
-import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
-import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ReportEvent;
+import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineTimeline;
+import nl.peildatum.query.timeline.StandingEntry;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How each entry reads, as known up to which entry. An entry that was recorded late changes how
- * later ones read: those get a new row from that knowledge on, and keep the old one before it.
+ * How each entry reads, as known up to which entry. An entry that was recorded late, a correction
+ * and a retraction change how others read: those get a new row from that knowledge on, and keep the
+ * old one before it.
  */
 @Component
 public final class AuditTrail implements Projection {
@@ -49,88 +60,179 @@ public final class AuditTrail implements Projection {
     @Override
     public void on(JournalEntry<Event> entry) {
         switch (entry.event()) {
-            case ProgrammeAdopted adopted ->
+            case ProgrammeEvent _ ->
+                    write(entry, null, journal.of(entry.programme(), entry.number()), this::told);
+            case ActionEvent event ->
+                    write(
+                            entry,
+                            event.action().code(),
+                            journal.of(event.action(), entry.number()),
+                            this::toldOfAction);
+            case ReportEvent event ->
                     write(
                             entry,
                             null,
-                            Map.of(),
-                            Map.of(
-                                    entry.number(),
-                                    new TrailLine(null, null, sentences.of(entry, adopted))));
-            case ActionLineDefined defined -> line(entry, defined.number());
-            case ActionLineRevised revised -> line(entry, revised.number());
-            case ActionEvent event -> {
-                List<JournalEntry<ActionEvent>> known = journal.of(event.action(), entry.number());
-                write(
-                        entry,
-                        event.action().code(),
-                        ofAction(known.stream().filter(e -> e.number() < entry.number()).toList()),
-                        ofAction(known));
+                            journal.reportsOf(entry.programme()).stream()
+                                    .filter(known -> known.number() <= entry.number())
+                                    .filter(
+                                            known ->
+                                                    known.event()
+                                                            .reportDate()
+                                                            .equals(event.reportDate()))
+                                    .toList(),
+                            this::toldOfReport);
+        }
+    }
+
+    private Map<Long, TrailLine> toldOfAction(List<JournalEntry<ActionEvent>> known) {
+        Chains chains = Chains.of(known);
+        Map<Long, TrailLine> lines = new TreeMap<>();
+        for (Step<ActionFact, ActionState> step : ActionTimeline.of(known).steps()) {
+            long number = step.entry().number();
+            lines.put(
+                    number,
+                    new TrailLine(
+                            from(step),
+                            to(step),
+                            sentences.ofAction(step),
+                            null,
+                            chains.endedBy(number)));
+        }
+        aboutEntries(lines, chains, known, ActionFact.class);
+        return lines;
+    }
+
+    private Map<Long, TrailLine> told(List<JournalEntry<Event>> known) {
+        Chains chains = Chains.of(known);
+        Map<Long, TrailLine> lines = new TreeMap<>();
+        StandingEntry.of(known, ProgrammeAdopted.class)
+                .forEach(adopted -> plain(lines, chains, adopted.number(), sentences.of(adopted)));
+        StandingEntry.of(known, LineFact.class).stream()
+                .map(entry -> entry.event().number())
+                .distinct()
+                .flatMap(line -> LineTimeline.of(line, known).steps().stream())
+                .forEach(
+                        step ->
+                                plain(
+                                        lines,
+                                        chains,
+                                        step.entry().number(),
+                                        sentences.ofLine(step)));
+        for (JournalEntry<Event> entry : known) {
+            if (entry.event() instanceof SignalJudged judged) {
+                plain(lines, chains, entry.number(), sentences.of(entry, judged));
+            }
+        }
+        aboutEntries(lines, chains, known, ProgrammeFact.class);
+        return lines;
+    }
+
+    private static void plain(
+            Map<Long, TrailLine> lines, Chains chains, long number, String sentence) {
+        lines.put(number, new TrailLine(null, null, sentence, null, chains.endedBy(number)));
+    }
+
+    /** A report ends what was fixed for its date before; a proposal ends with its confirmation. */
+    private Map<Long, TrailLine> toldOfReport(List<JournalEntry<ReportEvent>> known) {
+        Map<Long, TrailLine> lines = new TreeMap<>();
+        for (JournalEntry<ReportEvent> entry : known) {
+            Long endedBy =
+                    known.stream()
+                            .filter(later -> later.number() > entry.number())
+                            .filter(later -> ends(later.event(), entry))
+                            .map(JournalEntry::number)
+                            .findFirst()
+                            .orElse(null);
+            lines.put(
+                    entry.number(), new TrailLine(null, null, sentences.of(entry), null, endedBy));
+        }
+        return lines;
+    }
+
+    private static boolean ends(ReportEvent later, JournalEntry<ReportEvent> earlier) {
+        return switch (earlier.event()) {
+            case ReportFixed _ -> later instanceof ReportFixed;
+            case ReportProposed _ ->
+                    later instanceof ReportProposed
+                            || (later instanceof ReportFixed fixed
+                                    && Objects.equals(fixed.proposal(), earlier.number()));
+        };
+    }
+
+    /** Corrections, retractions, and what was retracted. */
+    private <E extends Event, F extends Event> void aboutEntries(
+            Map<Long, TrailLine> lines,
+            Chains chains,
+            List<JournalEntry<E>> known,
+            Class<F> facts) {
+        for (JournalEntry<E> entry : known) {
+            Event event = entry.event();
+            Long refersTo = Chains.refersTo(event);
+            Long endedBy = chains.endedBy(entry.number());
+            String sentence = null;
+            if (refersTo != null) {
+                F before = before(known, entry.number(), chains.original(refersTo), facts);
+                sentence =
+                        event instanceof EntryCorrected correction
+                                ? sentences.correction(
+                                        entry, refersTo, before, correction.correct(before))
+                                : sentences.retraction(entry, refersTo, before);
+            } else if (facts.isInstance(event) && !lines.containsKey(entry.number())) {
+                long by = Objects.requireNonNull(endedBy);
+                sentence = sentences.retracted(before(known, by, entry.number(), facts), by);
+            }
+            if (sentence != null) {
+                lines.put(entry.number(), new TrailLine(null, null, sentence, refersTo, endedBy));
             }
         }
     }
 
-    private void line(JournalEntry<Event> entry, int line) {
-        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
-        write(
-                entry,
-                null,
-                ofLine(line, known.stream().filter(e -> e.number() < entry.number()).toList()),
-                ofLine(line, known));
-    }
-
-    private Map<Long, TrailLine> ofLine(int line, List<JournalEntry<Event>> known) {
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        LineTimeline.of(line, known)
-                .steps()
-                .forEach(
-                        step ->
-                                lines.put(
-                                        step.entry().number(),
-                                        new TrailLine(null, null, sentences.ofLine(step))));
-        return lines;
-    }
-
-    private Map<Long, TrailLine> ofAction(List<JournalEntry<ActionEvent>> known) {
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        for (Step<ActionEvent, ActionState> step : ActionTimeline.of(known).steps()) {
-            lines.put(
-                    step.entry().number(),
-                    new TrailLine(from(step), to(step), sentences.ofAction(step)));
-        }
-        return lines;
+    /** How an entry read just before another was recorded. */
+    private static <E extends Event, F extends Event> F before(
+            List<JournalEntry<E>> known, long number, long original, Class<F> facts) {
+        List<JournalEntry<E>> earlier =
+                known.stream().filter(entry -> entry.number() < number).toList();
+        return StandingEntry.of(earlier, facts).stream()
+                .filter(standing -> standing.number() == original)
+                .findFirst()
+                .orElseThrow()
+                .event();
     }
 
     /** A plan has nothing before it, and a baseline claims nothing about it. */
-    private static @Nullable String from(Step<ActionEvent, ActionState> step) {
+    private static @Nullable String from(Step<ActionFact, ActionState> step) {
         ActionState before = step.before();
         return before != null && step.entry().event() instanceof StatusChange
                 ? before.status().name()
                 : null;
     }
 
-    private static @Nullable String to(Step<ActionEvent, ActionState> step) {
+    private static @Nullable String to(Step<ActionFact, ActionState> step) {
         return switch (step.entry().event()) {
             case StatusChange _, ActionPlanned _, ActionBaselined _ -> step.after().status().name();
             default -> null;
         };
     }
 
-    private void write(
+    /** Writes what reads differently with the entry than without it. */
+    private <E extends Event> void write(
             JournalEntry<Event> entry,
             @Nullable String action,
-            Map<Long, TrailLine> before,
-            Map<Long, TrailLine> after) {
-        after.forEach(
-                (number, line) -> {
-                    TrailLine old = before.get(number);
-                    if (!line.equals(old)) {
-                        if (old != null) {
-                            close(entry, number);
-                        }
-                        insert(entry, action, number, line);
-                    }
-                });
+            List<JournalEntry<E>> known,
+            Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling) {
+        Map<Long, TrailLine> before =
+                telling.apply(known.stream().filter(e -> e.number() < entry.number()).toList());
+        telling.apply(known)
+                .forEach(
+                        (number, line) -> {
+                            TrailLine old = before.get(number);
+                            if (!line.equals(old)) {
+                                if (old != null) {
+                                    close(entry, number);
+                                }
+                                insert(entry, action, number, line);
+                            }
+                        });
     }
 
     private void close(JournalEntry<Event> entry, long number) {
@@ -155,7 +257,7 @@ public final class AuditTrail implements Projection {
                         INSERT INTO audit_line (
                             programme, number, known_from, known_to, action, from_status, to_status,
                             sentence, refers_to, ended_by)
-                        VALUES (?, ?, ?, NULL, ?, ?, ?, ?, NULL, NULL)""")
+                        VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)""")
                 .param(entry.programme().value())
                 .param(number)
                 .param(entry.number())
@@ -163,6 +265,8 @@ public final class AuditTrail implements Projection {
                 .param(line.from())
                 .param(line.to())
                 .param(line.sentence())
+                .param(line.refersTo())
+                .param(line.endedBy())
                 .update();
     }
 

@@ -1,11 +1,14 @@
 package nl.peildatum.query.trail;
 
+import java.lang.reflect.RecordComponent;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
@@ -16,6 +19,7 @@ import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
@@ -27,16 +31,22 @@ import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.Link;
-import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ReportEvent;
+import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionStatus;
 import nl.peildatum.query.timeline.LineState;
+import nl.peildatum.query.timeline.StandingEntry;
+import nl.peildatum.query.timeline.Text;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +62,8 @@ final class Sentences {
     private final ResourceBundle texts =
             ResourceBundle.getBundle("query-side-sentences", Locale.of("nl"));
 
-    String of(JournalEntry<? extends Event> entry, ProgrammeAdopted adopted) {
+    String of(StandingEntry<ProgrammeAdopted> entry) {
+        ProgrammeAdopted adopted = entry.event();
         return finish(
                 entry,
                 say(
@@ -63,9 +74,9 @@ final class Sentences {
                         adopted.lastYear()));
     }
 
-    String ofLine(Step<ProgrammeEvent, LineState> step) {
+    String ofLine(Step<LineFact, LineState> step) {
         LineContent after = step.after().content();
-        Object line = lineNumber(step.entry().event());
+        Object line = step.entry().event().number();
         Object day = date(step.entry());
         LineState before = step.before();
         return finish(
@@ -78,15 +89,6 @@ final class Sentences {
                                 day,
                                 quote(after.title()),
                                 differences(before.content(), after)));
-    }
-
-    private static int lineNumber(ProgrammeEvent event) {
-        return switch (event) {
-            case ProgrammeEvent.ActionLineDefined defined -> defined.number();
-            case ProgrammeEvent.ActionLineRevised revised -> revised.number();
-            case ProgrammeAdopted adopted ->
-                    throw new IllegalArgumentException("about no line: " + adopted);
-        };
     }
 
     private String differences(LineContent before, LineContent after) {
@@ -126,9 +128,9 @@ final class Sentences {
         return items.isEmpty() ? null : String.join(" / ", items);
     }
 
-    String ofAction(Step<ActionEvent, ActionState> step) {
-        JournalEntry<ActionEvent> entry = step.entry();
-        ActionEvent event = entry.event();
+    String ofAction(Step<ActionFact, ActionState> step) {
+        StandingEntry<ActionFact> entry = step.entry();
+        ActionFact event = entry.event();
         ActionState before = step.before();
         String told =
                 before == null || event instanceof ActionPlanned
@@ -137,7 +139,7 @@ final class Sentences {
         return finish(entry, told);
     }
 
-    private String planned(JournalEntry<ActionEvent> entry, ActionState after) {
+    private String planned(StandingEntry<ActionFact> entry, ActionState after) {
         String key = key(entry.event());
         String code = entry.event().action().code();
         String told =
@@ -150,11 +152,11 @@ final class Sentences {
         if (after.included()) {
             return told;
         }
-        String reason = after.exclusionReason();
+        String reason = words(after.exclusionReason());
         return told + (reason == null ? say("excluded") : say("excluded.because", quote(reason)));
     }
 
-    private String changed(JournalEntry<ActionEvent> entry, ActionState before, ActionState after) {
+    private String changed(StandingEntry<ActionFact> entry, ActionState before, ActionState after) {
         String key = key(entry.event());
         String code = entry.event().action().code();
         String day = date(entry);
@@ -169,8 +171,8 @@ final class Sentences {
                             + completion(change)
                             + newExplanation(change, before, after);
             case ActionExplained _ -> {
-                String old = before.explanation();
-                String now = after.explanation();
+                String old = words(before.explanation());
+                String now = words(after.explanation());
                 if (now == null) {
                     yield say(key + ".removed", code, day, quoteOrNone(old));
                 }
@@ -198,7 +200,9 @@ final class Sentences {
                             dateOrUnknown(rescheduled.expectedCompletion()));
             case ActionMoved _ -> say(key, code, day, line(before.line()), line(after.line()));
             case ActionIncluded _, ActionExcluded _ ->
-                    say(key, code, day, inclusion(before), inclusion(after));
+                    before.included() == after.included()
+                            ? say(key + ".still", code, day)
+                            : say(key, code, day, inclusion(before), inclusion(after));
             case ActionLinked _ -> say(key, code, day, links(before.links()), links(after.links()));
             case ActionReordered _ ->
                     say(key, code, day, position(before.position()), position(after.position()));
@@ -213,14 +217,149 @@ final class Sentences {
 
     private String newExplanation(StatusChange change, ActionState before, ActionState after) {
         return change.explanation() == null
-                        || Objects.equals(before.explanation(), after.explanation())
+                        || Objects.equals(words(before.explanation()), words(after.explanation()))
                 ? ""
                 : say("newExplanation");
     }
 
-    private String finish(JournalEntry<? extends Event> entry, String told) {
-        String whole = told + why(entry.event()) + late(entry);
+    private String finish(StandingEntry<? extends Event> entry, String told) {
+        Long correctedBy = entry.correctedBy();
+        return finished(
+                told
+                        + why(entry.event())
+                        + late(entry.recorded(), entry.effectiveOn())
+                        + (correctedBy == null ? "" : say("corrected", correctedBy)));
+    }
+
+    private static String finished(String whole) {
         return whole.matches("(?s).*[.!?…]") ? whole : whole + ".";
+    }
+
+    /** That a signal was judged. */
+    String of(JournalEntry<? extends Event> entry, SignalJudged judged) {
+        return finished(
+                say(key(judged), quote(judged.signal()), date(judged)) + why(entry.event()));
+    }
+
+    /** That a report was proposed or fixed. */
+    String of(JournalEntry<ReportEvent> entry) {
+        ReportEvent report = entry.event();
+        return finished(
+                say(
+                                key(report),
+                                DutchDates.format(report.reportDate()),
+                                report.knownUpTo(),
+                                report.digest())
+                        + why(report));
+    }
+
+    /** That an entry was corrected, and what of it reads differently. */
+    String correction(JournalEntry<? extends Event> entry, long number, Event before, Event after) {
+        return finished(
+                say("correction", number, noun(before), differences(before, after))
+                        + why(entry.event()));
+    }
+
+    /** That an entry was taken back. */
+    String retraction(JournalEntry<? extends Event> entry, long number, Event before) {
+        return finished(say("retraction", number, noun(before)) + why(entry.event()));
+    }
+
+    /** What became of an entry that was taken back. */
+    String retracted(Event before, long by) {
+        return finished(say("retracted", sentenceCase(noun(before)), by));
+    }
+
+    /** What an entry is: ‘vertraging van actie 24 per 15 januari 2026’. */
+    private String noun(Event event) {
+        String what = say("noun." + key(event));
+        return switch (event) {
+            case ActionEvent about ->
+                    say("noun.ofAction", what, about.action().code(), date(event));
+            case LineFact about -> say("noun.ofLine", what, about.number(), date(event));
+            default -> say("noun.per", what, date(event));
+        };
+    }
+
+    private static String sentenceCase(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.of("nl")) + words.substring(1);
+    }
+
+    /** Every field that reads differently, from what to what. */
+    private String differences(Event before, Event after) {
+        List<String> found = new ArrayList<>();
+        if (before.getClass() != after.getClass()) {
+            found.add(
+                    say(
+                            "line.fromTo",
+                            say("part.kind"),
+                            quote(say("noun." + key(before))),
+                            quote(say("noun." + key(after)))));
+        }
+        Map<String, @Nullable Object> old = fields(before);
+        fields(after)
+                .forEach(
+                        (field, now) -> {
+                            Object was = old.get(field);
+                            if (!Objects.equals(was, now)) {
+                                found.add(
+                                        now instanceof LineContent to
+                                                        && was instanceof LineContent from
+                                                ? differences(from, to)
+                                                : say(
+                                                        "line.fromTo",
+                                                        say("part." + field),
+                                                        shown(was),
+                                                        shown(now)));
+                            }
+                        });
+        return found.isEmpty() ? say("line.nothing") : String.join("; ", found);
+    }
+
+    private static Map<String, @Nullable Object> fields(Event event) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("effectiveOn", event.basis().effectiveOn());
+        for (RecordComponent component : event.getClass().getRecordComponents()) {
+            if (component.getType() != Basis.class) {
+                try {
+                    fields.put(component.getName(), component.getAccessor().invoke(event));
+                } catch (ReflectiveOperationException impossible) {
+                    throw new LinkageError(impossible.getMessage(), impossible);
+                }
+            }
+        }
+        fields.put("source", event.basis().source());
+        return fields;
+    }
+
+    private String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> say("none");
+            case LocalDate date -> DutchDates.format(date);
+            case Status status -> quote(status(ActionStatus.of(status)));
+            case Boolean yes -> say(yes ? "yes" : "no");
+            case Number number -> number.toString();
+            case SortedSet<?> years ->
+                    years.isEmpty()
+                            ? say("noYears")
+                            : years.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case List<?> list when list.isEmpty() -> say("none");
+            case List<?> list ->
+                    list.stream()
+                            .map(
+                                    item ->
+                                            item instanceof Link link
+                                                    ? say(
+                                                            "LinkKind." + link.kind().name(),
+                                                            link.action())
+                                                    : String.valueOf(item))
+                            .collect(Collectors.joining(", ", "‘", "’"));
+            default -> quote(String.valueOf(value));
+        };
+    }
+
+    private static @Nullable String words(@Nullable Text text) {
+        return text == null ? null : text.words();
     }
 
     private String why(Event event) {
@@ -233,17 +372,21 @@ final class Sentences {
             return say("reason.erased", text);
         }
         return switch (event) {
-            case ActionDelayed _, ActionReopened _, ActionWithdrawn _ ->
+            case ActionDelayed _, ActionReopened _, ActionWithdrawn _
+                    when continuesSentence(text) ->
                     say("reason.because", text);
             default -> say("reason", text);
         };
     }
 
-    private String late(JournalEntry<? extends Event> entry) {
-        LocalDate recorded = entry.recordedAt().atZone(AMSTERDAM).toLocalDate();
-        return recorded.isAfter(entry.effectiveOn())
-                ? say("late", DutchDates.format(recorded))
-                : "";
+    /** What was written as a sentence of its own cannot follow "omdat". */
+    private static boolean continuesSentence(String reason) {
+        return reason.matches("[^\\p{Lu}.!?][^.!?]*");
+    }
+
+    private String late(JournalEntry<? extends Event> recorded, LocalDate effectiveOn) {
+        LocalDate day = recorded.recordedAt().atZone(AMSTERDAM).toLocalDate();
+        return day.isAfter(effectiveOn) ? say("late", DutchDates.format(day)) : "";
     }
 
     private static String key(Event event) {
@@ -258,8 +401,12 @@ final class Sentences {
         return new MessageFormat(texts.getString(key), Locale.of("nl")).format(words);
     }
 
-    private static String date(JournalEntry<? extends Event> entry) {
-        return DutchDates.format(entry.effectiveOn());
+    private static String date(StandingEntry<? extends Event> entry) {
+        return date(entry.event());
+    }
+
+    private static String date(Event event) {
+        return DutchDates.format(event.basis().effectiveOn());
     }
 
     private String dateOrUnknown(@Nullable LocalDate date) {
@@ -311,7 +458,11 @@ final class Sentences {
 
     private static String shortened(String text) {
         int space = text.lastIndexOf(' ', LONGEST_QUOTE);
-        return text.substring(0, space > 0 ? space : LONGEST_QUOTE) + " …";
+        int whole =
+                Character.isHighSurrogate(text.charAt(LONGEST_QUOTE - 1))
+                        ? LONGEST_QUOTE - 1
+                        : LONGEST_QUOTE;
+        return text.substring(0, space > 0 ? space : whole) + " …";
     }
 
     private static String trimmed(String reason) {

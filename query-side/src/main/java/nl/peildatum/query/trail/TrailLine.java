@@ -2,5 +2,17 @@ package nl.peildatum.query.trail;
 
 import org.jspecify.annotations.Nullable;
 
-/** How an entry reads: the status before and after it where it gave one, and a sentence. */
-record TrailLine(@Nullable String from, @Nullable String to, String sentence) {}
+/**
+ * How an entry reads.
+ *
+ * @param from the status before it, where it gave one
+ * @param to the status after it, where it gave one
+ * @param refersTo the number of the entry that it corrects or retracts
+ * @param endedBy the number of the entry that put an end to what it says
+ */
+record TrailLine(
+        @Nullable String from,
+        @Nullable String to,
+        String sentence,
+        @Nullable Long refersTo,
+        @Nullable Long endedBy) {}

@@ -4,9 +4,11 @@ import java.util.List;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
-import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
-import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
@@ -14,7 +16,11 @@ import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
 import nl.peildatum.query.timeline.LineTimeline;
+import nl.peildatum.query.timeline.StandingEntry;
+import nl.peildatum.query.timeline.Subjects;
+import nl.peildatum.query.timeline.Text;
 import nl.peildatum.query.timeline.Timeline.Segment;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,14 +55,32 @@ public final class Versions implements Projection {
     @Override
     public void on(JournalEntry<Event> entry) {
         switch (entry.event()) {
-            case ProgrammeAdopted adopted -> adopted(entry, adopted);
-            case ActionLineDefined defined -> line(entry, defined.number());
-            case ActionLineRevised revised -> line(entry, revised.number());
+            case ProgrammeEvent event -> programme(entry, event);
             case ActionEvent event -> action(entry, event);
+            case ReportEvent _ -> {}
         }
     }
 
-    private void adopted(JournalEntry<Event> entry, ProgrammeAdopted adopted) {
+    private void programme(JournalEntry<Event> entry, ProgrammeEvent event) {
+        if (event instanceof SignalJudged) {
+            return;
+        }
+        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
+        switch (Subjects.of(known, entry.number())) {
+            case LineFact fact -> line(entry, known, fact.number());
+            case ProgrammeAdopted _ -> adopted(entry, known);
+        }
+    }
+
+    private void adopted(JournalEntry<Event> entry, List<JournalEntry<Event>> known) {
+        jdbc.sql(
+                        """
+                        UPDATE programme_version SET known_to = ?
+                        WHERE programme = ? AND known_to IS NULL""")
+                .params(entry.number(), entry.programme().value())
+                .update();
+        ProgrammeAdopted adopted =
+                StandingEntry.of(known, ProgrammeAdopted.class).getFirst().event();
         jdbc.sql(
                         """
                         INSERT INTO programme_version (
@@ -71,8 +95,7 @@ public final class Versions implements Projection {
                 .update();
     }
 
-    private void line(JournalEntry<Event> entry, int line) {
-        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
+    private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
         List<Segment<LineState>> before = LineTimeline.of(line, without(known, entry)).segments();
         List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
         for (Segment<LineState> gone : missing(before, after)) {
@@ -155,10 +178,10 @@ public final class Versions implements Projection {
                         """
                         INSERT INTO action_version (
                             programme, action, effective_from, effective_to, known_from, known_to, status,
-                            status_entry, baseline, status_reason, report_label, title, line, position,
-                            included, exclusion_reason, execution_years, explanation,
-                            expected_completion, links)
-                        VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
+                            status_entry, baseline, status_reason, status_reason_entry, report_label,
+                            title, line, position, included, exclusion_reason, exclusion_reason_entry,
+                            execution_years, explanation, explanation_entry, expected_completion, links)
+                        VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .param(entry.programme().value())
                 .param(action)
                 .param(segment.from())
@@ -167,18 +190,29 @@ public final class Versions implements Projection {
                 .param(state.status().name())
                 .param(state.statusEntry())
                 .param(state.baseline())
-                .param(state.statusReason())
+                .param(words(state.statusReason()))
+                .param(entry(state.statusReason()))
                 .param(state.reportLabel())
                 .param(state.title())
                 .param(state.line())
                 .param(state.position())
                 .param(state.included())
-                .param(state.exclusionReason())
+                .param(words(state.exclusionReason()))
+                .param(entry(state.exclusionReason()))
                 .param(state.executionYears().toArray(Integer[]::new))
-                .param(state.explanation())
+                .param(words(state.explanation()))
+                .param(entry(state.explanation()))
                 .param(state.expectedCompletion())
                 .param(json.writeValueAsString(state.links()))
                 .update();
+    }
+
+    private static @Nullable String words(@Nullable Text text) {
+        return text == null ? null : text.words();
+    }
+
+    private static @Nullable Long entry(@Nullable Text text) {
+        return text == null ? null : text.entry();
     }
 
     private static <E extends Event> List<JournalEntry<E>> without(

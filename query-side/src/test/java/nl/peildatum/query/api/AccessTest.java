@@ -30,6 +30,9 @@ class AccessTest {
                     /acties/22                , 401, 200, 200, 200, 403, 200
                     /acties/22/historie       , 401, 200, 200, 200, 403, 200
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
+                    /verschillen              , 401, 200, 200, 200, 403, 200
+                    /verloop                  , 401, 200, 200, 200, 403, 200
+                    /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
                     """)
@@ -102,6 +105,8 @@ class AccessTest {
                 "POST /p/acties/22/statuswijzigingen",
                 "POST /p/acties/22/toelichtingen",
                 "POST /p/acties/22/wijzigingen",
+                "POST /p/importen",
+                "GET /p/importen",
                 "DELETE /p/acties/22",
                 "POST /p/dashboard"
             })

@@ -207,7 +207,7 @@ class ActionTest {
     @ValueSource(
             strings = {
                 "status=KLAAR", "status=afgerond", "status=", "actielijn=een", "actielijn=-1",
-                "actielijn=geen", "pagina=0", "pagina=-1", "pagina=1.0", "paginagrootte=0",
+                "actielijn=drie", "pagina=0", "pagina=-1", "pagina=1.0", "paginagrootte=0",
                 "paginagrootte=201", "sorteer=titel"
             })
     void a_filter_that_cannot_be_is_refused_by_name(String query) {

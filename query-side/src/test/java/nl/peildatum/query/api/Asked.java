@@ -159,7 +159,38 @@ final class Asked {
         return send(OPEN, method, path, null, headers);
     }
 
+    /** The bytes an auditor gets in a form. */
+    static byte[] bytes(String path, String accept) {
+        try {
+            HttpResponse<byte[]> answer =
+                    CLIENT.send(
+                            request(CLOSED, "GET", path, ISSUER.token("auditor"), "Accept", accept),
+                            BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     private static Answer send(
+            int port, String method, String path, @Nullable String token, String... headers) {
+        try {
+            return new Answer(
+                    CLIENT.send(
+                            request(port, method, path, token, headers), BodyHandlers.ofString()));
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static HttpRequest request(
             int port, String method, String path, @Nullable String token, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
@@ -172,12 +203,6 @@ final class Asked {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
+        return request.build();
     }
 }

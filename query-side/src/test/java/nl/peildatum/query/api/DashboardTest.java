@@ -62,7 +62,9 @@ class DashboardTest {
                         "nietOpgenomen":[\
                         {"actie":"31","reden":"gaan pas van start in 2026"},\
                         {"actie":"42","reden":"gaan pas van start in 2026"}],\
-                        "vervallen":[],"nietVastgelegd":0}"""
+                        "vervallen":[],"nietVastgelegd":0,\
+                        "adresActies":"/api/v1/programmas/%1$s/acties?peildatum=2025-11-30\
+                        &bekendTot=12{&telling,actielijn}"}"""
                                 .formatted(story.programme, Moments.format(story.recordedAt(12))));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
@@ -89,6 +90,13 @@ final class Story {
                         List.of("JenV", "SZW"),
                         story.basis("2024-01-01"),
                         null));
+        return story;
+    }
+
+    /** A programme of which all of this is recorded, in one go. */
+    static Story of(Function<ProgrammeId, List<Event>> history) {
+        Story story = new Story("p-" + UUID.randomUUID().toString().substring(0, 8));
+        story.tell(history.apply(story.id).toArray(Event[]::new));
         return story;
     }
 

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
@@ -29,15 +31,28 @@ import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.LinkKind;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.events.Status;
 
 /** A programme with one legal history in which every kind of event occurs. */
 public final class EveryKindOfEvent {
+
+    /** How many entries there are. */
+    public static final int COUNT = 31;
+
+    /** The last entry before those that are about others. */
+    public static final int FACTS = 23;
 
     private EveryKindOfEvent() {}
 
@@ -80,6 +95,67 @@ public final class EveryKindOfEvent {
                 planned(second, 3, "2025-12-15"),
                 new ActionLinked(
                         first, List.of(new Link(LinkKind.FOLLOWS, "25")), on("2026-02-13"), null),
-                new ActionWithdrawn(first, on("2026-02-14"), "het plan is vervallen", null));
+                new ActionWithdrawn(first, on("2026-02-14"), "het plan is vervallen", null),
+                new ActionEntryCorrected(
+                        first,
+                        7,
+                        datedOn("2026-01-10"),
+                        on("2026-02-15"),
+                        "de brief was ouder",
+                        null,
+                        null,
+                        null),
+                new ActionEntryRetracted(first, 20, on("2026-02-16"), "verkeerde actie"),
+                new ProgrammeEntryCorrected(
+                        programme,
+                        3,
+                        datedOn("2025-12-02"),
+                        on("2026-02-17"),
+                        "een dag later",
+                        null),
+                new ProgrammeEntryRetracted(programme, 3, on("2026-02-18"), "toch niet"),
+                new SignalAccepted(programme, "tekst-24", on("2026-02-19"), "klopt zo"),
+                new SignalDismissed(programme, "tekst-25", on("2026-02-19"), "niets aan de hand"),
+                new ReportProposed(
+                        programme,
+                        LocalDate.parse("2026-01-31"),
+                        25,
+                        "overzicht/1",
+                        "ab".repeat(32),
+                        null,
+                        on("2026-02-20"),
+                        null),
+                new ReportFixed(
+                        programme,
+                        LocalDate.parse("2026-01-31"),
+                        25,
+                        "overzicht/1",
+                        "ab".repeat(32),
+                        "Eerste kwartaal",
+                        30L,
+                        on("2026-02-21"),
+                        null));
+    }
+
+    private static Correction datedOn(String day) {
+        return new Correction(
+                LocalDate.parse(day),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TreeSet<>());
     }
 }

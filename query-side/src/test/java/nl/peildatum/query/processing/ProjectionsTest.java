@@ -286,16 +286,16 @@ class ProjectionsTest {
     void a_replay_of_one_projection_gives_the_same_rows(String projection) {
         events.record(EveryKindOfEvent.in(WELL));
         events.record(EveryKindOfEvent.in(SICK));
-        await(() -> processed(SICK).equals(everywhere(23)));
-        await(() -> processed(WELL).equals(everywhere(23)));
+        await(() -> processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
+        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
         Map<String, Map<String, List<String>>> before = dumps();
         assertThat(before.get(projection)).allSatisfy((_, rows) -> assertThat(rows).isNotEmpty());
         database.jdbc().sql("UPDATE progress SET recorded_at = '2000-01-01'").update();
         Map<String, Map<String, List<String>>> marked = dumps();
 
         projections.replay(projection);
-        await(() -> processed(SICK).equals(everywhere(23)));
-        await(() -> processed(WELL).equals(everywhere(23)));
+        await(() -> processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
+        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
 
         Map<String, Map<String, List<String>>> after = dumps();
         assertThat(after.get(projection)).isEqualTo(before.get(projection));
@@ -329,13 +329,13 @@ class ProjectionsTest {
     @Test
     void a_second_node_takes_over_and_can_replay() {
         events.record(EveryKindOfEvent.in(WELL));
-        await(() -> processed(WELL).equals(everywhere(23)));
+        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
         Map<String, Map<String, List<String>>> before = dumps();
         Projections second = node(ParkedEntries.MOST_ENTRIES);
         second.start();
         try {
             second.replay("versions");
-            await(() -> processed(WELL).equals(everywhere(23)));
+            await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
             assertThat(dumps()).isEqualTo(before);
             assertThat(projections.states())
                     .allSatisfy(state -> assertThat(state.standsStill()).isNull());

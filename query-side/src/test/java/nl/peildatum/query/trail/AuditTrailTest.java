@@ -11,6 +11,9 @@ import java.util.List;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionId;
@@ -76,7 +79,10 @@ class AuditTrailTest {
         String delay =
                 "Actie 24 ging op 15 januari 2026 van ‘In uitvoering’ naar ‘In uitvoering,"
                         + " vertraging’";
-        assertThat(sentences(history.size()).stream().map(s -> s.replace(recordedToday(), "")))
+        assertThat(
+                        sentences(EveryKindOfEvent.FACTS).stream()
+                                .limit(EveryKindOfEvent.FACTS)
+                                .map(s -> s.replace(recordedToday(), "")))
                 .containsExactly(
                         "Programma ‘Programma proef’ is vastgesteld op 1 januari 2024, voor de jaren"
                                 + " 2024 tot en met 2027",
@@ -128,6 +134,118 @@ class AuditTrailTest {
     }
 
     @Test
+    void what_is_corrected_or_retracted_says_so_and_by_which_entry() {
+        recorded(EveryKindOfEvent.in(PROGRAMME));
+        List<String> last = sentences(EveryKindOfEvent.COUNT);
+
+        assertThat(last.get(2))
+                .isEqualTo(
+                        "Herziening van actielijn 3 per 2 december 2025 is ingetrokken met regel 27"
+                                + " en geldt niet meer.");
+        assertThat(last.get(6))
+                .startsWith("Actie 24 ging op 10 januari 2026 van ‘In uitvoering’")
+                .endsWith("(gecorrigeerd met regel 24).");
+        assertThat(last.get(19))
+                .isEqualTo(
+                        "Plaats in de publicatie van actie 24 per 12 februari 2026 is ingetrokken"
+                                + " met regel 25 en geldt niet meer.");
+        assertThat(last.subList(EveryKindOfEvent.FACTS, EveryKindOfEvent.COUNT))
+                .containsExactly(
+                        "Regel 7 (vertraging van actie 24 per 15 januari 2026) is gecorrigeerd:"
+                                + " ingangsdatum van 15 januari 2026 naar 10 januari 2026, met als"
+                                + " reden: ‘de brief was ouder’.",
+                        "Regel 20 (plaats in de publicatie van actie 24 per 12 februari 2026) is"
+                                + " ingetrokken en geldt niet meer, met als reden: ‘verkeerde"
+                                + " actie’.",
+                        "Regel 3 (herziening van actielijn 3 per 1 december 2025) is gecorrigeerd:"
+                                + " ingangsdatum van 1 december 2025 naar 2 december 2025, met als"
+                                + " reden: ‘een dag later’.",
+                        "Regel 3 (herziening van actielijn 3 per 2 december 2025) is ingetrokken en"
+                                + " geldt niet meer, met als reden: ‘toch niet’.",
+                        "Signaal ‘tekst-24’ is op 19 februari 2026 geaccepteerd, met als reden:"
+                                + " ‘klopt zo’.",
+                        "Signaal ‘tekst-25’ is op 19 februari 2026 afgewezen, met als reden:"
+                                + " ‘niets aan de hand’.",
+                        "De rapportage over 31 januari 2026 is voorgesteld, met wat bekend was tot"
+                                + " en met regel 25.",
+                        "De rapportage over 31 januari 2026 is vastgesteld, met wat bekend was tot"
+                                + " en met regel 25.");
+        assertThat(
+                        database.jdbc()
+                                .sql(
+                                        """
+                                        SELECT number || ' ' || coalesce(refers_to::text, '-') || ' '
+                                            || coalesce(ended_by::text, '-')
+                                        FROM audit_line
+                                        WHERE known_to IS NULL
+                                            AND (refers_to IS NOT NULL OR ended_by IS NOT NULL)
+                                        ORDER BY number""")
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "3 - 27", "7 - 24", "20 - 25", "24 7 -", "25 20 -", "26 3 27", "27 3 -",
+                        "30 - 31");
+    }
+
+    @Test
+    void a_reason_that_is_a_sentence_of_its_own_does_not_follow_omdat() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionStarted(ACTION, on("2025-02-01"), null, null),
+                        delayed("2025-03-01", "Leverancier te laat."),
+                        new ActionResumed(ACTION, on("2025-04-01"), null, null),
+                        delayed("2025-05-01", "geen geld. Ook geen mensen"),
+                        new ActionResumed(ACTION, on("2025-06-01"), null, null),
+                        delayed("2025-07-01", "3 proeven nog lopen"),
+                        new ActionResumed(ACTION, on("2025-08-01"), null, null),
+                        delayed("2025-09-01", ".")));
+
+        assertThat(sentences(10).stream().filter(s -> s.contains("naar ‘In uitvoering, ")))
+                .satisfiesExactly(
+                        s -> assertThat(s).contains("’, met als reden: ‘Leverancier te laat’ ("),
+                        s -> assertThat(s).contains("reden: ‘geen geld. Ook geen mensen’ ("),
+                        s -> assertThat(s).contains("’, omdat 3 proeven nog lopen ("),
+                        s -> assertThat(s).endsWith(recordedToday()));
+    }
+
+    private static ActionDelayed delayed(String day, String reason) {
+        return new ActionDelayed(ACTION, null, on(day), reason, null);
+    }
+
+    @Test
+    void what_stays_in_or_out_of_the_monitoring_does_not_go_from_there_to_there() {
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionExcluded(ACTION, on("2025-02-01"), "start later"),
+                        new ActionExcluded(ACTION, on("2025-03-01"), "geen geld"),
+                        new ActionIncluded(ACTION, on("2025-01-15"), null)));
+
+        assertThat(sentences(5).stream().map(s -> s.replace(recordedToday(), "")))
+                .contains(
+                        "Actie 24 bleef vanaf 1 maart 2025 buiten de monitoring, met als reden:"
+                                + " ‘geen geld’",
+                        "Actie 24 bleef vanaf 15 januari 2025 opgenomen in de monitoring");
+    }
+
+    @Test
+    void a_long_text_is_shortened_between_characters() {
+        String emoji = "a" + "\uD83D\uDE00".repeat(200);
+        recorded(
+                List.of(
+                        adopted(PROGRAMME),
+                        planned(ACTION, null, "2025-01-01"),
+                        new ActionRetitled(ACTION, emoji, on("2025-02-01"), null)));
+
+        assertThat(sentences(3).getLast())
+                .contains("‘a" + "\uD83D\uDE00".repeat(79) + " …’")
+                .doesNotContain("?");
+    }
+
+    @Test
     void every_kind_of_event_has_its_code() {
         List<Event> history = EveryKindOfEvent.in(PROGRAMME);
         recorded(history);
@@ -160,7 +278,15 @@ class AuditTrailTest {
                         "VOLGORDE",
                         "ACTIE_GEPLAND",
                         "VERBAND",
-                        "INTREKKING");
+                        "INTREKKING",
+                        "CORRECTIE",
+                        "RETRACTIE",
+                        "CORRECTIE",
+                        "RETRACTIE",
+                        "SIGNAAL_GEACCEPTEERD",
+                        "SIGNAAL_AFGEWEZEN",
+                        "RAPPORTAGE_VOORGESTELD",
+                        "RAPPORTAGE_VASTGESTELD");
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
@@ -30,40 +33,51 @@ import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
+import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.LinkKind;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
+import nl.peildatum.query.versions.NaiveAction.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Histories of two actions and two lines, with many entries on few days and many of them recorded
  * late. Not every one is a legal sequence of transitions: a projection does not judge.
  */
-final class AnyHistory {
+public final class AnyHistory {
 
-    static final List<String> ACTIONS = List.of("1", "2");
-    static final List<Integer> LINES = List.of(1, 2);
-    static final LocalDate FIRST_DAY = LocalDate.parse("2026-03-25");
-    static final int DAYS = 9;
+    public static final List<String> ACTIONS = List.of("1", "2");
+    public static final List<Integer> LINES = List.of(1, 2);
+    public static final LocalDate FIRST_DAY = LocalDate.parse("2026-03-25");
+    public static final int DAYS = 9;
     private static final List<Status> STATUSES =
             List.of(Status.IN_PROGRESS, Status.DELAYED, Status.COMPLETED);
     private static final List<LinkKind> LINKS =
             List.of(LinkKind.FOLLOWS, LinkKind.COUPLED_TO, LinkKind.TOGETHER_WITH);
+    private static final List<String> MOVES =
+            List.of("action-started", "action-delayed", "action-completed", "action-withdrawn");
     private static final int MOST_CHANGES = 40;
-    private static final int KINDS = 21;
+    private static final int KINDS = 25;
+    private static final int LINE = 20;
+    private static final int RETRACTION = 24;
 
     private AnyHistory() {}
 
     /** One change, to be made into an event of one of the kinds. */
-    record Change(int kind, int about, int day, int value, boolean said) {}
+    public record Change(int kind, int about, int day, int value, boolean said) {}
 
-    static Arbitrary<List<Change>> changes() {
+    public static Arbitrary<List<Change>> changes() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, KINDS - 1),
                         Arbitraries.integers().between(0, 1),
@@ -75,7 +89,7 @@ final class AnyHistory {
                 .ofMaxSize(MOST_CHANGES);
     }
 
-    static List<Event> of(ProgrammeId programme, List<Change> changes) {
+    public static List<Event> of(ProgrammeId programme, List<Change> changes) {
         List<Event> events = new ArrayList<>();
         events.add(adopted(programme));
         events.add(new ActionLineDefined(programme, 1, content("Lijn 1"), on(FIRST_DAY), null));
@@ -83,7 +97,9 @@ final class AnyHistory {
         events.add(plan(programme, "2", 2, false, FIRST_DAY));
         boolean secondLine = false;
         for (Change change : changes) {
-            if (change.kind() == KINDS - 1 && change.about() == 1 && !secondLine) {
+            if (change.kind() > LINE) {
+                aboutAnEarlierOne(programme, change, events);
+            } else if (change.kind() == LINE && change.about() == 1 && !secondLine) {
                 secondLine = true;
                 events.add(
                         new ActionLineDefined(
@@ -92,7 +108,7 @@ final class AnyHistory {
                                 content("Lijn 2"),
                                 on(FIRST_DAY.plusDays(change.day())),
                                 null));
-            } else if (change.kind() == KINDS - 1) {
+            } else if (change.kind() == LINE) {
                 events.add(
                         new ActionLineRevised(
                                 programme,
@@ -159,5 +175,103 @@ final class AnyHistory {
                             why);
             default -> new ActionReordered(action, number, basis, why);
         };
+    }
+
+    /** Corrects or retracts an entry that still stands; a plan stays where and what it is. */
+    private static void aboutAnEarlierOne(
+            ProgrammeId programme, Change change, List<Event> events) {
+        List<Numbered> journal = new ArrayList<>();
+        events.forEach(event -> journal.add(new Numbered(journal.size() + 1L, event)));
+        List<Numbered> standing =
+                NaiveAction.standing(journal.size(), journal).stream()
+                        .filter(entry -> !(entry.event() instanceof ProgrammeAdopted))
+                        .filter(entry -> !(entry.event() instanceof ActionLineDefined))
+                        .toList();
+        int pick = change.day() * 6 + change.value() * 2 + change.about();
+        Numbered entry = standing.get(pick % standing.size());
+        boolean isPlan = entry.event() instanceof ActionPlanned;
+        Basis basis = on(FIRST_DAY.plusDays(DAYS));
+        if (change.kind() == RETRACTION && !isPlan) {
+            events.add(
+                    switch (entry.event()) {
+                        case ActionEvent about ->
+                                new ActionEntryRetracted(
+                                        about.action(), entry.number(), basis, "vergissing");
+                        default ->
+                                new ProgrammeEntryRetracted(
+                                        programme, entry.number(), basis, "vergissing");
+                    });
+            return;
+        }
+        LocalDate day =
+                change.said() && !isPlan
+                        ? FIRST_DAY.plusDays((change.day() + 3 * change.value()) % DAYS)
+                        : null;
+        long named = lastOfChain(entry.number(), change.about() == 1, events);
+        String text = change.value() == 1 ? "verbeterd " + change.day() : null;
+        events.add(
+                switch (entry.event()) {
+                    case ActionEvent about -> {
+                        boolean explains =
+                                about instanceof StatusChange
+                                        || about instanceof ActionPlanned
+                                        || about instanceof ActionBaselined
+                                        || about instanceof ActionExplained;
+                        yield new ActionEntryCorrected(
+                                about.action(),
+                                named,
+                                correction(entry.event(), day, change),
+                                basis,
+                                "beter bekeken",
+                                text,
+                                explains ? text : null,
+                                null);
+                    }
+                    default ->
+                            new ProgrammeEntryCorrected(
+                                    programme,
+                                    named,
+                                    correction(entry.event(), day, change),
+                                    basis,
+                                    "beter bekeken",
+                                    text);
+                });
+    }
+
+    private static Correction correction(Event event, @Nullable LocalDate day, Change change) {
+        boolean other = change.value() == 2;
+        boolean moved = event instanceof StatusChange && other;
+        return new Correction(
+                day,
+                null,
+                moved ? MOVES.get(change.day() % MOVES.size()) : null,
+                event instanceof ActionBaselined ? STATUSES.get(change.value()) : null,
+                null,
+                null,
+                event instanceof ActionRetitled ? "beter " + change.day() : null,
+                event instanceof ActionMoved && !other ? (Integer) 2 : null,
+                null,
+                event instanceof ActionPlanned ? (Boolean) other : null,
+                null,
+                null,
+                event instanceof ActionLineRevised ? content("Beter " + change.day()) : null,
+                null,
+                null,
+                null,
+                null,
+                event instanceof ActionMoved && other
+                        ? new TreeSet<>(List.of(Correction.Part.LINE))
+                        : new TreeSet<>());
+    }
+
+    /** A correction may name the entry or any earlier correction of it. */
+    private static long lastOfChain(long number, boolean last, List<Event> events) {
+        long named = number;
+        for (int i = 0; last && i < events.size(); i++) {
+            if (events.get(i) instanceof EntryCorrected correction && correction.entry() == named) {
+                named = i + 1L;
+            }
+        }
+        return named;
     }
 }

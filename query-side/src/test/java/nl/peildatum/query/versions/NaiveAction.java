@@ -3,13 +3,15 @@ package nl.peildatum.query.versions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import nl.peildatum.events.ActionEvent;
+import java.util.Set;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMadeFinite;
@@ -24,6 +26,8 @@ import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
+import nl.peildatum.events.EntryCorrected;
+import nl.peildatum.events.EntryRetracted;
 import nl.peildatum.events.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -48,25 +52,55 @@ final class NaiveAction {
     private @Nullable LocalDate expectedCompletion;
     private List<String> links = List.of();
 
-    /** The state on a day as known up to a number, or null where nothing was recorded. */
-    static @Nullable NaiveAction on(
-            LocalDate day, long knownUpTo, String action, List<Numbered> journal) {
+    /** What stands of a journal with what is known up to a number, every correction applied. */
+    static List<Numbered> standing(long knownUpTo, List<Numbered> journal) {
+        List<Numbered> standing = new ArrayList<>();
+        for (Numbered original : journal) {
+            if (original.number() > knownUpTo
+                    || original.event() instanceof EntryCorrected
+                    || original.event() instanceof EntryRetracted) {
+                continue;
+            }
+            Event reads = original.event();
+            boolean retracted = false;
+            Set<Long> chain = new HashSet<>(Set.of(original.number()));
+            for (Numbered later : journal) {
+                if (later.number() > knownUpTo) {
+                    break;
+                }
+                if (later.event() instanceof EntryCorrected correction
+                        && chain.contains(correction.entry())) {
+                    chain.add(later.number());
+                    reads = correction.correct(reads);
+                }
+                if (later.event() instanceof EntryRetracted retraction
+                        && chain.contains(retraction.entry())) {
+                    retracted = true;
+                }
+            }
+            if (!retracted) {
+                standing.add(new Numbered(original.number(), reads));
+            }
+        }
+        return standing;
+    }
+
+    /** The state on a day, or null where nothing was recorded. */
+    static @Nullable NaiveAction on(LocalDate day, String action, List<Numbered> standing) {
         NaiveAction state = null;
-        for (Numbered entry : thatCount(day, knownUpTo, action, journal)) {
+        for (Numbered entry : thatCount(day, action, standing)) {
             if (state == null) {
                 state = new NaiveAction();
             }
-            state.apply(entry.number(), (ActionEvent) entry.event());
+            state.apply(entry.number(), (ActionFact) entry.event());
         }
         return state;
     }
 
-    static List<Numbered> thatCount(
-            LocalDate day, long knownUpTo, String action, List<Numbered> journal) {
+    static List<Numbered> thatCount(LocalDate day, String action, List<Numbered> standing) {
         List<Numbered> counting = new ArrayList<>();
-        for (Numbered entry : journal) {
-            if (entry.number() <= knownUpTo
-                    && entry.event() instanceof ActionEvent event
+        for (Numbered entry : standing) {
+            if (entry.event() instanceof ActionFact event
                     && event.action().code().equals(action)
                     && !event.basis().effectiveOn().isAfter(day)) {
                 counting.add(entry);
@@ -78,7 +112,7 @@ final class NaiveAction {
         return counting;
     }
 
-    private void apply(long number, ActionEvent event) {
+    private void apply(long number, ActionFact event) {
         switch (event) {
             case ActionPlanned e -> {
                 become("NOT_STARTED", number, e.reason(), e.explanation());
@@ -87,7 +121,7 @@ final class NaiveAction {
                 line = e.line();
                 position = e.position();
                 included = e.included();
-                exclusionReason = e.exclusionReason();
+                exclusionReason = e.included() ? null : e.exclusionReason();
                 years = List.copyOf(e.executionYears());
             }
             case ActionBaselined e -> {

@@ -2,6 +2,7 @@ package nl.peildatum.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -211,6 +212,61 @@ class PublicationTest {
         assertThat(proposal.body().get("regels")).isEmpty();
         assertThat(counts(proposal.body().get("aansluiting").get("gedrukt").get("totaal")))
                 .containsExactly(44, 13, 20, 5, 5, 1);
+    }
+
+    @Test
+    void the_template_comes_back_unchanged_without_a_row_and_edited_with_its_changes() {
+        String template = PROGRAMME + "/importen/sjabloon?peildatum=2026-02-28";
+        String imports = PROGRAMME + "/importen?peildatum=2026-02-28";
+        String ods = "application/vnd.oasis.opendocument.spreadsheet";
+        byte[] csv = secretariat.download(template, "text/csv");
+        for (Answer unchanged :
+                List.of(
+                        secretariat.upload(imports + "&proef=true", "text/csv", csv),
+                        secretariat.upload(
+                                imports + "&proef=true",
+                                ods,
+                                secretariat.download(template, ods)))) {
+            assertThat(unchanged.status()).isEqualTo(200);
+            assertThat(unchanged.body().get("regels")).isEmpty();
+        }
+        String held = new String(csv, StandardCharsets.UTF_8);
+        assertThat(held.lines().filter(line -> line.contains(";2026-02-28;"))).hasSize(47);
+        String was = ";Doorlopend;2026-02-28;;";
+        int from = held.indexOf(was, held.indexOf("\n29;"));
+        byte[] edited =
+                (held.substring(0, from)
+                                + ";Afgerond;20-2-2026;het is klaar;"
+                                + held.substring(from + was.length()))
+                        .getBytes(StandardCharsets.UTF_8);
+
+        Answer trial = secretariat.upload(imports + "&proef=true", "text/csv", edited);
+        assertThat(trial.body().get("regels")).hasSize(1);
+        assertThat(trial.body().get("regels").get(0).get("actie").asString()).isEqualTo("29");
+        assertThat(trial.body().get("regels").get(0).get("soort").asString())
+                .isEqualTo("AFRONDING");
+        Answer taken =
+                secretariat.upload(
+                        imports + "&voorstel=" + trial.body().get("voorstel").asString(),
+                        "text/csv",
+                        edited);
+        assertThat(taken.status()).isEqualTo(201);
+        long number = taken.body().get("journaalnummer").asLong();
+        assertThat(completed("2026-02-20", number)).isEqualTo(completed("2026-02-19", number) + 1);
+        assertThat(completed("2026-02-20", number))
+                .isEqualTo(completedKnownUpTo("2026-02-20", number - 1) + 1);
+    }
+
+    private int completed(String day, long number) {
+        return count(PROGRAMME + "/dashboard?peildatum=" + day + "&minstensJournaal=" + number);
+    }
+
+    private int completedKnownUpTo(String day, long number) {
+        return count(PROGRAMME + "/dashboard?peildatum=" + day + "&bekendTot=" + number);
+    }
+
+    private int count(String dashboard) {
+        return anyone.get(dashboard).body().get("totaal").get("afgerond").asInt();
     }
 
     @Test

@@ -48,6 +48,26 @@ record Visitor(URI address, @Nullable String token) {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** The bytes in a form. */
+    byte[] download(String path, String accept) {
+        try {
+            return HTTP.send(
+                            request(path).header("Accept", accept).GET().build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    Answer upload(String path, String type, byte[] body) {
+        return send(
+                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));

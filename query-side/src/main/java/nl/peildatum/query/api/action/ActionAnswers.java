@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
+import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.cut.Cut;
@@ -23,6 +24,7 @@ import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
+import nl.peildatum.query.api.line.LineVersion;
 import nl.peildatum.query.api.line.LineVersions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ActionAnswers {
     private static final int LONGEST_SEARCH = 200;
+    private static final String UNASSIGNED = "geen";
 
     private final Cuts cuts;
     private final KnownActions known;
@@ -91,20 +94,36 @@ class ActionAnswers {
         }
     }
 
-    /** Which actions of the cut are wanted. */
+    /**
+     * Which actions of the cut are wanted.
+     *
+     * @param unassigned only those whose line, if any, is not defined on the cut
+     * @param count only those behind this count
+     */
     private record Wanted(
-            @Nullable Integer line, @Nullable StatusCode status, @Nullable String words) {
+            @Nullable Integer line,
+            boolean unassigned,
+            @Nullable CountName count,
+            @Nullable StatusCode status,
+            @Nullable String words) {
 
         static Wanted from(Parameters parameters) {
+            boolean unassigned = parameters.says("actielijn", UNASSIGNED);
             return new Wanted(
-                    parameters.optionalInteger("actielijn", 0, Integer.MAX_VALUE),
+                    unassigned
+                            ? null
+                            : parameters.optionalInteger("actielijn", 0, Integer.MAX_VALUE),
+                    unassigned,
+                    parameters.optionalChoice("telling", CountName.choices()),
                     parameters.optionalChoice("status", StatusCode.choices()),
                     parameters.optionalText("zoek", LONGEST_SEARCH));
         }
 
-        List<Listed> of(Stream<Listed> all) {
+        List<Listed> of(Stream<Listed> all, Set<Integer> defined) {
             Search search = words == null ? null : new Search(words);
             return all.filter(action -> line == null || action.isIn(line))
+                    .filter(action -> !unassigned || action.isInNoneOf(defined))
+                    .filter(action -> count == null || action.isIn(count))
                     .filter(action -> status == null || action.has(status))
                     .filter(action -> search == null || search.finds(action))
                     .toList();
@@ -130,14 +149,11 @@ class ActionAnswers {
     }
 
     private ActionList list(Cut cut, Wanted wanted, Paging paging) {
+        List<LineVersion> defined = lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo());
         List<Listed> matches =
                 wanted.of(
-                        all(cut).sorted(
-                                        Listed.inOrderOf(
-                                                lines.on(
-                                                        cut.programme(),
-                                                        cut.reportDate(),
-                                                        cut.knownUpTo()))));
+                        all(cut).sorted(Listed.inOrderOf(defined)),
+                        defined.stream().map(LineVersion::line).collect(Collectors.toSet()));
         return new ActionList(
                 cut.programme(),
                 CutShown.of(cut),

@@ -79,4 +79,28 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
             order by v.effectiveFrom""")
     List<TitleSpan> titles(String programme, String action, long upTo);
+
+    /**
+     * Whatever held on any of the days, both included, as known up to any of the numbers, both
+     * included; in no order.
+     */
+    @Query(
+            """
+            select new nl.peildatum.query.api.action.ActionSpan(
+                v.action, v.effectiveFrom, v.effectiveTo, v.knownFrom, v.knownTo, v.status,
+                v.statusEntry, v.statusReason, v.line, v.included, v.exclusionReason)
+            from ActionVersion v
+            where v.programme = :programme
+              and v.effectiveFrom <= :last and (v.effectiveTo is null or v.effectiveTo > :first)
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :since)""")
+    List<ActionSpan> between(
+            String programme, LocalDate first, LocalDate last, long since, long upTo);
+
+    /** The first day on which any action has a state, as known up to a number. */
+    @Query(
+            """
+            select min(v.effectiveFrom) from ActionVersion v
+            where v.programme = :programme
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
+    Optional<LocalDate> firstDay(String programme, long upTo);
 }

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.line.LineVersion;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what holds on the report date, or null where nothing is recorded for it
  */
-record Listed(String code, @Nullable ActionVersion version) {
+public record Listed(String code, @Nullable ActionVersion version) {
 
     boolean has(StatusCode status) {
         return version != null && StatusCode.of(version.status()) == status;
@@ -21,6 +23,17 @@ record Listed(String code, @Nullable ActionVersion version) {
 
     boolean isIn(int line) {
         return line() != null && line() == line;
+    }
+
+    /** Whether something is recorded for it, and no line that is defined on the day. */
+    boolean isInNoneOf(Set<Integer> defined) {
+        return version != null && (line() == null || !defined.contains(line()));
+    }
+
+    boolean isIn(CountName count) {
+        return version != null
+                && version.included()
+                && count.counts(StatusCode.of(version.status()));
     }
 
     private @Nullable Integer line() {
@@ -35,7 +48,7 @@ record Listed(String code, @Nullable ActionVersion version) {
      * The order of the publication: lines in their order, in them the actions by place and then by
      * code; an action without a line that is defined on the day comes last.
      */
-    static Comparator<Listed> inOrderOf(List<LineVersion> lines) {
+    public static Comparator<Listed> inOrderOf(List<LineVersion> lines) {
         Map<Integer, Integer> places = new HashMap<>();
         for (LineVersion line : lines) {
             places.put(line.line(), places.size());

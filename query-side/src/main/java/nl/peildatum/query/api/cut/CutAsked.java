@@ -12,27 +12,51 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reportDate the end of that day, Europe/Amsterdam; today unless asked
  * @param processed the journal number an answering projection must have reached
+ * @param names which parameters ask for it
  */
 public record CutAsked(
         LocalDate reportDate,
         @Nullable Instant knownAt,
         @Nullable Long knownUpTo,
-        @Nullable Long processed) {
+        @Nullable Long processed,
+        Names names) {
+
+    /** The parameters that ask for a cut. */
+    public record Names(String reportDate, String knownAt, String knownUpTo) {
+        /** Those of a question about one cut. */
+        public static final Names USUAL = new Names("peildatum", "bekendOp", "bekendTot");
+    }
+
+    /** A cut asked for under the usual names. */
+    public CutAsked(
+            LocalDate reportDate,
+            @Nullable Instant knownAt,
+            @Nullable Long knownUpTo,
+            @Nullable Long processed) {
+        this(reportDate, knownAt, knownUpTo, processed, Names.USUAL);
+    }
 
     /** Reads the cut's parameters; what is wrong with them is noted there. */
     public static CutAsked from(Parameters parameters, Today today) {
-        LocalDate reportDate = parameters.optionalDate("peildatum");
-        Instant knownAt = parameters.optionalInstant("bekendOp");
-        Long knownUpTo = parameters.optionalLong("bekendTot", 0);
-        if (parameters.has("bekendOp") && parameters.has("bekendTot")) {
-            parameters.fault("bekendOp", Wording.BOTH_KNOWN.text());
-            parameters.fault("bekendTot", Wording.BOTH_KNOWN.text());
+        return from(parameters, Names.USUAL, today.today());
+    }
+
+    /** Reads a cut from parameters of its own, with the report date to take unless asked. */
+    public static CutAsked from(Parameters parameters, Names names, LocalDate reportDate) {
+        LocalDate date = parameters.optionalDate(names.reportDate());
+        Instant knownAt = parameters.optionalInstant(names.knownAt());
+        Long knownUpTo = parameters.optionalLong(names.knownUpTo(), 0);
+        if (parameters.has(names.knownAt()) && parameters.has(names.knownUpTo())) {
+            String both = Wording.BOTH_KNOWN.text(names.knownAt(), names.knownUpTo());
+            parameters.fault(names.knownAt(), both);
+            parameters.fault(names.knownUpTo(), both);
         }
         return new CutAsked(
-                reportDate == null ? today.today() : reportDate,
+                date == null ? reportDate : date,
                 knownAt,
                 knownUpTo,
-                parameters.optionalLong("minstensJournaal", 0));
+                parameters.optionalLong("minstensJournaal", 0),
+                names);
     }
 
     /** Reads the cut of a question about all programmes, whose journals count for themselves. */
@@ -55,6 +79,12 @@ public record CutAsked(
                 reportDate,
                 knownAt,
                 knownUpTo,
-                processed == null ? number : Math.max(processed, number));
+                processed == null ? number : Math.max(processed, number),
+                names);
+    }
+
+    /** The same question about another report date. */
+    public CutAsked on(LocalDate date) {
+        return new CutAsked(date, knownAt, knownUpTo, processed, names);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,14 @@ public class Cuts {
     }
 
     /** What must have been processed of a programme, and up to which number it is to be told. */
-    private record Demand(String programme, @Nullable Long knownUpTo, long processed) {}
+    private record Demand(
+            String programme, LocalDate reportDate, @Nullable Long knownUpTo, long processed) {
+
+        static Demand of(String programme, CutAsked asked, @Nullable Long upTo, long processed) {
+            return new Demand(
+                    programme, asked.reportDate(), upTo, Math.max(orZero(upTo), processed));
+        }
+    }
 
     /**
      * Answers a question about one programme from these projections.
@@ -73,6 +81,16 @@ public class Cuts {
             CutAsked asked,
             Set<Projection> projections,
             Function<Cut, T> question) {
+        return answer(
+                programme, List.of(asked), projections, cuts -> question.apply(cuts.getFirst()));
+    }
+
+    /** Answers a question about several cuts of one programme, all from the same snapshot. */
+    public <T> T answer(
+            String programme,
+            List<CutAsked> asked,
+            Set<Projection> projections,
+            Function<List<Cut>, T> question) {
         if (!ProgrammeId.isValid(programme)) {
             throw unknown(programme);
         }
@@ -81,18 +99,28 @@ public class Cuts {
         if (head.number() == 0) {
             throw unknown(programme);
         }
+        List<Fault> faults =
+                asked.stream().flatMap(one -> beyond(one, head).stream()).distinct().toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        List<Demand> demands = new ArrayList<>();
+        for (CutAsked one : asked) {
+            demands.add(Demand.of(programme, one, numberAt(id, one), orZero(one.processed())));
+        }
+        return answer(demands, projections, question);
+    }
+
+    private Optional<Fault> beyond(CutAsked asked, Head head) {
         if (asked.knownUpTo() != null && asked.knownUpTo() > head.number()) {
-            throw Problem.invalid(
-                    "bekendTot", Wording.BEYOND_JOURNAL.text(Long.toString(head.number())));
+            return Optional.of(
+                    new Fault(
+                            asked.names().knownUpTo(),
+                            Wording.BEYOND_JOURNAL.text(Long.toString(head.number()))));
         }
-        Long upTo = asked.knownUpTo();
-        if (asked.knownAt() != null) {
-            refuseFuture(asked.knownAt(), head.recordedAt());
-            upTo = numberAt(id, asked.knownAt());
-        }
-        Demand demand =
-                new Demand(programme, upTo, Math.max(orZero(upTo), orZero(asked.processed())));
-        return answer(List.of(demand), asked, projections, cuts -> question.apply(cuts.getFirst()));
+        return isFuture(asked.knownAt(), head.recordedAt())
+                ? Optional.of(future(asked))
+                : Optional.empty();
     }
 
     /**
@@ -102,37 +130,34 @@ public class Cuts {
     public <T> T answerAll(
             CutAsked asked, Set<Projection> projections, Function<List<Cut>, T> question) {
         List<RecordedJournals.Recorded> all = recorded.inOrderOfAdoption();
-        if (asked.knownAt() != null) {
-            refuseFuture(
-                    asked.knownAt(),
-                    all.stream()
-                            .map(RecordedJournals.Recorded::recordedAt)
-                            .max(naturalOrder())
-                            .orElse(null));
+        Instant latest =
+                all.stream()
+                        .map(RecordedJournals.Recorded::recordedAt)
+                        .max(naturalOrder())
+                        .orElse(null);
+        if (isFuture(asked.knownAt(), latest)) {
+            throw Problem.invalid(List.of(future(asked)));
         }
         List<Demand> demands = new ArrayList<>();
         for (RecordedJournals.Recorded one : all) {
-            Long upTo =
-                    asked.knownAt() == null
-                            ? null
-                            : numberAt(new ProgrammeId(one.programme()), asked.knownAt());
-            long processed = Math.min(one.head(), orZero(asked.processed()));
-            demands.add(new Demand(one.programme(), upTo, Math.max(orZero(upTo), processed)));
+            demands.add(
+                    Demand.of(
+                            one.programme(),
+                            asked,
+                            numberAt(new ProgrammeId(one.programme()), asked),
+                            Math.min(one.head(), orZero(asked.processed()))));
         }
-        return answer(demands, asked, projections, question);
+        return answer(demands, projections, question);
     }
 
     private <T> T answer(
-            List<Demand> demands,
-            CutAsked asked,
-            Set<Projection> projections,
-            Function<List<Cut>, T> question) {
+            List<Demand> demands, Set<Projection> projections, Function<List<Cut>, T> question) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
             Attempt<T> attempt =
                     Objects.requireNonNull(
-                            snapshot.execute(_ -> attempt(demands, asked, projections, question)));
+                            snapshot.execute(_ -> attempt(demands, projections, question)));
             if (attempt.answer().isPresent()) {
                 return attempt.answer().get();
             }
@@ -161,14 +186,11 @@ public class Cuts {
     }
 
     private <T> Attempt<T> attempt(
-            List<Demand> demands,
-            CutAsked asked,
-            Set<Projection> projections,
-            Function<List<Cut>, T> question) {
+            List<Demand> demands, Set<Projection> projections, Function<List<Cut>, T> question) {
         Map<String, List<Progress>> progress =
                 progresses
                         .findByProgrammeInAndProjectionIn(
-                                demands.stream().map(Demand::programme).toList(),
+                                demands.stream().map(Demand::programme).distinct().toList(),
                                 projections.stream().map(Projection::stored).toList())
                         .stream()
                         .collect(Collectors.groupingBy(Progress::programme));
@@ -186,7 +208,7 @@ public class Cuts {
             cuts.add(
                     new Cut(
                             demand.programme(),
-                            asked.reportDate(),
+                            demand.reportDate(),
                             upTo,
                             recordedAt(demand.programme(), upTo, own)));
         }
@@ -206,24 +228,30 @@ public class Cuts {
     }
 
     /** The journal's time may run ahead of a clock that was set back; what it reached is past. */
-    private void refuseFuture(Instant knownAt, @Nullable Instant head) {
-        if (knownAt.isAfter(clock.instant()) && (head == null || knownAt.isAfter(head))) {
-            throw future();
-        }
+    private boolean isFuture(@Nullable Instant knownAt, @Nullable Instant head) {
+        return knownAt != null
+                && knownAt.isAfter(clock.instant())
+                && (head == null || knownAt.isAfter(head));
     }
 
-    /** The database's clock may be a little behind this one; what is past here soon is there. */
-    private long numberAt(ProgrammeId programme, Instant knownAt) {
+    /**
+     * The number asked for, be it by a moment; null where everything known is. The database's clock
+     * may be a little behind this one; what is past here soon is there.
+     */
+    private @Nullable Long numberAt(ProgrammeId programme, CutAsked asked) {
+        if (asked.knownAt() == null) {
+            return asked.knownUpTo();
+        }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return journal.numberAt(programme, knownAt);
+                return journal.numberAt(programme, asked.knownAt());
             } catch (DataAccessException refused) {
                 if (!isAheadOfTheClock(refused)) {
                     throw refused;
                 }
                 if (System.nanoTime() >= deadline || !sleep(LONGEST_PAUSE)) {
-                    throw future();
+                    throw Problem.invalid(List.of(future(asked)));
                 }
             }
         }
@@ -234,8 +262,8 @@ public class Cuts {
                 && AHEAD_OF_THE_CLOCK.equals(sql.getSQLState());
     }
 
-    private static Problem future() {
-        return Problem.invalid(List.of(new Fault("bekendOp", Wording.FUTURE_MOMENT.text())));
+    private static Fault future(CutAsked asked) {
+        return new Fault(asked.names().knownAt(), Wording.FUTURE_MOMENT.text());
     }
 
     private static Problem unknown(String programme) {

@@ -4,9 +4,7 @@ import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
 import static nl.peildatum.query.api.cut.Projection.VERSIONS;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +13,9 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.ActionEntries;
 import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.action.Standing;
 import nl.peildatum.query.api.cut.Cut;
@@ -26,9 +24,9 @@ import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.Progresses;
 import nl.peildatum.query.api.cut.Projection;
-import nl.peildatum.query.api.dashboard.DashboardShown.LineShown;
 import nl.peildatum.query.api.dashboard.DashboardShown.NotIncluded;
 import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
+import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
 import nl.peildatum.query.api.line.LineVersions;
 import nl.peildatum.query.api.programme.ProgrammeVersion;
 import nl.peildatum.query.api.programme.ProgrammeVersions;
@@ -94,8 +92,6 @@ class DashboardAnswers {
     private record Known(
             List<LineTitle> lines, List<LineCount> counts, List<Outside> outside, int recorded) {}
 
-    private record LineTitle(int number, String title) {}
-
     /** An action that does not count. */
     private record Outside(String action, boolean withdrawn, @Nullable String reason) {}
 
@@ -156,7 +152,7 @@ class DashboardAnswers {
     }
 
     private DashboardShown shown(Cut cut, Known known) {
-        List<LineShown> shown = lines(known);
+        List<LineShown> shown = LineShown.of(known.lines(), known.counts());
         List<Outside> outside =
                 known.outside().stream()
                         .sorted(Comparator.comparing(Outside::action, NaturalOrder.OF_CODES))
@@ -168,43 +164,15 @@ class DashboardAnswers {
                         .map(ProgrammeVersion::name)
                         .orElse(null),
                 CutShown.of(cut),
-                shown.stream().map(LineShown::aantallen).reduce(Counts.NONE, Counts::plus),
+                LineShown.total(shown),
                 shown,
                 outside.stream()
                         .filter(action -> !action.withdrawn())
                         .map(action -> new NotIncluded(action.action(), action.reason()))
                         .toList(),
                 withdrawn(cut, outside.stream().filter(Outside::withdrawn).toList()),
-                entries.known(cut.programme(), cut.knownUpTo()).size() - known.recorded());
-    }
-
-    /**
-     * Every defined line, be it with zeroes, and last what belongs to none, unless that is zero.
-     */
-    private static List<LineShown> lines(Known known) {
-        Map<Integer, Counts> counts = new HashMap<>();
-        known.lines().forEach(line -> counts.put(line.number(), Counts.NONE));
-        Counts unassigned = Counts.NONE;
-        for (LineCount count : known.counts()) {
-            Counts more = Counts.of(StatusCode.of(count.status()), count.actions());
-            if (count.line() != null && counts.containsKey(count.line())) {
-                counts.merge(count.line(), more, Counts::plus);
-            } else {
-                unassigned = unassigned.plus(more);
-            }
-        }
-        List<LineShown> shown = new ArrayList<>();
-        for (LineTitle line : known.lines()) {
-            shown.add(
-                    new LineShown(
-                            line.number(),
-                            line.title(),
-                            Objects.requireNonNull(counts.get(line.number()))));
-        }
-        if (!unassigned.equals(Counts.NONE)) {
-            shown.add(new LineShown(null, Wording.UNASSIGNED.text(), unassigned));
-        }
-        return shown;
+                entries.known(cut.programme(), cut.knownUpTo()).size() - known.recorded(),
+                CountedActions.address(cut));
     }
 
     private List<Withdrawn> withdrawn(Cut cut, List<Outside> actionsWithdrawn) {

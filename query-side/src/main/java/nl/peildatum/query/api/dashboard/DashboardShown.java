@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The dashboard of a programme on a cut; {@code totaal} is the sum of its lines.
  *
  * @param nietVastgelegd how many actions that are known have no state on the report date
+ * @param adresActies where the actions behind each count are
  */
 record DashboardShown(
         String programma,
@@ -19,10 +20,8 @@ record DashboardShown(
         List<LineShown> actielijnen,
         List<NotIncluded> nietOpgenomen,
         List<Withdrawn> vervallen,
-        int nietVastgelegd) {
-
-    /** The counts of one line; number null is what belongs to no line. */
-    record LineShown(@Nullable Integer nummer, String titel, Counts aantallen) {}
+        int nietVastgelegd,
+        String adresActies) {
 
     /** An action that is planned and not monitored. */
     record NotIncluded(String actie, @Nullable String reden) {}

@@ -27,6 +27,7 @@ public class LineVersion {
     private @Nullable LocalDate effectiveTo;
     @Id private long knownFrom;
     private @Nullable Long knownTo;
+    private long entry;
     private String title;
     private String longTitle;
     private @Nullable String introduction;

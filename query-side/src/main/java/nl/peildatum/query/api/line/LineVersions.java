@@ -17,4 +17,20 @@ public interface LineVersions extends Repository<LineVersion, LineVersion.Key> {
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
             order by v.position, v.line""")
     List<LineVersion> on(String programme, LocalDate day, long upTo);
+
+    /**
+     * Whatever was defined on any of the days, both included, as known up to any of the numbers,
+     * both included; in no order.
+     */
+    @Query(
+            """
+            select new nl.peildatum.query.api.line.LineSpan(
+                v.line, v.title, v.position, v.entry, v.effectiveFrom, v.effectiveTo, v.knownFrom,
+                v.knownTo)
+            from LineVersion v
+            where v.programme = :programme
+              and v.effectiveFrom <= :last and (v.effectiveTo is null or v.effectiveTo > :first)
+              and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :since)""")
+    List<LineSpan> between(
+            String programme, LocalDate first, LocalDate last, long since, long upTo);
 }

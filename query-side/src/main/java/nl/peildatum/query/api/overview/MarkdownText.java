@@ -147,15 +147,15 @@ final class MarkdownText {
             String line = lines.get(at);
             String inline = inline(line);
             boolean end = isLast && at == lines.size() - 1;
-            boolean publisher = at == 0 && namesPublishers(paragraph);
+            boolean publisher = namesPublishers(lines.subList(at, lines.size()));
             written.add(publisher ? firstAsHex(inline) : lineStart(inline, line, !end));
         }
         return String.join("  \n" + indentation, written);
     }
 
-    private static boolean namesPublishers(String paragraph) {
-        String head = paragraph.substring(0, Math.min(paragraph.length(), HEAD));
-        return words(head.replace('\n', ' ')).contains("uitgave van");
+    private static boolean namesPublishers(List<String> lines) {
+        String text = String.join(" ", lines);
+        return words(text.substring(0, Math.min(text.length(), HEAD))).contains("uitgave van");
     }
 
     /** The line, with its first character as an entity where it could be taken for layout. */

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "journal_entry")
 @IdClass(RecordedEntry.Key.class)
-class RecordedEntry {
+public class RecordedEntry {
     /** Its place. */
-    record Key(String programme, long number) {}
+    public record Key(String programme, long number) {}
 
     @Id private String programme;
     @Id private long number;

@@ -1,0 +1,261 @@
+package nl.peildatum.command.correcting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Input;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.command.Command;
+import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.EntryChecks;
+import nl.peildatum.command.Refusal;
+import nl.peildatum.command.Refused;
+import nl.peildatum.command.action.ActionCommand;
+import nl.peildatum.command.action.ActionCommand.CorrectEntry;
+import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.correcting.Reading.Different;
+import nl.peildatum.command.deciding.Instruction;
+import nl.peildatum.command.deciding.Instructions;
+import nl.peildatum.command.http.Answering;
+import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Codes;
+import nl.peildatum.command.http.Held;
+import nl.peildatum.command.http.Paths;
+import nl.peildatum.command.http.SeenVersion;
+import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.Basis;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Corrects and retracts entries of the journal, or shows what would read differently. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+class CorrectionController {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final int LONGEST_REASON = 4_000;
+    private static final int LONGEST_SOURCE = 500;
+
+    private final Instructions instructions;
+    private final Answering answering;
+    private final Held held;
+    private final Preview preview;
+    private final Today today;
+
+    CorrectionController(
+            Instructions instructions,
+            Answering answering,
+            Held held,
+            Preview preview,
+            Today today) {
+        this.instructions = instructions;
+        this.answering = answering;
+        this.held = held;
+        this.preview = preview;
+        this.today = today;
+    }
+
+    /** What an address asks to be changed. */
+    private record Asked(ProgrammeId programme, long number, Event recorded) {}
+
+    @PostMapping(Paths.ENTRY + "/correcties")
+    ResponseEntity<?> correct(
+            @PathVariable String programma,
+            @PathVariable String nummer,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        Asked asked = asked(programma, nummer);
+        boolean trial = parameters.flag("proef");
+        String reason = input.text("reden", LONGEST_REASON);
+        Basis basis = basis(input, caller);
+        Input as = input.object("als");
+        Command command =
+                switch (asked.recorded()) {
+                    case ActionEvent event -> {
+                        ActionTimeline timeline = held.timeline(event.action());
+                        Entry<ActionFact> now =
+                                EntryChecks.standing(timeline.recorded(), asked.number());
+                        Different different =
+                                Reading.of(
+                                        as,
+                                        now.event(),
+                                        held.state(asked.programme())::hasLine,
+                                        held.actions(asked.programme()));
+                        yield new CorrectEntry(
+                                event.action(),
+                                asked.number(),
+                                different.as(),
+                                basis,
+                                reason,
+                                different.reason(),
+                                different.explanation(),
+                                different.exclusionReason());
+                    }
+                    case ProgrammeEvent event -> {
+                        Entry<ProgrammeFact> now = standing(asked, event);
+                        Different different = Reading.of(as, now.event());
+                        yield new CorrectProgrammeEntry(
+                                asked.programme(),
+                                asked.number(),
+                                different.as(),
+                                basis,
+                                reason,
+                                different.reason());
+                    }
+                    case ReportEvent event -> throw stays(asked, event);
+                };
+        input.done(parameters);
+        return answer(asked, command, trial, caller, request);
+    }
+
+    @PostMapping(Paths.ENTRY + "/intrekkingen")
+    ResponseEntity<?> retract(
+            @PathVariable String programma,
+            @PathVariable String nummer,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        Asked asked = asked(programma, nummer);
+        boolean trial = parameters.flag("proef");
+        String reason = input.text("reden", LONGEST_REASON);
+        Basis basis = basis(input, caller);
+        input.done(parameters);
+        Command command =
+                switch (asked.recorded()) {
+                    case ActionEvent event ->
+                            new RetractEntry(event.action(), asked.number(), basis, reason);
+                    case ProgrammeEvent event -> {
+                        standing(asked, event);
+                        yield new RetractProgrammeEntry(
+                                asked.programme(), asked.number(), basis, reason);
+                    }
+                    case ReportEvent event -> throw stays(asked, event);
+                };
+        return answer(asked, command, trial, caller, request);
+    }
+
+    /** A correction is made today, whatever the day from which the entry holds. */
+    private Basis basis(Input input, Caller caller) {
+        return new Basis(today.today(), caller.actor(), input.optionalText("bron", LONGEST_SOURCE));
+    }
+
+    private Asked asked(String programma, String nummer) {
+        ProgrammeId programme = held.programme(programma);
+        held.state(programme);
+        if (!NUMBER.matcher(nummer).matches()) {
+            throw new Refused(new Refusal.UnknownEntry(nummer));
+        }
+        long number = Long.parseLong(nummer);
+        return new Asked(programme, number, held.recorded(programme, number));
+    }
+
+    private Entry<ProgrammeFact> standing(Asked asked, ProgrammeEvent event) {
+        if (event instanceof SignalJudged) {
+            throw stays(asked, event);
+        }
+        return EntryChecks.standing(held.state(asked.programme()).recorded(), asked.number());
+    }
+
+    private static Problem stays(Asked asked, Event event) {
+        return Problem.conflict(
+                Wordings.of("correction.stays", String.valueOf(asked.number()), Codes.of(event)));
+    }
+
+    private ResponseEntity<?> answer(
+            Asked asked,
+            Command command,
+            boolean trial,
+            Caller caller,
+            HttpServletRequest request) {
+        if (trial) {
+            refuseWhatActionsRestOn(asked, command);
+            return ResponseEntity.ok(
+                    switch (command) {
+                        case ActionCommand c -> preview.of(c, asked.number());
+                        case ProgrammeCommand c -> preview.of(c, asked.number());
+                        default -> throw new IllegalArgumentException("no preview of " + command);
+                    });
+        }
+        Long seen = SeenVersion.of(request);
+        return answering.answer(
+                request,
+                caller,
+                Outcome.created(
+                        asked.programme(),
+                        null,
+                        keyed -> {
+                            long head = held.head(asked.programme());
+                            boolean guarded = refuseWhatActionsRestOn(asked, command);
+                            return instructions.give(
+                                    new Instruction(
+                                            List.of(command), seen, guarded ? head : null, keyed));
+                        }));
+    }
+
+    /**
+     * A line cannot be taken back while actions are said to belong to it. The line does not know
+     * its actions, so what was looked at must be all there is when the entry is recorded.
+     *
+     * @return whether actions were looked at
+     */
+    private boolean refuseWhatActionsRestOn(Asked asked, Command command) {
+        if (!(command instanceof RetractProgrammeEntry)) {
+            return false;
+        }
+        ProgrammeState state = held.state(asked.programme());
+        if (!(EntryChecks.standing(state.recorded(), asked.number()).event()
+                instanceof ActionLineDefined line)) {
+            return false;
+        }
+        held.timelines(asked.programme(), Long.MAX_VALUE)
+                .values()
+                .forEach(
+                        timeline ->
+                                timeline.entries().stream()
+                                        .filter(entry -> isIn(line.number(), entry.event()))
+                                        .findFirst()
+                                        .ifPresent(
+                                                resting -> {
+                                                    throw new Refused(
+                                                            new Refusal.RestsOn(
+                                                                    asked.number(),
+                                                                    resting.number(),
+                                                                    resting.event()));
+                                                }));
+        return true;
+    }
+
+    private static boolean isIn(Integer line, ActionFact fact) {
+        return switch (fact) {
+            case ActionPlanned planned -> line.equals(planned.line());
+            case ActionMoved moved -> line.equals(moved.line());
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,282 @@
+package nl.peildatum.command.correcting;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nl.peildatum.api.Input;
+import nl.peildatum.command.http.ActionFields;
+import nl.peildatum.command.http.Codes;
+import nl.peildatum.command.http.LineInput;
+import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionReordered;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
+import nl.peildatum.events.ActionEvent.ActionRetitled;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
+import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.Correction.Part;
+import nl.peildatum.events.EventKinds;
+import nl.peildatum.events.LineContent;
+import nl.peildatum.events.Link;
+import nl.peildatum.events.ProgrammeEvent.LineFact;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code als}: what of an entry reads differently. Which fields it may have depends on what
+ * the entry says now; a field that is absent stays, and one that is null is removed where the entry
+ * can do without.
+ */
+final class Reading {
+
+    private static final int LONGEST_NAME = 1_000;
+    private static final int LONGEST_REASON = 4_000;
+    private static final int LONGEST_SOURCE = 500;
+    private static final int MOST_PUBLISHERS = 200;
+    private static final Map<String, Boolean> INCLUSIONS = inclusions();
+
+    private final Input as;
+    private final SortedSet<Part> removed = new TreeSet<>();
+
+    private @Nullable LocalDate effectiveOn;
+    private @Nullable String source;
+    private @Nullable String kind;
+    private @Nullable Status status;
+    private @Nullable LocalDate expectedCompletion;
+    private @Nullable String reportLabel;
+    private @Nullable String title;
+    private @Nullable Integer line;
+    private @Nullable SortedSet<Integer> executionYears;
+    private @Nullable Boolean included;
+    private @Nullable Integer position;
+    private @Nullable List<Link> links;
+    private @Nullable LineContent content;
+    private @Nullable String name;
+    private @Nullable Integer firstYear;
+    private @Nullable Integer lastYear;
+    private @Nullable List<String> publishers;
+    private @Nullable String reason;
+    private @Nullable String explanation;
+    private @Nullable String exclusionReason;
+
+    /** What reads differently, its free texts beside it. */
+    record Different(
+            Correction as,
+            @Nullable String reason,
+            @Nullable String explanation,
+            @Nullable String exclusionReason) {}
+
+    private Reading(Input as) {
+        this.as = as;
+    }
+
+    /** Of an entry about an action. */
+    static Different of(
+            Input as, ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
+        Reading reading = new Reading(as);
+        reading.around();
+        reading.action(now, lineExists, actions);
+        return reading.different();
+    }
+
+    /** Of an entry about a programme or a line. */
+    static Different of(Input as, ProgrammeFact now) {
+        Reading reading = new Reading(as);
+        reading.around();
+        switch (now) {
+            case ProgrammeAdopted adopted -> reading.programme(adopted);
+            case LineFact fact -> reading.line(fact);
+        }
+        return reading.different();
+    }
+
+    private Different different() {
+        if (as.names().isEmpty()) {
+            as.fault("als", Wordings.of("correction.nothing"));
+        }
+        return new Different(
+                new Correction(
+                        effectiveOn,
+                        source,
+                        kind,
+                        status,
+                        expectedCompletion,
+                        reportLabel,
+                        title,
+                        line,
+                        executionYears,
+                        included,
+                        position,
+                        links,
+                        content,
+                        name,
+                        firstYear,
+                        lastYear,
+                        publishers,
+                        removed),
+                reason,
+                explanation,
+                exclusionReason);
+    }
+
+    /** What every entry has. */
+    private void around() {
+        if (as.has("ingangsdatum")) {
+            effectiveOn = as.date("ingangsdatum");
+        }
+        reason = text("reden", LONGEST_REASON, Part.REASON);
+        source = text("bron", LONGEST_SOURCE, Part.SOURCE);
+    }
+
+    private void action(ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
+        switch (now) {
+            case ActionPlanned _ -> {
+                if (as.has("gerapporteerdAls")) {
+                    reportLabel = as.line("gerapporteerdAls", ActionFields.LONGEST_LABEL);
+                }
+                title();
+                line(lineExists);
+                years();
+                if (as.has("opgenomen")) {
+                    included = as.bool("opgenomen");
+                }
+                exclusionReason =
+                        text(
+                                "redenNietOpgenomen",
+                                ActionFields.LONGEST_TEXT,
+                                Part.EXCLUSION_REASON);
+                position();
+                explanation();
+            }
+            case ActionBaselined _ -> {
+                if (as.has("status")) {
+                    status = as.choice("status", Codes.STATUSES);
+                }
+                explanation();
+            }
+            case StatusChange change -> {
+                Move move = Move.of(change);
+                if (as.has("soort")) {
+                    move = as.choice("soort", Codes.MOVES);
+                    kind = EventKinds.nameOf(Kinds.of(move));
+                }
+                if (move == Move.DELAY) {
+                    completion();
+                } else if (as.has("verwachteAfronding") && !as.isNull("verwachteAfronding")) {
+                    as.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
+                }
+                explanation();
+            }
+            case ActionExplained _ -> explanation();
+            case ActionRetitled _ -> title();
+            case ActionRescheduled _ -> years();
+            case DelayRescheduled _ -> completion();
+            case ActionMoved _ -> line(lineExists);
+            case ActionIncluded _, ActionExcluded _ -> {
+                if (as.has("soort")) {
+                    kind =
+                            EventKinds.nameOf(
+                                    as.choice("soort", INCLUSIONS)
+                                            ? ActionIncluded.class
+                                            : ActionExcluded.class);
+                }
+            }
+            case ActionLinked linked -> {
+                if (as.has("verbanden")) {
+                    links = ActionFields.links(as, linked.action().code(), actions);
+                }
+            }
+            case ActionReordered _ -> position();
+        }
+    }
+
+    private void programme(ProgrammeAdopted now) {
+        if (as.has("naam")) {
+            name = as.line("naam", LONGEST_NAME);
+        }
+        if (as.has("startjaar")) {
+            firstYear = as.integer("startjaar", 1900, 2200);
+        }
+        if (as.has("eindjaar")) {
+            lastYear = as.integer("eindjaar", 1900, 2200);
+        }
+        int first = firstYear == null ? now.firstYear() : firstYear;
+        int last = lastYear == null ? now.lastYear() : lastYear;
+        if (last < first) {
+            as.fault("eindjaar", Wordings.of("input.yearsReversed"));
+        }
+        if (as.has("uitgevers")) {
+            publishers = as.texts("uitgevers", MOST_PUBLISHERS, LONGEST_NAME);
+        }
+    }
+
+    private void line(LineFact now) {
+        LineContent differing = LineInput.differing(as, now.content());
+        content = differing.equals(now.content()) ? null : differing;
+    }
+
+    private void title() {
+        if (as.has("titel")) {
+            title = as.line("titel", ActionFields.LONGEST_TITLE);
+        }
+    }
+
+    private void years() {
+        if (as.has("uitvoeringsjaren")) {
+            executionYears = as.years("uitvoeringsjaren");
+        }
+    }
+
+    private void explanation() {
+        explanation = text("toelichting", ActionFields.LONGEST_TEXT, Part.EXPLANATION);
+    }
+
+    private void line(Predicate<Integer> exists) {
+        line = ActionFields.line(as, exists);
+        removedIfNull("actielijn", Part.LINE);
+    }
+
+    private void position() {
+        position = ActionFields.position(as);
+        removedIfNull("volgorde", Part.POSITION);
+    }
+
+    private void completion() {
+        expectedCompletion = as.optionalDate("verwachteAfronding");
+        removedIfNull("verwachteAfronding", Part.EXPECTED_COMPLETION);
+    }
+
+    private @Nullable String text(String field, int longest, Part part) {
+        removedIfNull(field, part);
+        return as.optionalText(field, longest);
+    }
+
+    private void removedIfNull(String field, Part part) {
+        if (as.isNull(field)) {
+            removed.add(part);
+        }
+    }
+
+    private static Map<String, Boolean> inclusions() {
+        Map<String, Boolean> inclusions = new LinkedHashMap<>();
+        inclusions.put("OPNAME", true);
+        inclusions.put("UITSLUITING", false);
+        return inclusions;
+    }
+}

@@ -1,0 +1,229 @@
+package nl.peildatum.command.importing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import nl.peildatum.command.Refused;
+import nl.peildatum.command.action.ActionCommand;
+import nl.peildatum.command.action.ActionDecisions;
+import nl.peildatum.command.action.ActionState;
+import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.http.Codes;
+import nl.peildatum.command.http.Refusals;
+import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.importing.Proposal.Row;
+import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.command.programme.ProgrammeDecisions;
+import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal in the making: what a document says beside what is held. Every change is tried on what
+ * is held, with the changes before it, so that the proposal says which ones can be carried out.
+ */
+final class Draft {
+
+    private final ProgrammeId programme;
+    private final LocalDate today;
+    private final ProgrammeState held;
+    private final Map<String, ActionTimeline> timelines;
+    private final List<Row> rows = new ArrayList<>();
+
+    Draft(
+            ProgrammeId programme,
+            LocalDate today,
+            ProgrammeState held,
+            Map<String, ActionTimeline> timelines) {
+        this.programme = programme;
+        this.today = today;
+        this.held = held;
+        this.timelines = new LinkedHashMap<>(timelines);
+    }
+
+    ProgrammeId programme() {
+        return programme;
+    }
+
+    /** The programme and its lines as they are held. */
+    ProgrammeState held() {
+        return held;
+    }
+
+    /** The timelines of all actions, with the changes so far. */
+    Map<String, ActionTimeline> timelines() {
+        return Collections.unmodifiableMap(timelines);
+    }
+
+    boolean knows(String code) {
+        return timelines.containsKey(code);
+    }
+
+    ActionId action(String code) {
+        return new ActionId(programme, code);
+    }
+
+    /** How an action is on a day, with the changes so far. */
+    Optional<ActionState> on(String code, LocalDate day) {
+        return timelines.getOrDefault(code, ActionTimeline.EMPTY).on(day);
+    }
+
+    /** A change where what is said differs from what is held. */
+    void differ(
+            String kind,
+            @Nullable Object current,
+            @Nullable Object said,
+            ActionCommand command,
+            int lineNumber) {
+        if (!Objects.equals(current, said)) {
+            change(kind, current, said, command, lineNumber);
+        }
+    }
+
+    /** A change of an action. */
+    void change(
+            String kind,
+            @Nullable Object current,
+            @Nullable Object proposed,
+            ActionCommand command,
+            int lineNumber) {
+        String refusal = tried(command);
+        rows.add(
+                new Row(
+                        command.action().code(),
+                        null,
+                        kind,
+                        current,
+                        proposed,
+                        lineNumber,
+                        refusal == null,
+                        refusal,
+                        List.of(command)));
+    }
+
+    /** The moves of the table that lead to a standing; none when the action stands there. */
+    void move(String code, Standing from, Standing to, Grounds grounds, int lineNumber) {
+        Optional<List<Move>> route = Route.between(from, to);
+        if (route.isEmpty()) {
+            refuse(
+                    code,
+                    "STATUS",
+                    Codes.of(from),
+                    Codes.of(to),
+                    lineNumber,
+                    Wordings.of(
+                            "import.noRoute",
+                            Wordings.of("standing." + from),
+                            Wordings.of("standing." + to)));
+            return;
+        }
+        Standing standing = from;
+        for (Move move : route.get()) {
+            Standing next = move.from(standing).orElseThrow();
+            step(code, move, standing, next, grounds, lineNumber);
+            standing = next;
+        }
+    }
+
+    private void step(
+            String code, Move move, Standing from, Standing to, Grounds grounds, int lineNumber) {
+        String reason = move.needsReason() ? grounds.neededReason() : grounds.reason();
+        ActionCommand command =
+                StatusChanges.command(move, action(code), grounds.basis(), reason, null, null);
+        String refusal = tried(command);
+        if (refusal == null && move.needsReason() && reason == null) {
+            refusal = Wordings.of("input.reasonNeeded", Codes.of(move));
+        }
+        rows.add(
+                new Row(
+                        code,
+                        null,
+                        Codes.of(move),
+                        Codes.of(from),
+                        Codes.of(to),
+                        lineNumber,
+                        refusal == null,
+                        refusal,
+                        List.of(command)));
+    }
+
+    /** Why the command cannot be carried out, or null where it can, and is then held. */
+    private @Nullable String tried(ActionCommand command) {
+        String code = command.action().code();
+        ActionTimeline timeline = timelines.getOrDefault(code, ActionTimeline.EMPTY);
+        try {
+            Optional<ActionEvent> event = ActionDecisions.decide(timeline, command, today);
+            event.ifPresent(added -> timelines.put(code, timeline.with(added)));
+            return null;
+        } catch (Refused refused) {
+            return Refusals.sentence(refused.refusal());
+        }
+    }
+
+    /** A change of an action line. */
+    void changeLine(
+            int line,
+            String kind,
+            @Nullable Object current,
+            Object proposed,
+            ProgrammeCommand command,
+            int lineNumber) {
+        String refusal = null;
+        try {
+            ProgrammeDecisions.decide(held, command, today);
+        } catch (Refused refused) {
+            refusal = Refusals.sentence(refused.refusal());
+        }
+        rows.add(
+                new Row(
+                        null,
+                        line,
+                        kind,
+                        current,
+                        proposed,
+                        lineNumber,
+                        refusal == null,
+                        refusal,
+                        List.of(command)));
+    }
+
+    /** Something that stands in the way, and that no command could carry out. */
+    void refuse(
+            String code,
+            String kind,
+            @Nullable Object current,
+            @Nullable Object proposed,
+            int lineNumber,
+            String message) {
+        rows.add(
+                new Row(
+                        code,
+                        null,
+                        kind,
+                        current,
+                        proposed,
+                        lineNumber,
+                        false,
+                        message,
+                        List.of()));
+    }
+
+    /** Something that is only told. */
+    void tell(Row row) {
+        rows.add(row);
+    }
+
+    Proposal proposal() {
+        return new Proposal(rows);
+    }
+}

@@ -1,0 +1,19 @@
+package nl.peildatum.command.importing;
+
+import java.util.Map;
+import java.util.Set;
+import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.programme.ProgrammeState;
+
+/** A document that was read without a fault, and how it is taken over. */
+interface Takeover {
+
+    /** The codes of the actions it names. */
+    Set<String> actions();
+
+    /** What it would change in what is held. */
+    Proposal propose(ProgrammeState held, Map<String, ActionTimeline> timelines);
+
+    /** What is told about the document beside the changes, by the names of the interface. */
+    Map<String, Object> told();
+}

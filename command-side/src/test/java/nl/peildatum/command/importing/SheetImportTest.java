@@ -1,0 +1,339 @@
+package nl.peildatum.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import nl.peildatum.api.Today;
+import nl.peildatum.command.Answer;
+import nl.peildatum.command.CommandSideServer;
+import nl.peildatum.command.http.Parallel;
+import nl.peildatum.command.sheet.OdsFiles;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Updates in bulk, over HTTP. */
+class SheetImportTest {
+
+    private static final CommandSideServer SERVER = CommandSideServer.shared();
+    private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
+
+    /** A programme with these actions, each not yet started since 2025-01-01. */
+    private static String holding(String... actions) {
+        String programme = SERVER.programme();
+        for (String action : actions) {
+            SERVER.action(programme, action);
+        }
+        return programme;
+    }
+
+    private static void baseline(String programme, String action, String status) {
+        SERVER.post(
+                        programme + "/acties/" + action + "/openingsstand",
+                        """
+                        {"status": "%s", "bron": "Overzicht", "ingangsdatum": "2025-11-30"}"""
+                                .formatted(status))
+                .isDone(201);
+    }
+
+    private static Answer csv(String programme, String query, String sheet, String... headers) {
+        return send(programme, query, "text/csv", sheet.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    private static Answer send(
+            String programme, String query, String type, byte[] sheet, String... more) {
+        List<String> headers = new ArrayList<>(List.of("Content-Type", type));
+        headers.addAll(List.of(more));
+        return SERVER.send(
+                "POST",
+                programme + "/importen?peildatum=2026-03-31" + query,
+                sheet,
+                headers.toArray(String[]::new));
+    }
+
+    private static List<String> rows(Answer answer) {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : answer.json().get("regels")) {
+            rows.add(
+                    "%s %s %s > %s op %s, rij %s%s"
+                            .formatted(
+                                    row.get("actie").asString(),
+                                    row.get("soort").asString(),
+                                    row.get("huidig").asString("-"),
+                                    row.get("voorgesteld").asString("-"),
+                                    row.get("ingangsdatum").asString("-"),
+                                    row.get("regel").asInt(),
+                                    row.get("uitvoerbaar").asBoolean() ? "" : ", kan niet"));
+        }
+        return rows;
+    }
+
+    private static List<String> recordedSince(String programme, int number) {
+        List<String> recorded = SERVER.recorded(programme);
+        return recorded.subList(number, recorded.size());
+    }
+
+    @Test
+    void a_sheet_is_shown_row_by_row_and_then_taken_over_by_one_append() {
+        String programme = holding("1", "2", "3");
+        baseline(programme, "1", "IN_UITVOERING");
+        baseline(programme, "2", "AFGEROND");
+        String sheet =
+                """
+                Actie;Status;Ingangsdatum;Reden;Toelichting;Verwachte afronding
+                1;In uitvoering, vertraging;15-1-2026;de pilots liepen uit;Nieuwe tekst;2027-06-30
+                2;In uitvoering, vertraging;;toch niet klaar;;
+                3;NOG_NIET_GESTART;2026-02-01;;;
+                """;
+        Answer trial = csv(programme, "&proef=true", sheet).isDone(200);
+        assertThat(rows(trial))
+                .containsExactly(
+                        "1 VERTRAGING IN_UITVOERING > IN_UITVOERING_VERTRAGING op 2026-01-15, rij 2",
+                        "1 PLANNING - > 2027-06-30 op 2026-01-15, rij 2",
+                        "1 TOELICHTING - > Nieuwe tekst op 2026-01-15, rij 2",
+                        "2 HEROPENING AFGEROND > IN_UITVOERING op 2026-03-31, rij 3",
+                        "2 VERTRAGING IN_UITVOERING > IN_UITVOERING_VERTRAGING op 2026-03-31, rij 3");
+        assertThat(trial.json().get("regels").get(0).get("reden").asString())
+                .isEqualTo("de pilots liepen uit");
+        assertThat(trial.json().get("gelezenAls").asString())
+                .isEqualTo("CSV met een puntkomma tussen de kolommen, tekens als UTF-8");
+        assertThat(SERVER.recorded(programme)).hasSize(6);
+        String seen = trial.json().get("voorstel").asString();
+        csv(programme, "&voorstel=" + seen, sheet.replace("liepen uit", "duurden lang"))
+                .isProblem(409);
+        csv(programme, "&voorstel=" + seen, sheet.replace("15-1-2026", "16-1-2026")).isProblem(409);
+        Answer taken = csv(programme, "&voorstel=" + seen, sheet).isDone(201);
+        assertThat(taken.number()).isEqualTo(11);
+        assertThat(recordedSince(programme, 6))
+                .containsExactly(
+                        "action-delayed",
+                        "delay-rescheduled",
+                        "action-explained",
+                        "action-reopened",
+                        "action-delayed");
+        assertThat(
+                        SERVER.jdbc()
+                                .sql(
+                                        """
+                                        SELECT count(DISTINCT xmin::text) FROM events.event
+                                        WHERE programme = ? AND journal_number > 6""")
+                                .param(programme.substring(programme.lastIndexOf('/') + 1))
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+        assertThat(rows(csv(programme, "&proef=true", sheet).isDone(200))).isEmpty();
+        csv(programme, "", sheet).isDone(200);
+        assertThat(SERVER.recorded(programme)).hasSize(11);
+    }
+
+    @Test
+    void an_ods_asks_for_the_same_as_its_csv() {
+        String programme = holding("22");
+        byte[] ods =
+                OdsFiles.rows(
+                        OdsFiles.row("actie", "status", "ingangsdatum")
+                                + OdsFiles.row(
+                                        OdsFiles.number("22"),
+                                        "In uitvoering",
+                                        OdsFiles.date("2026-03-15")));
+        Answer trial = send(programme, "&proef=true", ODS, ods).isDone(200);
+        assertThat(rows(trial))
+                .containsExactly("22 START NOG_NIET_GESTART > IN_UITVOERING op 2026-03-15, rij 2");
+        assertThat(trial.json().get("voorstel"))
+                .isEqualTo(
+                        csv(
+                                        programme,
+                                        "&proef=true",
+                                        "actie,status,ingangsdatum\n22,In uitvoering,2026-03-15")
+                                .json()
+                                .get("voorstel"));
+        send(programme, "", ODS, ods).isDone(201);
+        assertThat(recordedSince(programme, 2)).containsExactly("action-started");
+    }
+
+    @Test
+    void a_reason_that_is_missing_is_told_per_row_and_never_made_up() {
+        String programme = holding("1", "2");
+        baseline(programme, "1", "IN_UITVOERING");
+        baseline(programme, "2", "IN_UITVOERING");
+        String sheet =
+                "actie;status;reden\n1;In uitvoering, vertraging;\n2;In uitvoering, vertraging;eigen\n";
+        Answer trial = csv(programme, "&proef=true", sheet).isDone(200);
+        assertThat(rows(trial))
+                .containsExactly(
+                        "1 VERTRAGING IN_UITVOERING > IN_UITVOERING_VERTRAGING op 2026-03-31, rij 2, kan niet",
+                        "2 VERTRAGING IN_UITVOERING > IN_UITVOERING_VERTRAGING op 2026-03-31, rij 3");
+        assertThat(trial.json().get("regels").get(0).get("melding").asString())
+                .isEqualTo("Geef een reden: bij VERTRAGING is die verplicht.");
+        Answer refused = csv(programme, "", sheet).isProblem(409);
+        assertThat(rows(refused)).hasSize(1);
+        assertThat(recordedSince(programme, 5)).isEmpty();
+        Answer withReason = csv(programme, "&proef=true&reden=volgens%20opgave", sheet).isDone(200);
+        assertThat(withReason.json().get("regels"))
+                .extracting(row -> row.get("reden").asString())
+                .containsExactly("volgens opgave", "eigen");
+        csv(programme, "&zonder=1", sheet).isDone(201);
+        assertThat(recordedSince(programme, 5)).containsExactly("action-delayed");
+    }
+
+    @Test
+    void what_does_not_fit_what_is_held_stands_in_the_way() {
+        String programme = holding("1", "2", "3");
+        baseline(programme, "1", "IN_UITVOERING");
+        SERVER.post(
+                        programme + "/acties/1/statuswijzigingen",
+                        """
+                        {"soort": "VERTRAGING", "reden": "ziekte", "ingangsdatum": "2026-03-01"}""")
+                .isDone(201);
+        SERVER.post(
+                        programme + "/acties/2/statuswijzigingen",
+                        """
+                        {"soort": "INTREKKING", "reden": "dubbel", "ingangsdatum": "2026-03-01"}""")
+                .isDone(201);
+        Answer trial =
+                csv(
+                                programme,
+                                "&proef=true",
+                                """
+                                actie;status;ingangsdatum;verwachte afronding
+                                1;Afgerond;2026-02-01;
+                                2;In uitvoering;;
+                                3;In uitvoering;2024-12-31;
+                                """)
+                        .isDone(200);
+        assertThat(rows(trial))
+                .containsExactly(
+                        "1 AFRONDING IN_UITVOERING > AFGEROND op 2026-02-01, rij 2, kan niet",
+                        "2 STATUS VERVALLEN > IN_UITVOERING op -, rij 3, kan niet",
+                        "3 STATUS - > IN_UITVOERING op -, rij 4, kan niet");
+        assertThat(trial.body()).contains("corrigeer eerst de openingsstand");
+    }
+
+    @Test
+    void an_expected_completion_goes_with_a_delay_and_is_let_go_with_it() {
+        String programme = holding("1", "2");
+        baseline(programme, "1", "IN_UITVOERING");
+        baseline(programme, "2", "IN_UITVOERING");
+        SERVER.post(
+                        programme + "/acties/1/statuswijzigingen",
+                        """
+                        {"soort": "VERTRAGING", "reden": "ziekte", "ingangsdatum": "2026-03-01",
+                         "verwachteAfronding": "2026-12-31"}""")
+                .isDone(201);
+        assertThat(
+                        rows(
+                                csv(
+                                        programme,
+                                        "&proef=true",
+                                        "actie;status;verwachte afronding\n1;;31-01-2027\n2;;2027-01-01\n")))
+                .containsExactly(
+                        "1 PLANNING 2026-12-31 > 2027-01-31 op 2026-03-31, rij 2",
+                        "2 PLANNING - > 2027-01-01 op 2026-03-31, rij 3, kan niet");
+        assertThat(
+                        rows(
+                                csv(
+                                        programme,
+                                        "&proef=true",
+                                        "actie;status;verwachte afronding\n1;Afgerond;2026-12-31\n")))
+                .containsExactly(
+                        "1 AFRONDING IN_UITVOERING_VERTRAGING > AFGEROND op 2026-03-31, rij 2");
+    }
+
+    @Test
+    void columns_that_inform_are_told_where_they_differ_and_change_nothing() {
+        String programme = holding("1");
+        String sheet =
+                "actie;titel;huidige status;status\n1;Andere titel;Nog niet gestart;Nog niet gestart\n";
+        Answer trial = csv(programme, "&proef=true", sheet).isDone(200);
+        assertThat(rows(trial))
+                .containsExactly("1 NIET_OVERGENOMEN Een actie > Andere titel op -, rij 2");
+        csv(programme, "", sheet).isDone(200);
+        assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
+    @Test
+    void faults_are_the_same_refusal_with_and_without_trial_and_nothing_is_recorded() {
+        String programme = holding("1");
+        LocalDate tomorrow = LocalDate.now(Today.AMSTERDAM).plusDays(1);
+        String sheet =
+                "actie;status;ingangsdatum;kleur\n1;Bijna klaar;" + tomorrow + ";\n1;;;\n9;;;\n";
+        Answer trial = csv(programme, "&proef=true", sheet).isProblem(422);
+        assertThat(csv(programme, "", sheet).isProblem(422).body()).isEqualTo(trial.body());
+        assertThat(trial.faulty())
+                .containsExactly(
+                        "rij 1, kolom 4",
+                        "rij 2, kolom 2",
+                        "rij 2, kolom 3",
+                        "rij 3, kolom 1",
+                        "rij 4, kolom 1");
+        JsonNode first = trial.json().get("fouten").get(1);
+        assertThat(first.get("regel").asInt()).isEqualTo(2);
+        assertThat(first.get("kolom").asInt()).isEqualTo(2);
+        assertThat(first.get("melding").asString())
+                .startsWith(
+                        "‘Bijna klaar’ is geen status. Gebruik: Nog niet gestart; In uitvoering;");
+        send(programme, "", ODS, new byte[] {1, 2, 3}).isProblem(422);
+        send(programme, "", ODS, new byte[0]).isProblem(422);
+        csv(programme, "", "").isProblem(422);
+        assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
+    @Test
+    void a_sheet_is_the_secretariats_business() {
+        String programme = holding("1");
+        for (String role : List.of("lezer", "auditor", "beheerder")) {
+            csv(programme, "", "actie\n1\n", CommandSideServer.as("subject-x", role))
+                    .isProblem(403);
+        }
+    }
+
+    @Test
+    void a_sheet_with_a_key_is_answered_once() {
+        String programme = holding("1");
+        String key = CommandSideServer.key();
+        String sheet = "actie;status\n1;In uitvoering\n";
+        List<Answer> answers =
+                Parallel.answers(4, _ -> csv(programme, "", sheet, "Idempotency-Key", key));
+        assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+        assertThat(answers.stream().map(Answer::status)).containsOnly(201);
+        assertThat(recordedSince(programme, 2)).containsExactly("action-started");
+        csv(programme, "", sheet + "\n", "Idempotency-Key", key).isProblem(409);
+    }
+
+    @Test
+    void a_thousand_rows_are_proposed_within_seconds() {
+        String programme = SERVER.programme();
+        List<String> codes = IntStream.rangeClosed(1, 1_000).mapToObj(String::valueOf).toList();
+        Parallel.answers(4, part -> planned(programme, codes, part));
+        StringBuilder sheet = new StringBuilder("actie;status;ingangsdatum;reden;toelichting\n");
+        codes.forEach(
+                code ->
+                        sheet.append(code)
+                                .append(
+                                        ";In uitvoering, vertraging;2026-03-15;uitgelopen;Tekst\n"));
+        long start = System.nanoTime();
+        Answer trial = csv(programme, "&proef=true", sheet.toString()).isDone(200);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(trial.json().get("regels")).hasSize(3_000);
+        assertThat(seconds).isLessThan(10);
+        csv(programme, "", sheet.toString()).isDone(201);
+        assertThat(SERVER.recorded(programme)).hasSize(4_001);
+    }
+
+    private static Answer planned(String programme, List<String> codes, int part) {
+        Answer last = null;
+        for (int at = part; at < codes.size(); at += 4) {
+            last =
+                    SERVER.post(
+                            programme + "/acties",
+                            """
+                            {"actie": "%s", "titel": "Een actie", "uitvoeringsjaren": [2025],
+                             "opgenomen": true, "ingangsdatum": "2025-01-01"}"""
+                                    .formatted(codes.get(at)));
+        }
+        return java.util.Objects.requireNonNull(last).isDone(201);
+    }
+}

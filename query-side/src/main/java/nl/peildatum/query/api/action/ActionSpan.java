@@ -1,0 +1,32 @@
+package nl.peildatum.query.api.action;
+
+import java.time.LocalDate;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.cut.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What decides whether and where an action counts, and why, on a range of both times. */
+public record ActionSpan(
+        String action,
+        LocalDate from,
+        @Nullable LocalDate to,
+        long knownFrom,
+        @Nullable Long knownTo,
+        String status,
+        long statusEntry,
+        @Nullable String statusReason,
+        @Nullable Integer line,
+        boolean included,
+        @Nullable String exclusionReason)
+        implements Span {
+
+    /** Whether it was withdrawn. */
+    public boolean withdrawn() {
+        return status.equals(StatusCode.WITHDRAWN);
+    }
+
+    /** Whether it counts. */
+    public boolean counts() {
+        return included && !withdrawn();
+    }
+}

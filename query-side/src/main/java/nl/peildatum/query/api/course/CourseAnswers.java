@@ -1,0 +1,150 @@
+package nl.peildatum.query.api.course;
+
+import static java.util.Comparator.comparing;
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.action.ActionEntries;
+import nl.peildatum.query.api.action.ActionSpan;
+import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.action.CountedActions;
+import nl.peildatum.query.api.course.CourseShown.Point;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.dashboard.LineCount;
+import nl.peildatum.query.api.dashboard.LineShown;
+import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
+import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.programme.ProgrammeVersion;
+import nl.peildatum.query.api.programme.ProgrammeVersions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The course of the counts over time. */
+@RestController
+class CourseAnswers {
+    private static final int MOST_POINTS = 200;
+    private static final String FROM = "van";
+    private static final CutAsked.Names NAMES = new CutAsked.Names("tot", "bekendOp", "bekendTot");
+
+    private final Cuts cuts;
+    private final ProgrammeVersions programmes;
+    private final ActionVersions actions;
+    private final ActionEntries entries;
+    private final LineVersions lines;
+    private final Today today;
+
+    CourseAnswers(
+            Cuts cuts,
+            ProgrammeVersions programmes,
+            ActionVersions actions,
+            ActionEntries entries,
+            LineVersions lines,
+            Today today) {
+        this.cuts = cuts;
+        this.programmes = programmes;
+        this.actions = actions;
+        this.entries = entries;
+        this.lines = lines;
+        this.today = today;
+    }
+
+    /**
+     * From the first day on which an action has a state, up to today, by month, unless asked
+     * otherwise.
+     */
+    @GetMapping(path = Reading.PROGRAMME + "/verloop", produces = "application/json")
+    CourseShown course(@PathVariable String programma, Parameters parameters) {
+        CutAsked asked = CutAsked.from(parameters, NAMES, today.today());
+        LocalDate from = parameters.optionalDate(FROM);
+        Step chosen = parameters.optionalChoice("stap", Step.choices());
+        LocalDate last = asked.reportDate();
+        if (from != null && from.isAfter(last)) {
+            parameters.fault(FROM, Wording.FROM_AFTER_TO.text(last.toString()));
+        }
+        parameters.done();
+        Step step = chosen == null ? Step.MAAND : chosen;
+        return cuts.answer(
+                programma,
+                asked,
+                Set.of(VERSIONS),
+                cut -> shown(cut, from == null ? firstDay(cut) : from, step));
+    }
+
+    private LocalDate firstDay(Cut cut) {
+        return actions.firstDay(cut.programme(), cut.knownUpTo())
+                .filter(day -> day.isBefore(cut.reportDate()))
+                .orElse(cut.reportDate());
+    }
+
+    private CourseShown shown(Cut cut, LocalDate first, Step step) {
+        LocalDate last = cut.reportDate();
+        List<LocalDate> days = step.days(first, last);
+        if (days.size() > MOST_POINTS) {
+            throw Problem.invalid(
+                    "stap",
+                    Wording.TOO_MANY_POINTS.text(
+                            first.toString(),
+                            last.toString(),
+                            Integer.toString(days.size()),
+                            Integer.toString(MOST_POINTS)));
+        }
+        long upTo = cut.knownUpTo();
+        List<ActionSpan> allActions =
+                actions.between(cut.programme(), days.getFirst(), last, upTo, upTo);
+        List<LineSpan> allLines =
+                lines.between(cut.programme(), days.getFirst(), last, upTo, upTo).stream()
+                        .sorted(comparing(LineSpan::position).thenComparing(LineSpan::line))
+                        .toList();
+        int known = entries.known(cut.programme(), upTo).size();
+        return new CourseShown(
+                cut.programme(),
+                programmes.known(cut.programme(), upTo).map(ProgrammeVersion::name).orElse(null),
+                first,
+                last,
+                step,
+                upTo,
+                cut.knownAt(),
+                days.stream()
+                        .map(
+                                day ->
+                                        point(
+                                                new Cut(cut.programme(), day, upTo, cut.knownAt()),
+                                                allActions,
+                                                allLines,
+                                                known))
+                        .toList());
+    }
+
+    private static Point point(
+            Cut cut, List<ActionSpan> allActions, List<LineSpan> allLines, int known) {
+        List<ActionSpan> recorded =
+                allActions.stream().filter(action -> action.covers(cut.reportDate())).toList();
+        List<LineShown> shown =
+                LineShown.of(
+                        allLines.stream()
+                                .filter(line -> line.covers(cut.reportDate()))
+                                .map(line -> new LineTitle(line.line(), line.title()))
+                                .toList(),
+                        recorded.stream()
+                                .filter(ActionSpan::counts)
+                                .map(action -> new LineCount(action.line(), action.status(), 1))
+                                .toList());
+        return new Point(
+                cut.reportDate(),
+                LineShown.total(shown),
+                shown,
+                known - recorded.size(),
+                CountedActions.address(cut));
+    }
+}

@@ -1,0 +1,33 @@
+package nl.peildatum.query.api.course;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.peildatum.query.api.dashboard.Counts;
+import nl.peildatum.query.api.dashboard.LineShown;
+import org.jspecify.annotations.Nullable;
+
+/** The counts on a row of report dates, all with the same knowledge. */
+record CourseShown(
+        String programma,
+        @Nullable String naam,
+        LocalDate van,
+        LocalDate tot,
+        Step stap,
+        long bekendTot,
+        @Nullable Instant bekendOp,
+        List<Point> punten) {
+
+    /**
+     * The counts on one report date, as its dashboard has them.
+     *
+     * @param nietVastgelegd how many actions that are known have no state on the report date
+     * @param adresActies where the actions behind each count are
+     */
+    record Point(
+            LocalDate peildatum,
+            Counts totaal,
+            List<LineShown> actielijnen,
+            int nietVastgelegd,
+            String adresActies) {}
+}

@@ -1,0 +1,152 @@
+package nl.peildatum.query.api.difference;
+
+import static nl.peildatum.query.api.cut.Projection.JOURNAL;
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.difference.DifferenceShown.ArrivalShown;
+import nl.peildatum.query.api.difference.DifferenceShown.MoveShown;
+import nl.peildatum.query.api.difference.DifferenceShown.Side;
+import nl.peildatum.query.api.difference.Finding.Corrected;
+import nl.peildatum.query.api.difference.Finding.Joined;
+import nl.peildatum.query.api.difference.Finding.Left;
+import nl.peildatum.query.api.difference.Finding.Moved;
+import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.programme.ProgrammeVersion;
+import nl.peildatum.query.api.programme.ProgrammeVersions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The difference between two cuts. It goes forward in both times, since neither days nor knowledge
+ * go back: an earlier {@code tot} is refused.
+ */
+@RestController
+class DifferenceAnswers {
+    private static final CutAsked.Names FROM =
+            new CutAsked.Names("van", "bekendOpVan", "bekendTotVan");
+    private static final CutAsked.Names TO =
+            new CutAsked.Names("tot", "bekendOpTot", "bekendTotTot");
+
+    private final Cuts cuts;
+    private final ProgrammeVersions programmes;
+    private final ActionVersions actions;
+    private final LineVersions lines;
+    private final Reasons reasons;
+    private final Today today;
+
+    DifferenceAnswers(
+            Cuts cuts,
+            ProgrammeVersions programmes,
+            ActionVersions actions,
+            LineVersions lines,
+            Reasons reasons,
+            Today today) {
+        this.cuts = cuts;
+        this.programmes = programmes;
+        this.actions = actions;
+        this.lines = lines;
+        this.reasons = reasons;
+        this.today = today;
+    }
+
+    /**
+     * The later cut is today with everything known unless asked otherwise; what is not asked of the
+     * earlier one is as in the later. So without dates the answer is what was corrected, and
+     * without knowledge what happened.
+     */
+    @GetMapping(path = Reading.PROGRAMME + "/verschillen", produces = "application/json")
+    DifferenceShown differences(@PathVariable String programma, Parameters parameters) {
+        CutAsked to = CutAsked.from(parameters, TO, today.today());
+        CutAsked asked = CutAsked.from(parameters, FROM, to.reportDate());
+        CutAsked from = asked.everythingKnown() ? to.on(asked.reportDate()) : asked;
+        if (!parameters.faulty() && from.reportDate().isAfter(to.reportDate())) {
+            parameters.fault(
+                    FROM.reportDate(), Wording.FROM_AFTER_TO.text(to.reportDate().toString()));
+        }
+        parameters.done();
+        return cuts.answer(
+                programma,
+                List.of(from, to),
+                Set.of(VERSIONS, JOURNAL),
+                both -> {
+                    Cut earlier = both.getFirst();
+                    Cut later = both.getLast();
+                    if (earlier.knownUpTo() > later.knownUpTo()) {
+                        throw Problem.invalid(
+                                asked.knownAt() == null ? FROM.knownUpTo() : FROM.knownAt(),
+                                Wording.KNOWN_FROM_AFTER_TO.text(
+                                        Long.toString(earlier.knownUpTo()),
+                                        Long.toString(later.knownUpTo())));
+                    }
+                    return shown(earlier, later);
+                });
+    }
+
+    private DifferenceShown shown(Cut from, Cut to) {
+        Differences differences =
+                Differences.between(
+                        from,
+                        to,
+                        actions.between(
+                                to.programme(),
+                                from.reportDate(),
+                                to.reportDate(),
+                                0,
+                                to.knownUpTo()),
+                        new LineHistory(
+                                lines.between(
+                                        to.programme(),
+                                        from.reportDate(),
+                                        to.reportDate(),
+                                        0,
+                                        to.knownUpTo())));
+        List<Finding> findings = differences.findings();
+        DifferenceSentences sentences =
+                new DifferenceSentences(
+                        from.reportDate(), to.reportDate(), reasons(to.programme(), findings));
+        return new DifferenceShown(
+                to.programme(),
+                programmes
+                        .known(to.programme(), to.knownUpTo())
+                        .map(ProgrammeVersion::name)
+                        .orElse(null),
+                Side.of(from),
+                Side.of(to),
+                differences.tallies(),
+                shown(Moved.class, findings, one -> MoveShown.of(one, sentences.of(one))),
+                shown(Joined.class, findings, one -> ArrivalShown.of(one, sentences.of(one))),
+                shown(Left.class, findings, one -> ArrivalShown.of(one, sentences.of(one))),
+                shown(Corrected.class, findings, one -> MoveShown.of(one, sentences.of(one))));
+    }
+
+    private static <F extends Finding, S> List<S> shown(
+            Class<F> kind, List<Finding> findings, Function<F, S> form) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).map(form).toList();
+    }
+
+    private Map<Long, Reason> reasons(String programme, List<Finding> findings) {
+        Set<Long> numbers =
+                findings.stream()
+                        .flatMap(finding -> finding.entries().stream())
+                        .collect(Collectors.toSet());
+        return numbers.isEmpty()
+                ? Map.of()
+                : reasons.of(programme, numbers).stream()
+                        .collect(Collectors.toMap(Reason::number, Function.identity()));
+    }
+}

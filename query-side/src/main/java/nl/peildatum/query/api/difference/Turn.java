@@ -1,0 +1,15 @@
+package nl.peildatum.query.api.difference;
+
+import java.time.LocalDate;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day on which an action changed.
+ *
+ * @param before what held the day before
+ * @param after what held at the end of the day
+ * @param entries the numbers of the entries that made it so
+ */
+record Turn(
+        LocalDate day, @Nullable State before, @Nullable State after, SortedSet<Long> entries) {}

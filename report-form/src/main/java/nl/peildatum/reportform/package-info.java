@@ -1,0 +1,8 @@
+/**
+ * What a report says of a cut: the frozen form {@code overzicht/1} with its digest, and the plain
+ * fold that leads to it; uses the events and the journal and nothing else of the house.
+ */
+@NullMarked
+package nl.peildatum.reportform;
+
+import org.jspecify.annotations.NullMarked;

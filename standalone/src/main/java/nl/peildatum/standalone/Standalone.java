@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -86,6 +87,19 @@ public final class Standalone implements AutoCloseable {
     /** The address users type. */
     public URI address() {
         return settings.address();
+    }
+
+    /** The applications that run, by name. */
+    Map<String, ConfigurableApplicationContext> applications() {
+        Map<String, ConfigurableApplicationContext> applications = new LinkedHashMap<>();
+        synchronized (parts) {
+            for (Part part : parts) {
+                if (part.stop() instanceof ConfigurableApplicationContext application) {
+                    applications.put(part.name(), application);
+                }
+            }
+        }
+        return applications;
     }
 
     /** Stops everything in the order opposite to that in which it started. */

@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +198,18 @@ public final class RunningStandalone implements AutoCloseable {
     /** Ends the JVM as kill -9 does; only for one of its own. */
     public void kill() {
         jvm().kill();
+    }
+
+    /** The names of what an application consists of, in order; only for one in this JVM. */
+    List<String> beans(String application) {
+        if (here == null) {
+            throw new IllegalStateException("runs in another JVM");
+        }
+        return Arrays.stream(
+                        Objects.requireNonNull(here.applications().get(application))
+                                .getBeanDefinitionNames())
+                .sorted()
+                .toList();
     }
 
     /** The JVM it runs in, when that is one of its own. */

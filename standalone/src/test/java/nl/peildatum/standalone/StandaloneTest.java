@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +94,13 @@ class StandaloneTest {
                                         .statusCode())
                         .as(role)
                         .isEqualTo(403);
+            }
+            for (String side : new String[] {"command-side", "query-side"}) {
+                assertThat(standalone.beans(side))
+                        .as("what %s consists of, as where it runs apart", side)
+                        .isEqualTo(
+                                Files.readAllLines(
+                                        Path.of("..", side, "src/test/resources/beans.txt")));
             }
             HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
             assertThat(page.statusCode()).isEqualTo(200);

@@ -258,7 +258,8 @@ final class Check {
                         line, FaultKind.EXCLUSION_WITHOUT_REASON, String.join(", ", note.codes()));
             } else {
                 String remark = note.remark() == null ? null : Literal.reveal(note.remark());
-                exclusions.add(new PrintedExclusion(note.codes(), reason, remark, line));
+                String told = note.reason().equals(EditionReader.WITHOUT_REASON) ? null : reason;
+                exclusions.add(new PrintedExclusion(note.codes(), told, remark, line));
             }
         }
     }

@@ -21,7 +21,8 @@ import java.util.List;
  *   <li><b>Notes</b>, between the dashboard and the chapters: {@code Acties 31, 34 en 42 gaan pas
  *       van start in 2026.} names actions that are not monitored, with the reason up to the first
  *       full stop that a capital follows; sentences behind it that name no actions are its remark.
- *       {@code Actie 12 is vervallen: reden.} names a withdrawn one.
+ *       {@code (zonder reden)} stands for no reason. {@code Actie 12 is vervallen: reden.} names a
+ *       withdrawn one.
  *   <li><b>Chapters</b>: {@code Actielijn 3} with the long title behind it or in the next heading;
  *       an introduction; "Operationele doelen" and "Beoogde effecten", each with an introduction
  *       and a list; "ACTIES". A chapter "Niet ingedeeld" has no title.
@@ -57,6 +58,9 @@ public final class EditionReader {
 
     /** What stands where an action has no title. */
     static final String WITHOUT_TITLE = "(zonder titel)";
+
+    /** What stands where no reason is given for leaving an action out. */
+    static final String WITHOUT_REASON = "(zonder reden)";
 
     private EditionReader() {}
 

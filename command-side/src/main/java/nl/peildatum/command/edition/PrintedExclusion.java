@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Actions the publication names as part of the plan but not monitored: their codes, the reason word
- * for word, and what the publication says about it besides.
+ * for word, null where the publication says "(zonder reden)", and what the publication says about
+ * it besides.
  */
 public record PrintedExclusion(
-        List<String> codes, String reason, @Nullable String remark, int lineNumber) {
+        List<String> codes, @Nullable String reason, @Nullable String remark, int lineNumber) {
 
     public PrintedExclusion {
         codes = List.copyOf(codes);

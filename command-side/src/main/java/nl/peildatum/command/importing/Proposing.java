@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
@@ -267,12 +269,14 @@ final class Proposing {
                     new RetitleAction(id, printed.title(), basis, reason),
                     at);
         }
-        draft.differ(
-                "ACTIELIJN",
-                state.line(),
-                printed.actionLine(),
-                new MoveAction(id, printed.actionLine(), basis, reason),
-                at);
+        if (printed.actionLine() != null || hasChapter(state.line())) {
+            draft.differ(
+                    "ACTIELIJN",
+                    state.line(),
+                    printed.actionLine(),
+                    new MoveAction(id, printed.actionLine(), basis, reason),
+                    at);
+        }
         draft.differ(
                 "PLANNING",
                 List.copyOf(state.executionYears()),
@@ -294,6 +298,11 @@ final class Proposing {
                 at);
     }
 
+    /** An action of a line that is not defined on the day has no chapter to be printed in. */
+    private boolean hasChapter(@Nullable Integer line) {
+        return line != null && draft.held().lineOn(line, taking.reportDate()).isPresent();
+    }
+
     private void exclusion(PrintedExclusion printed) {
         printed.codes().forEach(code -> exclusion(code, printed));
     }
@@ -303,17 +312,20 @@ final class Proposing {
             planExcluded(code, printed);
             return;
         }
-        String held =
-                draft.on(code, taking.reportDate())
-                        .filter(state -> !state.included())
-                        .map(ActionState::exclusionReason)
-                        .orElse(null);
-        draft.differ(
-                "UITSLUITING",
-                held,
-                printed.reason(),
-                new ExcludeAction(draft.action(code), taking.basis(), printed.reason()),
-                printed.lineNumber());
+        ActionCommand exclude =
+                new ExcludeAction(draft.action(code), taking.basis(), printed.reason());
+        Optional<ActionState> leftOut =
+                draft.on(code, taking.reportDate()).filter(state -> !state.included());
+        if (leftOut.isEmpty()) {
+            draft.change("UITSLUITING", null, printed.reason(), exclude, printed.lineNumber());
+        } else {
+            draft.differ(
+                    "UITSLUITING",
+                    leftOut.get().exclusionReason(),
+                    printed.reason(),
+                    exclude,
+                    printed.lineNumber());
+        }
     }
 
     private void planExcluded(String code, PrintedExclusion printed) {

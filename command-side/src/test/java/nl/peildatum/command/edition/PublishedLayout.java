@@ -166,7 +166,10 @@ final class PublishedLayout {
 
     private void exclusion(PrintedExclusion exclusion) {
         names(exclusion.codes());
-        out.append(' ').append(sentence(exclusion.reason())).append('.');
+        String reason = exclusion.reason();
+        out.append(' ')
+                .append(reason == null ? EditionReader.WITHOUT_REASON : sentence(reason))
+                .append('.');
         if (exclusion.remark() != null) {
             out.append(' ').append(exclusion.remark());
         }

@@ -69,6 +69,7 @@ class RoundTripTest {
                     "**Let op** _dit_ `dat` ~~weg~~",
                     "👩\u200D⚕\uFE0F 🟢 漢字 \u202Eom",
                     "(zonder titel)",
+                    "(zonder reden)",
                     "Titel #",
                     "Titel **vet**",
                     "12",
@@ -233,7 +234,9 @@ class RoundTripTest {
         List<PrintedExclusion> exclusions = new ArrayList<>();
         List<PrintedWithdrawal> withdrawals = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            exclusions.add(new PrintedExclusion(codes(random, codes), text(random, true), null, 0));
+            exclusions.add(
+                    new PrintedExclusion(
+                            codes(random, codes), maybe(random, text(random, true)), null, 0));
             withdrawals.add(
                     new PrintedWithdrawal(
                             codes(random, codes), maybe(random, text(random, true)), 0));

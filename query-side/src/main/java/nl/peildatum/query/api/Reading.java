@@ -30,6 +30,7 @@ public class Reading {
         PROGRAMME + "/acties/{actie}",
         PROGRAMME + "/acties/{actie}/historie",
         PROGRAMME + "/acties/{actie}/statusverloop",
+        PROGRAMME + "/monitoringsoverzicht",
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
         PROGRAMME + "/rapportages",

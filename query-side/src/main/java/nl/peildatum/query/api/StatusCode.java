@@ -1,6 +1,8 @@
 package nl.peildatum.query.api;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public enum StatusCode {
                     case ONGOING -> DOORLOPEND;
                     case NOT_STARTED -> NOG_NIET_GESTART;
                 };
+    }
+
+    /** The statuses of the legend, in its order. */
+    public static List<StatusCode> legend() {
+        return Arrays.stream(values()).filter(code -> code != VERVALLEN).toList();
     }
 
     /** The code for a status that may be absent. */

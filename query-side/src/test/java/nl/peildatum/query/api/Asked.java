@@ -155,6 +155,10 @@ final class Asked {
         return send(CLOSED, method, path, ISSUER.token("auditor"), headers);
     }
 
+    static Answer openly(String method, String path, String... headers) {
+        return send(OPEN, method, path, null, headers);
+    }
+
     /** The bytes an auditor gets in a form. */
     static byte[] bytes(String path, String accept) {
         try {

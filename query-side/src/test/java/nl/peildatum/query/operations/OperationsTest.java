@@ -11,9 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +71,22 @@ class OperationsTest {
             assertThat(Instant.now()).isBefore(deadline);
             pause(20);
         }
+    }
+
+    /**
+     * What the application consists of, run apart; in the standalone it is to be the same, and a
+     * test there reads this list. {@code -Dapprove=true} writes it anew.
+     */
+    @Test
+    void the_application_consists_of_what_is_approved() throws IOException {
+        Path approved = Path.of("src/test/resources/beans.txt");
+        String beans =
+                String.join("\n", Arrays.stream(side.getBeanDefinitionNames()).sorted().toList());
+        if (Boolean.getBoolean("approve")) {
+            Files.writeString(approved, beans + "\n");
+        }
+
+        assertThat(beans + "\n").isEqualTo(Files.readString(approved));
     }
 
     private boolean everythingProcessed() {

@@ -1,0 +1,41 @@
+package nl.peildatum.query.api.overview;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Moments;
+import nl.peildatum.api.Today;
+import nl.peildatum.query.api.cut.Cut;
+
+/** Up to which entry of the journal an overview knows, and when that was recorded. */
+final class KnownAt {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private KnownAt() {}
+
+    /** As people read it, in the time of the Netherlands. */
+    static String inWords(Cut cut) {
+        return of(cut, KnownAt::inWords);
+    }
+
+    /** To the microsecond, as the interface writes it. */
+    static String exactly(Cut cut) {
+        return of(cut, Moments::format);
+    }
+
+    private static String of(Cut cut, Function<Instant, String> moment) {
+        return cut.knownAt() == null
+                ? Words.NOTHING_KNOWN.text()
+                : Words.KNOWN_UP_TO_NUMBER.text(
+                        Long.toString(cut.knownUpTo()), moment.apply(cut.knownAt()));
+    }
+
+    private static String inWords(Instant moment) {
+        ZonedDateTime there = moment.atZone(Today.AMSTERDAM);
+        return Words.MOMENT.text(DutchDates.format(there.toLocalDate()), TIME.format(there));
+    }
+}

@@ -1,0 +1,220 @@
+package nl.peildatum.query.api.overview;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.action.ActionEntries;
+import nl.peildatum.query.api.action.ActionVersion;
+import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.action.NaturalOrder;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.dashboard.Counts;
+import nl.peildatum.query.api.line.LineVersion;
+import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.overview.Overview.Block;
+import nl.peildatum.query.api.overview.Overview.Line;
+import nl.peildatum.query.api.overview.Overview.Member;
+import nl.peildatum.query.api.overview.Overview.NotIncluded;
+import nl.peildatum.query.api.overview.Overview.Withdrawn;
+import nl.peildatum.query.api.programme.ProgrammeVersion;
+import nl.peildatum.query.api.programme.ProgrammeVersions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The overview on any cut, from the bitemporal versions of programme, lines and actions. */
+@Component
+public class Overviews {
+    private static final Comparator<ActionVersion> BY_CODE =
+            comparing(ActionVersion::action, NaturalOrder.OF_CODES);
+    private static final Comparator<ActionVersion> IN_A_LINE =
+            comparing(ActionVersion::position, nullsLast(naturalOrder())).thenComparing(BY_CODE);
+
+    private final ProgrammeVersions programmes;
+    private final LineVersions lines;
+    private final ActionVersions actions;
+    private final ActionEntries entries;
+
+    Overviews(
+            ProgrammeVersions programmes,
+            LineVersions lines,
+            ActionVersions actions,
+            ActionEntries entries) {
+        this.programmes = programmes;
+        this.lines = lines;
+        this.actions = actions;
+        this.entries = entries;
+    }
+
+    /** What the publication says on a cut. */
+    public Overview on(Cut cut) {
+        List<ActionVersion> there =
+                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                        .sorted(BY_CODE)
+                        .toList();
+        List<Line> printed =
+                printed(
+                        lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()),
+                        there.stream().filter(Overviews::counts).sorted(IN_A_LINE).toList());
+        ProgrammeVersion programme =
+                programmes.known(cut.programme(), cut.knownUpTo()).orElse(null);
+        return new Overview(
+                cut,
+                programme == null ? null : programme.name(),
+                programme == null ? List.of() : programme.publishers(),
+                printed.stream().map(Line::counts).reduce(Counts.NONE, Counts::plus),
+                printed,
+                there.stream()
+                        .filter(action -> !action.included() && !isWithdrawn(action))
+                        .map(
+                                action ->
+                                        new NotIncluded(
+                                                action.action(),
+                                                action.title(),
+                                                action.exclusionReason()))
+                        .toList(),
+                withdrawn(cut, there.stream().filter(Overviews::isWithdrawn).toList()),
+                unrecorded(cut, there));
+    }
+
+    private static boolean isWithdrawn(ActionVersion action) {
+        return action.status().equals(StatusCode.WITHDRAWN);
+    }
+
+    private static boolean counts(ActionVersion action) {
+        return action.included() && !isWithdrawn(action);
+    }
+
+    private List<Withdrawn> withdrawn(Cut cut, List<ActionVersion> gone) {
+        Map<String, LocalDate> since =
+                actions.statusSince(
+                        cut.programme(),
+                        gone.stream().map(ActionVersion::action).toList(),
+                        cut.reportDate(),
+                        cut.knownUpTo());
+        return gone.stream()
+                .map(
+                        action ->
+                                new Withdrawn(
+                                        action.action(),
+                                        action.title(),
+                                        action.statusReason(),
+                                        Objects.requireNonNull(since.get(action.action()))))
+                .toList();
+    }
+
+    private List<String> unrecorded(Cut cut, List<ActionVersion> there) {
+        Set<String> recorded = new HashSet<>();
+        there.forEach(action -> recorded.add(action.action()));
+        return entries.known(cut.programme(), cut.knownUpTo()).stream()
+                .filter(code -> !recorded.contains(code))
+                .sorted(NaturalOrder.OF_CODES)
+                .toList();
+    }
+
+    private static List<Line> printed(List<LineVersion> defined, List<ActionVersion> inOrder) {
+        Map<Integer, List<ActionVersion>> byLine = new HashMap<>();
+        defined.forEach(line -> byLine.put(line.line(), new ArrayList<>()));
+        List<ActionVersion> unassigned = new ArrayList<>();
+        for (ActionVersion action : inOrder) {
+            byLine.getOrDefault(action.line(), unassigned).add(action);
+        }
+        List<Line> printed = new ArrayList<>();
+        for (LineVersion line : defined) {
+            List<ActionVersion> own = Objects.requireNonNull(byLine.get(line.line()));
+            printed.add(
+                    new Line(
+                            line.line(),
+                            line.title(),
+                            line.longTitle(),
+                            line.introduction(),
+                            line.goalsIntroduction(),
+                            line.goals(),
+                            line.effectsIntroduction(),
+                            line.effects(),
+                            count(own),
+                            blocks(own)));
+        }
+        if (!unassigned.isEmpty()) {
+            String title = Wording.UNASSIGNED.text();
+            printed.add(
+                    new Line(
+                            null,
+                            title,
+                            title,
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            List.of(),
+                            count(unassigned),
+                            blocks(unassigned)));
+        }
+        return printed;
+    }
+
+    private static Counts count(List<ActionVersion> own) {
+        return own.stream()
+                .map(action -> Counts.of(StatusCode.of(action.status()), 1))
+                .reduce(Counts.NONE, Counts::plus);
+    }
+
+    private static List<Block> blocks(List<ActionVersion> own) {
+        List<Block> blocks = new ArrayList<>();
+        for (ActionVersion action : own) {
+            Block alone = alone(action);
+            Block last = blocks.isEmpty() ? null : blocks.getLast();
+            Block together = last == null ? null : together(last, alone);
+            if (together == null) {
+                blocks.add(alone);
+            } else {
+                blocks.set(blocks.size() - 1, together);
+            }
+        }
+        return blocks;
+    }
+
+    private static Block alone(ActionVersion action) {
+        return new Block(
+                action.reportLabel(),
+                List.of(new Member(action.action(), action.position())),
+                action.title(),
+                StatusCode.of(action.status()),
+                action.executionYears(),
+                action.explanation());
+    }
+
+    /** Both as one, or null where they do not agree. */
+    private static @Nullable Block together(Block first, Block second) {
+        List<Member> both = new ArrayList<>(first.actions());
+        both.addAll(second.actions());
+        Block together =
+                new Block(
+                        first.label(),
+                        both,
+                        first.title(),
+                        first.status(),
+                        first.executionYears(),
+                        first.explanation());
+        Block agreeing =
+                new Block(
+                        second.label(),
+                        both,
+                        second.title(),
+                        second.status(),
+                        second.executionYears(),
+                        second.explanation());
+        return together.equals(agreeing) ? together : null;
+    }
+}

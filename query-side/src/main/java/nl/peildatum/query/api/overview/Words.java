@@ -1,0 +1,86 @@
+package nl.peildatum.query.api.overview;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import nl.peildatum.query.api.StatusCode;
+
+/** The Dutch words of the overview; they are in {@code query-side-overview_nl.properties}. */
+enum Words {
+    OVERVIEW,
+    PLAN,
+    REPORT_DATE,
+    KNOWN_UP_TO,
+    KNOWN_UP_TO_NUMBER,
+    MOMENT,
+    NOTHING_KNOWN,
+    UNRECORDED,
+    UNRECORDED_ONE,
+    UNRECORDED_MANY,
+    UNRECORDED_CODES,
+    CONTENTS,
+    SKIP,
+    LEGEND,
+    TIMELINE,
+    EXECUTION_YEAR,
+    EXECUTION_YEAR_MEANING,
+    OTHER_YEAR,
+    OTHER_YEAR_MEANING,
+    STATUSES,
+    DASHBOARD,
+    TOTAL,
+    TOTAL_ROW,
+    ACTIONS_TOTAL,
+    COUNTS,
+    LINE,
+    LINE_NUMBER,
+    GOALS,
+    EFFECTS,
+    ACTIONS,
+    NO_ACTIONS,
+    NO_LINES,
+    ACTION,
+    TITLE,
+    EXTRA,
+    WITHOUT_TITLE,
+    WITHOUT_REASON,
+    STATUS,
+    MEANING,
+    YEARS,
+    NO_YEARS,
+    TWO_ACTIONS,
+    NOT_INCLUDED,
+    NOT_INCLUDED_MEANING,
+    NOT_INCLUDED_ONE,
+    NOT_INCLUDED_MANY,
+    WITHDRAWN,
+    WITHDRAWN_MEANING,
+    WITHDRAWN_NOTE,
+    WITHDRAWN_SINCE,
+    REASON,
+    SINCE,
+    PUBLISHED_BY,
+    PUBLISHERS,
+    COLOPHON,
+    AND,
+    PAGE;
+
+    private static final Locale DUTCH = Locale.of("nl");
+    private static final ResourceBundle TEXTS =
+            ResourceBundle.getBundle(
+                    "query-side-overview",
+                    DUTCH,
+                    Words.class.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES));
+
+    /** The words, with {0}, {1} … filled in. */
+    String text(Object... values) {
+        return new MessageFormat(TEXTS.getString(name()), DUTCH).format(values);
+    }
+
+    /** What a status of the legend means. */
+    static String meaning(StatusCode status) {
+        return TEXTS.getString("betekenis." + status.name());
+    }
+}

@@ -1,0 +1,337 @@
+package nl.peildatum.query.api.overview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.miachm.sods.Sheet;
+import com.github.miachm.sods.SpreadSheet;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.dashboard.Counts;
+import nl.peildatum.query.api.overview.Overview.Block;
+import nl.peildatum.query.api.overview.Overview.Line;
+import nl.peildatum.query.api.overview.Overview.Member;
+import nl.peildatum.query.api.overview.Overview.NotIncluded;
+import nl.peildatum.query.api.overview.Overview.Withdrawn;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class OverviewFormatsTest {
+    private static final List<String> HOSTILE =
+            List.of(
+                    "Aan “haal” 'tekens' \"dubbel\"",
+                    "<script>alert('x')</script><img src=x onerror=alert(1)>",
+                    "</style></title>]]><!-- &amp; &lt; & <",
+                    "eerste regel\nen tweede\n\nalinea\ttab",
+                    "| a | b |; c, d",
+                    "# kop\n## ACTIES",
+                    "=HYPERLINK(\"http://x\";\"y\")",
+                    "+1+2",
+                    "-2+3",
+                    "@SUM(A1)",
+                    "＝1",
+                    "👩\u200D⚕\uFE0F 🟢 漢字 e\u0301 \uE000",
+                    "שלום עולם مرحبا \u202Eom",
+                    "**vet** en **",
+                    "zacht\u00ADkoppel\u200Bteken\u00A0vast\u2028regel",
+                    "\uFFFD",
+                    "a".repeat(20_000),
+                    "lang woord ".repeat(1_818).strip());
+
+    static List<String> hostile() {
+        return HOSTILE;
+    }
+
+    private static Overview with(String text) {
+        String line = text.replace('\n', ' ').replace('\t', ' ');
+        String title = line.substring(0, Math.min(line.length(), 1_000));
+        List<Block> blocks =
+                List.of(
+                        new Block(
+                                "3/4",
+                                List.of(new Member("3", 1), new Member("4", 2)),
+                                title,
+                                StatusCode.IN_UITVOERING_VERTRAGING,
+                                List.of(2024, 2025, 2027),
+                                text),
+                        new Block(
+                                title.substring(0, title.offsetByCodePoints(0, 1)),
+                                List.of(new Member("x", null)),
+                                null,
+                                StatusCode.AFGEROND,
+                                List.of(),
+                                null));
+        Counts counts =
+                Counts.of(StatusCode.IN_UITVOERING_VERTRAGING, 2)
+                        .plus(Counts.of(StatusCode.AFGEROND, 1));
+        return new Overview(
+                new Cut(
+                        "p",
+                        LocalDate.parse("2026-03-29"),
+                        7,
+                        Instant.parse("2026-03-29T01:30:00Z")),
+                title,
+                List.of(title),
+                counts,
+                List.of(
+                        new Line(
+                                1,
+                                title,
+                                title,
+                                text,
+                                text,
+                                List.of(text, "doel"),
+                                text,
+                                List.of(text),
+                                counts,
+                                blocks),
+                        new Line(
+                                2,
+                                "Leeg",
+                                "Leeg",
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                Counts.NONE,
+                                List.of())),
+                List.of(new NotIncluded("31", null, text), new NotIncluded("32", title, null)),
+                List.of(new Withdrawn("33", title, text, LocalDate.parse("2026-02-28"))),
+                List.of("98", "99"));
+    }
+
+    private static Overview empty() {
+        return new Overview(
+                new Cut("leeg", LocalDate.parse("2020-01-01"), 0, null),
+                null,
+                List.of(),
+                Counts.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    // --- HTML
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_page_holds_every_text_as_text(String text) throws Exception {
+        String html = new String(new OverviewHtml().write(with(text)), UTF_8);
+        Document page = xml(html);
+        NodeList all = page.getElementsByTagName("*");
+        List<String> elements = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            elements.add(all.item(i).getNodeName());
+        }
+        assertThat(new TreeSet<>(elements))
+                .doesNotContain("script", "img", "link", "iframe", "object", "form");
+        assertThat(squeezed(page.getElementsByTagName("article").item(0).getTextContent()))
+                .contains(squeezed(text.replace("**vet**", "vet")));
+        NodeList links = page.getElementsByTagName("a");
+        for (int i = 0; i < links.getLength(); i++) {
+            assertThat(links.item(i).getAttributes().getNamedItem("href").getNodeValue())
+                    .startsWith("#");
+        }
+        assertThat(page.getElementsByTagName("style").getLength()).isEqualTo(1);
+        assertThat(page.getElementsByTagName("style").item(0).getTextContent())
+                .doesNotContain("http", "@import", "url(");
+    }
+
+    @Test
+    void a_page_says_in_which_language_it_is_and_about_which_cut() throws Exception {
+        Document page = xml(new String(new OverviewHtml().write(with("Tekst")), UTF_8));
+        assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("nl");
+        assertThat(page.getElementsByTagName("h1").getLength()).isEqualTo(1);
+        assertThat(page.getElementsByTagName("main").getLength()).isEqualTo(1);
+        assertThat(page.getElementsByTagName("header").item(0).getTextContent())
+                .contains("29 maart 2026", "journaalnummer 7", "29 maart 2026 om 03:30:00 uur");
+        assertThat(page.getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("Monitoringsoverzicht Tekst, 29 maart 2026");
+        String text = page.getDocumentElement().getTextContent();
+        assertThat(text)
+                .contains(
+                        "Telt als 2 acties: 3, 4", "2024–2025, 2027", "28 februari 2026", "98, 99");
+    }
+
+    private static Document xml(String html) throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    // --- CSV and ODS
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void every_action_is_a_row_whose_cells_no_spreadsheet_takes_for_a_formula(String text)
+            throws IOException {
+        byte[] bytes = new OverviewCsv().write(with(text));
+        List<CSVRecord> rows;
+        try (CSVParser csv =
+                CSVParser.parse(
+                        new String(bytes, UTF_8),
+                        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+            rows = csv.getRecords();
+        }
+        assertThat(rows.stream().map(row -> row.get("actie")))
+                .containsExactly("3", "4", "x", "31", "32", "33", "98", "99");
+        String cell = rows.getFirst().get("toelichting");
+        assertThat(cell.startsWith("'") ? cell.substring(1) : cell).isEqualTo(text);
+        for (CSVRecord row : rows) {
+            assertThat(row.toList())
+                    .allSatisfy(value -> assertThat(value).doesNotMatch("(?s)[=+\\-@\t\r＝＋－＠].*"));
+        }
+        assertThat(rows.get(0).get("status")).isEqualTo("IN_UITVOERING_VERTRAGING");
+        assertThat(rows.get(5).get("vervallenSinds")).isEqualTo("2026-02-28");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_spreadsheet_has_totals_actions_and_legend(String text) throws IOException {
+        byte[] bytes = new OverviewOds().write(with(text));
+        SpreadSheet book = new SpreadSheet(new ByteArrayInputStream(bytes));
+        assertThat(book.getSheets().stream().map(Sheet::getName))
+                .containsExactly("Dashboard totaaloverzicht", "Acties", "Legenda");
+        Object[][] totals = book.getSheet(0).getDataRange().getValues();
+        assertThat(Arrays.asList(totals[totals.length - 1]).subList(1, 8))
+                .isEqualTo(List.of("Alle actielijnen", 3.0, 1.0, 0.0, 2.0, 0.0, 0.0));
+        Object[][] actions = book.getSheet(1).getDataRange().getValues();
+        assertThat(actions).hasNumberOfRows(9);
+        int explanation = Rows.HEADER.indexOf("toelichting");
+        assertThat(squeezed(String.valueOf(actions[1][explanation]))).isEqualTo(squeezed(text));
+        assertThat(
+                        Arrays.stream(book.getSheet(1).getDataRange().getFormulas())
+                                .flatMap(Arrays::stream))
+                .containsOnlyNulls();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            ZipEntry first = zip.getNextEntry();
+            assertThat(first).isNotNull();
+            assertThat(first.getName()).isEqualTo("mimetype");
+            assertThat(first.getMethod()).isEqualTo(ZipEntry.STORED);
+        }
+    }
+
+    // --- PDF
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_pdf_is_accessible_whatever_its_texts_say(String text) throws Exception {
+        assertThat(faults(new OverviewPdf().write(with(text)))).isEmpty();
+    }
+
+    @Test
+    void an_empty_pdf_is_accessible() throws Exception {
+        assertThat(faults(new OverviewPdf().write(empty()))).isEmpty();
+    }
+
+    /** What veraPDF has against a document by PDF/UA-1. */
+    private static List<String> faults(byte[] pdf) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser =
+                        Foundries.defaultInstance()
+                                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+                PDFAValidator validator =
+                        Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTotalAssertions()).isGreaterThan(100);
+            return result.getTestAssertions().stream()
+                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED)
+                    .map(one -> one.getRuleId().getClause() + " " + one.getMessage())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_pdf_tells_its_cut_on_every_page_and_holds_everything() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with(HOSTILE.getLast())))) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(5);
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(pdf))
+                        .contains(
+                                "Peildatum: 29 maart 2026",
+                                "Bekend tot en met: journaalnummer 7",
+                                "Pagina " + page + " / " + pdf.getNumberOfPages());
+            }
+            String all = new PDFTextStripper().getText(pdf);
+            assertThat(all)
+                    .contains(
+                            "Legenda",
+                            "De actie is momenteel in uitvoering.",
+                            "Alle actielijnen",
+                            "Telt als 2 acties: 3, 4",
+                            "2024–2025, 2027",
+                            "Niet vastgelegd");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("nl");
+            assertThat(pdf.getDocumentInformation().getTitle()).startsWith("Monitoringsoverzicht ");
+            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+            List<String> bookmarks = new ArrayList<>();
+            for (PDOutlineItem item : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+                bookmarks.add(item.getTitle());
+            }
+            assertThat(bookmarks)
+                    .startsWith("Legenda", "Dashboard totaaloverzicht")
+                    .endsWith("Actielijn 2 – Leeg");
+        }
+    }
+
+    @Test
+    void what_no_font_has_is_named_by_its_number() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with("漢 en ✓ é Ω")))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("[U+6F22] en ✓ é Ω");
+        }
+    }
+
+    // --- words
+
+    @Test
+    void every_word_is_there_and_nothing_else() {
+        List<String> expected = new ArrayList<>();
+        Arrays.stream(Words.values()).map(Words::name).forEach(expected::add);
+        StatusCode.legend().forEach(status -> expected.add("betekenis." + status));
+        assertThat(ResourceBundle.getBundle("query-side-overview", Locale.of("nl")).keySet())
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+}

@@ -2,7 +2,10 @@ package nl.peildatum.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
@@ -170,6 +173,27 @@ class ReportTest {
     void a_date_without_a_report_is_not_found() {
         assertThat(story.ask("/rapportages/" + DAY).status()).isEqualTo(404);
         assertThat(story.ask("/rapportages/gisteren").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_overview_names_its_digest_and_gives_the_frozen_form_it_covers() throws Exception {
+        quarter();
+        String path = "/" + story.programme + "/monitoringsoverzicht?peildatum=" + DAY;
+
+        Asked.Answer json = Asked.get(path);
+        Asked.Answer form =
+                Asked.method("GET", path, "Accept", "application/vnd.peildatum.overzicht.v1+json");
+
+        assertThat(json.header("Digest-Overzicht")).isEqualTo(digest(5));
+        assertThat(form.header("Digest-Overzicht")).isEqualTo(digest(5));
+        assertThat(
+                        HexFormat.of()
+                                .formatHex(
+                                        MessageDigest.getInstance("SHA-256")
+                                                .digest(
+                                                        form.body()
+                                                                .getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(digest(5));
     }
 
     @Test

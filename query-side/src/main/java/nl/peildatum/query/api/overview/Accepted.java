@@ -18,14 +18,14 @@ final class Accepted {
     /** What a range in the header says about a form, and where it stands. */
     private record Wish(MediaType range, int place) {}
 
-    static OverviewFormat choose(@Nullable String accept, List<OverviewFormat> formats) {
+    static Offered choose(@Nullable String accept, List<Offered> formats) {
         if (!StringUtils.hasText(accept)) {
             return formats.getFirst();
         }
         List<MediaType> ranges = ranges(accept, formats);
-        OverviewFormat best = null;
+        Offered best = null;
         Wish bestWish = null;
-        for (OverviewFormat format : formats) {
+        for (Offered format : formats) {
             Wish wish = wish(ranges, format.type());
             if (wish != null && (bestWish == null || isBetter(wish, bestWish))) {
                 best = format;
@@ -61,7 +61,7 @@ final class Accepted {
         return range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
     }
 
-    private static List<MediaType> ranges(String accept, List<OverviewFormat> formats) {
+    private static List<MediaType> ranges(String accept, List<Offered> formats) {
         try {
             return MediaType.parseMediaTypes(accept);
         } catch (InvalidMediaTypeException unreadable) {
@@ -69,7 +69,7 @@ final class Accepted {
         }
     }
 
-    private static Problem notAcceptable(List<OverviewFormat> formats) {
+    private static Problem notAcceptable(List<Offered> formats) {
         return Problem.notAcceptable(
                 formats.stream()
                         .map(format -> format.type().getType() + "/" + format.type().getSubtype())

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api.overview;
 
+import static nl.peildatum.query.api.cut.Projection.JOURNAL;
 import static nl.peildatum.query.api.cut.Projection.VERSIONS;
 
 import java.util.List;
@@ -10,6 +11,9 @@ import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.report.ReportForms;
+import nl.peildatum.reportform.Digests;
+import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -24,13 +28,18 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class OverviewAnswers {
     private final Cuts cuts;
-    private final Overviews overviews;
-    private final Today today;
-    private final List<OverviewFormat> formats;
+    private static final String DIGEST = "Digest-Overzicht";
 
-    OverviewAnswers(Cuts cuts, Overviews overviews, Today today, JsonMapper mapper) {
+    private final Overviews overviews;
+    private final ReportForms forms;
+    private final Today today;
+    private final List<Offered> formats;
+
+    OverviewAnswers(
+            Cuts cuts, Overviews overviews, ReportForms forms, Today today, JsonMapper mapper) {
         this.cuts = cuts;
         this.overviews = overviews;
+        this.forms = forms;
         this.today = today;
         formats =
                 List.of(
@@ -39,19 +48,32 @@ class OverviewAnswers {
                         new OverviewMarkdown(),
                         new OverviewCsv(),
                         new OverviewOds(),
-                        new OverviewPdf());
+                        new OverviewPdf(),
+                        new FrozenForm());
     }
+
+    /** The overview as it is read, and the frozen form of the same cut. */
+    record Published(Overview overview, OverviewV1 form) {}
 
     @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")
     ResponseEntity<byte[]> overview(
             @PathVariable String programma,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             Parameters parameters) {
-        OverviewFormat format = Accepted.choose(accept, formats);
+        Offered format = Accepted.choose(accept, formats);
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();
-        Overview overview = cuts.answer(programma, asked, Set.of(VERSIONS), overviews::on);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(format.type());
+        Published published =
+                cuts.answer(
+                        programma,
+                        asked,
+                        Set.of(VERSIONS, JOURNAL),
+                        cut -> new Published(overviews.on(cut), forms.on(cut)));
+        Overview overview = published.overview();
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok()
+                        .contentType(format.type())
+                        .header(DIGEST, Digests.of(published.form()));
         if (!format.extension().isEmpty()) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
@@ -60,7 +82,11 @@ class OverviewAnswers {
                             .build()
                             .toString());
         }
-        return answer.body(format.write(overview));
+        return answer.body(
+                switch (format) {
+                    case OverviewFormat form -> form.write(overview);
+                    case FrozenForm form -> form.write(published.form());
+                });
     }
 
     private static String fileName(Cut cut, String extension) {

@@ -1,15 +1,7 @@
 package nl.peildatum.query.api.overview;
 
-import org.springframework.http.MediaType;
-
 /** A form in which the overview is published; the same overview always gives the same bytes. */
-public interface OverviewFormat {
-
-    /** The content type, with its parameters. */
-    MediaType type();
-
-    /** The extension of its file's name; empty for what is read where it is. */
-    String extension();
+public non-sealed interface OverviewFormat extends Offered {
 
     /** The overview in this form. */
     byte[] write(Overview overview);

@@ -1,0 +1,13 @@
+package nl.peildatum.query.api.overview;
+
+import org.springframework.http.MediaType;
+
+/** A form of the overview that a caller can ask for. */
+sealed interface Offered permits OverviewFormat, FrozenForm {
+
+    /** The content type, with its parameters. */
+    MediaType type();
+
+    /** The extension of its file's name; empty for what is read where it is. */
+    String extension();
+}

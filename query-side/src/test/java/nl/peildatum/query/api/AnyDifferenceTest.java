@@ -103,7 +103,12 @@ class AnyDifferenceTest {
             assertThat(
                             (entry.get("actie").isNull() ? entry.get("soort") : entry.get("actie"))
                                     .asString())
-                    .isIn(action, "ACTIELIJN_VASTGESTELD");
+                    .isIn(
+                            action,
+                            "ACTIELIJN_VASTGESTELD",
+                            "ACTIELIJN_HERZIEN",
+                            "CORRECTIE",
+                            "RETRACTIE");
         }
     }
 

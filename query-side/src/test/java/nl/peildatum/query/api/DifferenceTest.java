@@ -281,6 +281,14 @@ class DifferenceTest {
                 .endsWith("‘In uitvoering, vertraging’ (reden: tekst gewist).");
     }
 
+    @Test
+    void a_reason_that_is_a_sentence_of_its_own_does_not_follow_omdat() {
+        Story story = story();
+        story.delayed("24", "2026-01-15", "Leverancier te laat.", null);
+        assertThat(sentence(ask(story, "van=2025-11-30&tot=2026-01-31"), "verplaatsingen"))
+                .endsWith("vertraging’, met als reden: ‘Leverancier te laat’.");
+    }
+
     // --- what was corrected
 
     @Test

@@ -186,9 +186,15 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
             return Wording.REASON_ERASED.text(reason);
         }
         String oneLine = reason.strip().replaceAll("\\s+", " ");
-        return wording.text(
+        String text =
                 oneLine.endsWith(".") && !oneLine.endsWith("..")
                         ? oneLine.substring(0, oneLine.length() - 1)
-                        : oneLine);
+                        : oneLine;
+        return (continuesSentence(text) ? wording : Wording.REASON).text(text);
+    }
+
+    /** What was written as a sentence of its own cannot follow "omdat". */
+    private static boolean continuesSentence(String reason) {
+        return reason.matches("[^\\p{Lu}.!?][^.!?]*");
     }
 }

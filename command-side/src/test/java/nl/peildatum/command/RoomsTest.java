@@ -194,6 +194,7 @@ class RoomsTest {
                         ROOT + ".edition",
                         ROOT + ".http",
                         ROOT + ".importing",
+                        ROOT + ".judging",
                         ROOT + ".programme",
                         ROOT + ".report",
                         ROOT + ".reporting",

@@ -18,6 +18,9 @@ public final class Paths {
     /** The reports of a programme. */
     public static final String REPORTS = PROGRAMME + "/rapportages";
 
+    /** What somebody thinks of a signal. */
+    public static final String JUDGEMENTS = PROGRAMME + "/signalen/{signaal}/beoordelingen";
+
     /** Where overviews are taken over. */
     public static final String IMPORTS = PROGRAMME + "/importen";
 

@@ -53,4 +53,12 @@ public sealed interface ProgrammeCommand extends Command {
     /** Takes an earlier entry about a line back, and says why. */
     record RetractProgrammeEntry(ProgrammeId programme, long entry, Basis basis, String reason)
             implements ProgrammeCommand {}
+
+    /** Says of a signal that what it points at is to stay as it is, and why. */
+    record AcceptSignal(ProgrammeId programme, String signal, Basis basis, String reason)
+            implements ProgrammeCommand {}
+
+    /** Says of a signal that it points at nothing, and why. */
+    record DismissSignal(ProgrammeId programme, String signal, Basis basis, String reason)
+            implements ProgrammeCommand {}
 }

@@ -1,15 +1,18 @@
 package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
+import nl.peildatum.command.programme.ProgrammeCommand.AcceptSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
+import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.events.Event;
@@ -20,6 +23,9 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 
 /** Decides on commands about a programme and its action lines. */
 public final class ProgrammeDecisions {
@@ -48,7 +54,33 @@ public final class ProgrammeDecisions {
             case ReviseLine revise -> revise(state, revise);
             case CorrectProgrammeEntry correct -> correct(state, correct, today);
             case RetractProgrammeEntry retract -> Optional.of(retract(state, retract));
+            case AcceptSignal accept ->
+                    judge(
+                            state,
+                            new SignalAccepted(
+                                    accept.programme(),
+                                    accept.signal(),
+                                    accept.basis(),
+                                    accept.reason()));
+            case DismissSignal dismiss ->
+                    judge(
+                            state,
+                            new SignalDismissed(
+                                    dismiss.programme(),
+                                    dismiss.signal(),
+                                    dismiss.basis(),
+                                    dismiss.reason()));
         };
+    }
+
+    /** A signal can be judged anew; who judges it alike for the same reason says nothing new. */
+    private static Optional<ProgrammeEvent> judge(ProgrammeState state, SignalJudged judged) {
+        SignalJudged before = state.judgements().get(judged.signal());
+        return before != null
+                        && before.getClass() == judged.getClass()
+                        && Objects.equals(before.reason(), judged.reason())
+                ? Optional.empty()
+                : Optional.of(judged);
     }
 
     private static Optional<ProgrammeEvent> correct(

@@ -2,8 +2,10 @@ package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,11 +24,20 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was recorded about a programme and its action lines, as it stands. */
-public record ProgrammeState(Entries<ProgrammeFact> recorded) {
+/**
+ * Everything that was recorded about a programme and its action lines, as it stands.
+ *
+ * @param judgements for every signal that was judged, the last judgement
+ */
+public record ProgrammeState(
+        Entries<ProgrammeFact> recorded, Map<String, SignalJudged> judgements) {
 
     /** Nothing is recorded. */
-    public static final ProgrammeState EMPTY = new ProgrammeState(Entries.none());
+    public static final ProgrammeState EMPTY = new ProgrammeState(Entries.none(), Map.of());
+
+    public ProgrammeState {
+        judgements = Map.copyOf(judgements);
+    }
 
     /** What a line says from a date on. */
     public record Reading(LocalDate from, LineContent content) {}
@@ -80,13 +91,19 @@ public record ProgrammeState(Entries<ProgrammeFact> recorded) {
     /** After one event more; its journal number is null until it has been recorded. */
     public ProgrammeState with(@Nullable Long number, ProgrammeEvent event) {
         return switch (event) {
-            case ProgrammeFact fact -> new ProgrammeState(recorded.with(number, fact));
-            case ProgrammeEntryCorrected correction ->
-                    new ProgrammeState(recorded.with(number, correction));
-            case ProgrammeEntryRetracted retraction ->
-                    new ProgrammeState(recorded.with(number, retraction));
-            case SignalJudged _ -> this;
+            case ProgrammeFact fact -> with(recorded.with(number, fact));
+            case ProgrammeEntryCorrected correction -> with(recorded.with(number, correction));
+            case ProgrammeEntryRetracted retraction -> with(recorded.with(number, retraction));
+            case SignalJudged judged -> {
+                Map<String, SignalJudged> more = new HashMap<>(judgements);
+                more.put(judged.signal(), judged);
+                yield new ProgrammeState(recorded, more);
+            }
         };
+    }
+
+    private ProgrammeState with(Entries<ProgrammeFact> entries) {
+        return new ProgrammeState(entries, judgements);
     }
 
     /** The entry about a line that is revised before it is defined, if there is one. */

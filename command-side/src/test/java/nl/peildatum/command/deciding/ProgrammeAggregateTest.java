@@ -11,8 +11,10 @@ import nl.peildatum.command.Command;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
+import nl.peildatum.command.programme.ProgrammeCommand.AcceptSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
+import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.LineContent;
@@ -20,6 +22,8 @@ import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomMatcher;
@@ -129,6 +133,26 @@ class ProgrammeAggregateTest {
         List<ProgrammeEvent> before = List.of(ADOPTED, DEFINED, first, second);
         outcome(before, revise("Twee", on(2025, 1, 1))).expectNoEvents();
         outcome(before, revise("Een", on(2025, 1, 1))).expectEvents(first);
+    }
+
+    @Test
+    void only_the_last_judgement_of_a_signal_is_not_recorded_again() {
+        String signal = "vertraging-37-op-2";
+        AcceptSignal accept = new AcceptSignal(programme(), signal, BASIS, "zo is het");
+        SignalAccepted accepted = new SignalAccepted(programme(), signal, BASIS, "zo is het");
+        SignalDismissed dismissed = new SignalDismissed(programme(), signal, BASIS, "zo is het");
+        SignalAccepted other = new SignalAccepted(programme(), "nummer-3-op-2", BASIS, "anders");
+        isRefused(
+                List.of(),
+                accept,
+                new Refusal.Unknown(Subject.PROGRAMME, "samen-tegen-mensenhandel"));
+        outcome(List.of(ADOPTED), accept).expectEvents(accepted);
+        outcome(List.of(ADOPTED, accepted, other), accept).expectNoEvents();
+        outcome(List.of(ADOPTED, accepted, dismissed), accept).expectEvents(accepted);
+        outcome(
+                        List.of(ADOPTED, accepted),
+                        new DismissSignal(programme(), signal, BASIS, "zo is het"))
+                .expectEvents(dismissed);
     }
 
     @Test

@@ -23,6 +23,7 @@ class RolesTest {
         "POST, /api/v1/programmas/onbekend/acties/22/statuswijzigingen",
         "POST, /api/v1/programmas/onbekend/acties/22/toelichtingen",
         "POST, /api/v1/programmas/onbekend/acties/22/wijzigingen",
+        "POST, /api/v1/programmas/onbekend/signalen/vertraging-22-op-4/beoordelingen",
         "POST, /api/v1/programmas/onbekend/importen"
     })
     void a_command_is_the_secretariats_business(String method, String path) {
@@ -49,6 +50,7 @@ class RolesTest {
                 "/p/acties/22",
                 "/p/acties/22/historie",
                 "/p/acties/22/statusverloop",
+                "/p/signalen",
                 "/p/journaal",
                 "/p/journaal/1"
             })

@@ -43,7 +43,9 @@ public class Reading {
         PROGRAMME + "/monitoringsoverzicht/controle",
     };
 
-    private static final String TEMPLATE = PROGRAMME + "/importen/sjabloon";
+    private static final String[] FOR_SECRETARIAT_AND_AUDITORS = {
+        PROGRAMME + "/signalen", PROGRAMME + "/importen/sjabloon",
+    };
 
     private static final String[] COMMANDS_BY_POST = {
         "/api/v1/programmas",
@@ -55,6 +57,7 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/wijzigingen",
         PROGRAMME + "/journaal/{nummer}/correcties",
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
+        PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",
         PROGRAMME + "/rapportages/{peildatum}/bevestigingen",
@@ -75,7 +78,9 @@ public class Reading {
         for (String path : FOR_AUDITORS) {
             rules = rules.only(HttpMethod.GET, path, AUDITOR);
         }
-        rules = rules.only(HttpMethod.GET, TEMPLATE, SECRETARIAAT, AUDITOR);
+        for (String path : FOR_SECRETARIAT_AND_AUDITORS) {
+            rules = rules.only(HttpMethod.GET, path, SECRETARIAAT, AUDITOR);
+        }
         for (String path : COMMANDS_BY_POST) {
             rules = rules.elsewhere(HttpMethod.POST, path);
         }

@@ -1,6 +1,7 @@
 package nl.peildatum.query.api;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -47,7 +48,24 @@ public enum Wording {
     TOLD_LATER,
     BECAUSE,
     REASON,
-    REASON_ERASED;
+    REASON_ERASED,
+    SIGNAL_NAMED,
+    SIGNAL_DELAY,
+    SIGNAL_UNFINISHED,
+    SIGNAL_COINCIDES,
+    SIGNAL_TOGETHER,
+    SIGNAL_EARLY,
+    SIGNAL_BLOCK,
+    SIGNAL_UNCHANGED,
+    SIGNAL_YEARS_OVER,
+    SIGNAL_COMPLETION_OVER,
+    FACT_STATUS,
+    FACT_TITLE,
+    FACT_LINE,
+    FACT_YEARS,
+    FACT_EXPLANATION,
+    FACT_COMPLETION,
+    FACT_INCLUDED;
 
     private static final Locale DUTCH = Locale.of("nl");
     private static final ResourceBundle WORDS =
@@ -66,6 +84,14 @@ public enum Wording {
     /** What a field of an action is called in a sentence. */
     public static String field(String name) {
         return WORDS.getString("veld." + name);
+    }
+
+    /** One or more things in a sentence: with commas, and the last with "en". */
+    public static String listed(List<String> things) {
+        int last = things.size() - 1;
+        return last == 0
+                ? things.getFirst()
+                : AND.text(String.join(", ", things.subList(0, last)), things.get(last));
     }
 
     static String label(StatusCode status) {

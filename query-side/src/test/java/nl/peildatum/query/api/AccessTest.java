@@ -35,6 +35,7 @@ class AccessTest {
                     /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /rapportages              , 401, 200, 200, 200, 403, 200
                     /monitoringsoverzicht/controle, 401, 403, 403, 200, 403, 401
+                    /signalen                 , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
                     """)
@@ -107,6 +108,7 @@ class AccessTest {
                 "POST /p/acties/22/statuswijzigingen",
                 "POST /p/acties/22/toelichtingen",
                 "POST /p/acties/22/wijzigingen",
+                "POST /p/signalen/vertraging-22-op-1/beoordelingen",
                 "POST /p/importen",
                 "GET /p/importen",
                 "DELETE /p/acties/22",

@@ -51,7 +51,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
                 moved.action(),
                 before,
                 after,
-                listed(turns.stream().map(turn -> step(what, turn)).toList()),
+                Wording.listed(turns.stream().map(turn -> step(what, turn)).toList()),
                 why);
     }
 
@@ -141,11 +141,6 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         return line == null
                 ? Wording.QUOTED.text(Wording.UNASSIGNED.text())
                 : Wording.LINE.text(Integer.toString(line));
-    }
-
-    private static String listed(List<String> steps) {
-        int last = steps.size() - 1;
-        return Wording.AND.text(String.join(", ", steps.subList(0, last)), steps.get(last));
     }
 
     /** The reason of the last of the entries that is no correction. */

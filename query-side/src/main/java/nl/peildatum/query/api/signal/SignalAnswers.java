@@ -1,0 +1,132 @@
+package nl.peildatum.query.api.signal;
+
+import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.peildatum.api.Paging;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.action.ActionVersion;
+import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.action.Listed;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.cut.PageLinks;
+import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.signal.SignalShown.JudgementShown;
+import nl.peildatum.query.api.signal.SignalShown.SignalList;
+import nl.peildatum.query.api.signal.SignalShown.Verdict;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The signals of a cut, in the order of the publication. They are folded from the journal itself,
+ * since they rest on single entries, which the versions do not keep for every fact.
+ */
+@RestController
+class SignalAnswers {
+    private final Cuts cuts;
+    private final Journal journal;
+    private final ActionVersions actions;
+    private final LineVersions lines;
+    private final Today today;
+
+    SignalAnswers(
+            Cuts cuts, Journal journal, ActionVersions actions, LineVersions lines, Today today) {
+        this.cuts = cuts;
+        this.journal = journal;
+        this.actions = actions;
+        this.lines = lines;
+        this.today = today;
+    }
+
+    @GetMapping(path = Reading.PROGRAMME + "/signalen", produces = "application/json")
+    ResponseEntity<SignalList> signals(
+            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
+        CutAsked asked = CutAsked.from(parameters, today);
+        Paging paging = Paging.from(parameters);
+        parameters.done();
+        PageLinks links = new PageLinks(request);
+        return cuts.answer(
+                programma,
+                asked,
+                Set.of(VERSIONS),
+                cut -> {
+                    SignalList list = list(cut, paging);
+                    return links.pages(list, paging, list.totaal(), cut);
+                });
+    }
+
+    private SignalList list(Cut cut, Paging paging) {
+        List<JournalEntry<Event>> entries =
+                journal.between(new ProgrammeId(cut.programme()), 1, cut.knownUpTo());
+        Map<String, JudgementShown> judgements = judgements(entries);
+        List<Signal> signals =
+                Signals.on(cut.reportDate(), entries).stream().sorted(inOrderOf(cut)).toList();
+        return new SignalList(
+                cut.programme(),
+                CutShown.of(cut),
+                paging.of(signals).stream()
+                        .map(signal -> SignalShown.of(signal, judgements.get(signal.key())))
+                        .toList(),
+                signals.size(),
+                paging.page(),
+                paging.size());
+    }
+
+    /** That of the publication, by the first action that a signal is about. */
+    private Comparator<Signal> inOrderOf(Cut cut) {
+        Map<String, ActionVersion> there =
+                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                        .collect(Collectors.toMap(ActionVersion::action, Function.identity()));
+        Comparator<Listed> order =
+                Listed.inOrderOf(lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()));
+        return Comparator.<Signal, Listed>comparing(
+                        signal -> {
+                            String first = signal.actions().getFirst();
+                            return new Listed(first, there.get(first));
+                        },
+                        order)
+                .thenComparing(Signal::kind);
+    }
+
+    /** For each signal that was judged the last judgement. */
+    private static Map<String, JudgementShown> judgements(List<JournalEntry<Event>> entries) {
+        Map<String, JudgementShown> judgements = new HashMap<>();
+        for (JournalEntry<Event> entry : entries) {
+            if (entry.event() instanceof SignalJudged judged) {
+                judgements.put(
+                        judged.signal(),
+                        new JudgementShown(
+                                switch (judged) {
+                                    case SignalAccepted _ -> Verdict.GEACCEPTEERD;
+                                    case SignalDismissed _ -> Verdict.AFGEWEZEN;
+                                },
+                                judged.reason(),
+                                judged.basis().actor(),
+                                entry.recordedAt(),
+                                entry.number()));
+            }
+        }
+        return judgements;
+    }
+}

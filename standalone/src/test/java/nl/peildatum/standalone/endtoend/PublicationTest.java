@@ -270,6 +270,36 @@ class PublicationTest {
     }
 
     @Test
+    void the_texts_of_23_and_37_are_signalled_and_can_be_judged() {
+        String signals = PROGRAMME + "/signalen?peildatum=2025-11-30";
+        JsonNode found = auditor.get(signals).body().get("signalen");
+        assertThat(found)
+                .extracting(signal -> signal.get("acties").get(0).asString())
+                .containsExactly("23", "37");
+
+        Answer judged =
+                secretariat.post(
+                        PROGRAMME
+                                + "/signalen/"
+                                + found.get(1).get("signaal").asString()
+                                + "/beoordelingen",
+                        Map.of("oordeel", "GEACCEPTEERD", "reden", "zo is het gepubliceerd"));
+
+        assertThat(judged.status()).isEqualTo(201);
+        JsonNode after =
+                secretariat
+                        .get(
+                                signals
+                                        + "&minstensJournaal="
+                                        + judged.body().get("journaalnummer").asLong())
+                        .body()
+                        .get("signalen");
+        assertThat(after.get(0).get("beoordeling").isNull()).isTrue();
+        assertThat(after.get(1).get("beoordeling").get("oordeel").asString())
+                .isEqualTo("GEACCEPTEERD");
+    }
+
+    @Test
     void ten_parallel_repeats_give_one_entry_and_ten_equal_answers() throws Exception {
         String key = UUID.randomUUID().toString();
         Map<String, String> body = Map.of("toelichting", "Opgave van " + key);

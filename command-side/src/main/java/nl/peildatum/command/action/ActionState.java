@@ -54,135 +54,85 @@ public record ActionState(
 
     /** How the action is after an entry; a move the table does not know leaves the standing. */
     ActionState evolve(ActionFact event) {
-        return switch (event) {
-            case ActionPlanned plan -> planned(plan);
-            case ActionBaselined e ->
-                    standing(Standing.of(e.status()), null).explained(e.explanation());
+        Draft next = new Draft(this);
+        switch (event) {
+            case ActionPlanned plan -> {
+                return planned(plan);
+            }
+            case ActionBaselined e -> next.become(Standing.of(e.status()), null, e.explanation());
             case StatusChange e ->
-                    standing(
-                                    Move.of(e).from(standing).orElse(standing),
-                                    e instanceof ActionDelayed delay
-                                            ? delay.expectedCompletion()
-                                            : null)
-                            .explained(e.explanation());
-            case ActionExplained e -> explanation(e.explanation());
-            case ActionRetitled e ->
-                    new ActionState(
-                            standing,
-                            reportLabel,
-                            e.title(),
-                            line,
-                            executionYears,
-                            included,
-                            exclusionReason,
-                            position,
-                            explanation,
-                            expectedCompletion,
-                            links);
-            case ActionRescheduled e ->
-                    new ActionState(
-                            standing,
-                            reportLabel,
-                            title,
-                            line,
-                            e.executionYears(),
-                            included,
-                            exclusionReason,
-                            position,
-                            explanation,
-                            expectedCompletion,
-                            links);
-            case DelayRescheduled e -> standing(standing, e.expectedCompletion());
-            case ActionMoved e ->
-                    new ActionState(
-                            standing,
-                            reportLabel,
-                            title,
-                            e.line(),
-                            executionYears,
-                            included,
-                            exclusionReason,
-                            position,
-                            explanation,
-                            expectedCompletion,
-                            links);
-            case ActionIncluded _ -> included(true, null);
-            case ActionExcluded e -> included(false, e.reason());
-            case ActionLinked e ->
-                    new ActionState(
-                            standing,
-                            reportLabel,
-                            title,
-                            line,
-                            executionYears,
-                            included,
-                            exclusionReason,
-                            position,
-                            explanation,
-                            expectedCompletion,
-                            e.links());
-            case ActionReordered e ->
-                    new ActionState(
-                            standing,
-                            reportLabel,
-                            title,
-                            line,
-                            executionYears,
-                            included,
-                            exclusionReason,
-                            e.position(),
-                            explanation,
-                            expectedCompletion,
-                            links);
-        };
+                    next.become(
+                            Move.of(e).from(standing).orElse(standing),
+                            e instanceof ActionDelayed delay ? delay.expectedCompletion() : null,
+                            e.explanation());
+            case ActionExplained e -> next.explanation = e.explanation();
+            case ActionRetitled e -> next.title = e.title();
+            case ActionRescheduled e -> next.executionYears = e.executionYears();
+            case DelayRescheduled e -> next.expectedCompletion = e.expectedCompletion();
+            case ActionMoved e -> next.line = e.line();
+            case ActionIncluded _ -> {
+                next.included = true;
+                next.exclusionReason = null;
+            }
+            case ActionExcluded e -> {
+                next.included = false;
+                next.exclusionReason = e.reason();
+            }
+            case ActionLinked e -> next.links = e.links();
+            case ActionReordered e -> next.position = e.position();
+        }
+        return next.done();
     }
 
-    private ActionState standing(Standing next, @Nullable LocalDate completion) {
-        return new ActionState(
-                next,
-                reportLabel,
-                title,
-                line,
-                executionYears,
-                included,
-                exclusionReason,
-                position,
-                explanation,
-                completion,
-                links);
-    }
+    /** A state while an entry changes it. */
+    private static final class Draft {
+        private Standing standing;
+        private final String reportLabel;
+        private @Nullable String title;
+        private @Nullable Integer line;
+        private SortedSet<Integer> executionYears;
+        private boolean included;
+        private @Nullable String exclusionReason;
+        private @Nullable Integer position;
+        private @Nullable String explanation;
+        private @Nullable LocalDate expectedCompletion;
+        private List<Link> links;
 
-    private ActionState explained(@Nullable String given) {
-        return given == null ? this : explanation(given);
-    }
+        private Draft(ActionState from) {
+            standing = from.standing;
+            reportLabel = from.reportLabel;
+            title = from.title;
+            line = from.line;
+            executionYears = from.executionYears;
+            included = from.included;
+            exclusionReason = from.exclusionReason;
+            position = from.position;
+            explanation = from.explanation;
+            expectedCompletion = from.expectedCompletion;
+            links = from.links;
+        }
 
-    private ActionState explanation(@Nullable String text) {
-        return new ActionState(
-                standing,
-                reportLabel,
-                title,
-                line,
-                executionYears,
-                included,
-                exclusionReason,
-                position,
-                text,
-                expectedCompletion,
-                links);
-    }
+        private void become(Standing next, @Nullable LocalDate completion, @Nullable String given) {
+            standing = next;
+            expectedCompletion = completion;
+            if (given != null) {
+                explanation = given;
+            }
+        }
 
-    private ActionState included(boolean now, @Nullable String why) {
-        return new ActionState(
-                standing,
-                reportLabel,
-                title,
-                line,
-                executionYears,
-                now,
-                why,
-                position,
-                explanation,
-                expectedCompletion,
-                links);
+        private ActionState done() {
+            return new ActionState(
+                    standing,
+                    reportLabel,
+                    title,
+                    line,
+                    executionYears,
+                    included,
+                    exclusionReason,
+                    position,
+                    explanation,
+                    expectedCompletion,
+                    links);
+        }
     }
 }

@@ -104,6 +104,7 @@ class CorrectionController {
                                 Reading.of(
                                         as,
                                         now.event(),
+                                        today.today(),
                                         held.state(asked.programme())::hasLine,
                                         held.actions(asked.programme()));
                         yield new CorrectEntry(
@@ -118,7 +119,7 @@ class CorrectionController {
                     }
                     case ProgrammeEvent event -> {
                         Entry<ProgrammeFact> now = standing(asked, event);
-                        Different different = Reading.of(as, now.event());
+                        Different different = Reading.of(as, now.event(), today.today());
                         yield new CorrectProgrammeEntry(
                                 asked.programme(),
                                 asked.number(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.Codes;
@@ -88,17 +89,21 @@ final class Reading {
 
     /** Of an entry about an action. */
     static Different of(
-            Input as, ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
+            Input as,
+            ActionFact now,
+            LocalDate today,
+            Predicate<Integer> lineExists,
+            Collection<String> actions) {
         Reading reading = new Reading(as);
-        reading.around();
+        reading.around(today);
         reading.action(now, lineExists, actions);
         return reading.different();
     }
 
     /** Of an entry about a programme or a line. */
-    static Different of(Input as, ProgrammeFact now) {
+    static Different of(Input as, ProgrammeFact now, LocalDate today) {
         Reading reading = new Reading(as);
-        reading.around();
+        reading.around(today);
         switch (now) {
             case ProgrammeAdopted adopted -> reading.programme(adopted);
             case LineFact fact -> reading.line(fact);
@@ -136,9 +141,17 @@ final class Reading {
     }
 
     /** What every entry has. */
-    private void around() {
+    private void around(LocalDate today) {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
+            if (effectiveOn.isAfter(today)) {
+                as.fault(
+                        "ingangsdatum",
+                        Wordings.of(
+                                "refusal.InFuture",
+                                DutchDates.format(effectiveOn),
+                                DutchDates.format(today)));
+            }
         }
         reason = text("reden", LONGEST_REASON, Part.REASON);
         source = text("bron", LONGEST_SOURCE, Part.SOURCE);
@@ -189,12 +202,11 @@ final class Reading {
             case DelayRescheduled _ -> completion();
             case ActionMoved _ -> line(lineExists);
             case ActionIncluded _, ActionExcluded _ -> {
+                if (as.has("opgenomen")) {
+                    kind = inclusion(as.bool("opgenomen"));
+                }
                 if (as.has("soort")) {
-                    kind =
-                            EventKinds.nameOf(
-                                    as.choice("soort", INCLUSIONS)
-                                            ? ActionIncluded.class
-                                            : ActionExcluded.class);
+                    kind = inclusion(as.choice("soort", INCLUSIONS));
                 }
             }
             case ActionLinked linked -> {
@@ -271,6 +283,10 @@ final class Reading {
         if (as.isNull(field)) {
             removed.add(part);
         }
+    }
+
+    private static String inclusion(boolean included) {
+        return EventKinds.nameOf(included ? ActionIncluded.class : ActionExcluded.class);
     }
 
     private static Map<String, Boolean> inclusions() {

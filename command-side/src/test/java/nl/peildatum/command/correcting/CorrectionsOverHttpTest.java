@@ -132,7 +132,7 @@ class CorrectionsOverHttpTest {
         assertThat(correct(number, "{\"reden\": \"r\"}").isProblem(400).faulty()).contains("als");
         assertThat(retract(number, "{}").isProblem(400).faulty()).containsExactly("reden");
         assertThat(correct(number, as("\"ingangsdatum\": \"2999-01-01\"")).isProblem(400).faulty())
-                .containsExactly("ingangsdatum");
+                .containsExactly("als.ingangsdatum");
     }
 
     @Test
@@ -164,6 +164,21 @@ class CorrectionsOverHttpTest {
         retract(completed, "{\"reden\": \"r\"}").isDone(201);
         assertThat(correct(completed, as("\"reden\": \"r\"")).isProblem(409).detail())
                 .contains("ingetrokken");
+    }
+
+    @Test
+    void an_inclusion_turns_out_to_be_an_exclusion() {
+        String action = SERVER.action(programme, "22");
+        long excluded =
+                SERVER.post(
+                                action + "/wijzigingen",
+                                "{\"opgenomen\": false, \"reden\": \"start later\"}")
+                        .isDone(201)
+                        .number();
+
+        correct(excluded, as("\"opgenomen\": true")).isDone(201);
+        correct(excluded, as("\"soort\": \"UITSLUITING\"")).isDone(201);
+        correct(excluded, as("\"soort\": \"UITSLUITING\"")).isProblem(409);
     }
 
     @Test

@@ -91,6 +91,10 @@ class CorrectionController {
             HttpServletRequest request) {
         Asked asked = asked(programma, nummer);
         boolean trial = parameters.flag("proef");
+        var first = answering.repeated(request, caller, asked.programme());
+        if (first.isPresent()) {
+            return first.get();
+        }
         String reason = input.text("reden", LONGEST_REASON);
         Basis basis = basis(input, caller);
         Input as = input.object("als");
@@ -144,6 +148,10 @@ class CorrectionController {
             HttpServletRequest request) {
         Asked asked = asked(programma, nummer);
         boolean trial = parameters.flag("proef");
+        var first = answering.repeated(request, caller, asked.programme());
+        if (first.isPresent()) {
+            return first.get();
+        }
         String reason = input.text("reden", LONGEST_REASON);
         Basis basis = basis(input, caller);
         input.done(parameters);

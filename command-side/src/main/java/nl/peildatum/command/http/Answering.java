@@ -71,10 +71,20 @@ public final class Answering {
         List<Receipt> record(@Nullable Keyed keyed);
     }
 
+    /**
+     * The first answer to the request, where it is a repeat; what it asks need not be possible any
+     * more.
+     */
+    public Optional<ResponseEntity<Recorded>> repeated(
+            HttpServletRequest request, Caller caller, ProgrammeId programme) {
+        Keyed keyed = keyed(request, caller, HttpStatus.CREATED, null);
+        return find(keyed).map(first -> repeat(keyed, first, programme));
+    }
+
     /** The first answer to the request, made now or repeated. */
     public ResponseEntity<Recorded> answer(
             HttpServletRequest request, Caller caller, Outcome outcome) {
-        Keyed keyed = keyed(request, caller, outcome);
+        Keyed keyed = keyed(request, caller, outcome.status(), outcome.location());
         Optional<RememberedAnswer> earlier = find(keyed);
         if (earlier.isPresent()) {
             return repeat(keyed, earlier.get(), outcome.programme());
@@ -138,7 +148,10 @@ public final class Answering {
     }
 
     private static @Nullable Keyed keyed(
-            HttpServletRequest request, Caller caller, Outcome outcome) {
+            HttpServletRequest request,
+            Caller caller,
+            HttpStatus status,
+            @Nullable String location) {
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.isEmpty()) {
             return null;
@@ -147,8 +160,7 @@ public final class Answering {
         if (keys.size() > 1 || !KEY_FORM.matcher(key).matches()) {
             throw Problem.invalid(KEY_HEADER, Wordings.of("input.idempotencyKey"));
         }
-        return new Keyed(
-                caller.actor(), key, digest(request), outcome.status().value(), outcome.location());
+        return new Keyed(caller.actor(), key, digest(request), status.value(), location);
     }
 
     private static String digest(HttpServletRequest request) {

@@ -243,8 +243,10 @@ class CorrectionsOverHttpTest {
 
         SERVER.post(path, body, "If-Match", "\"1\"").isProblem(412);
         Answer first = SERVER.post(path, body, "Idempotency-Key", key).isDone(201);
+        retract(number, "{\"reden\": \"toch niet\"}").isDone(201);
         assertThat(SERVER.post(path, body, "Idempotency-Key", key).isDone(201).body())
                 .isEqualTo(first.body());
+        SERVER.post(path, as("\"reden\": \"anders\""), "Idempotency-Key", key).isProblem(409);
     }
 
     @Test

@@ -26,10 +26,11 @@ import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
-import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,13 +82,9 @@ class Preview {
         private Answer until(@Nullable LocalDate last) {
             return new Answer(actie, actielijn, wat, vanaf, last, huidig, voorgesteld);
         }
-
-        private boolean holdsOn(LocalDate day) {
-            return !vanaf.isAfter(day) && (totEnMet == null || !totEnMet.isBefore(day));
-        }
     }
 
-    /** A fixed report whose date lies in what would read differently. */
+    /** A fixed report whose date would be known otherwise. */
     record Report(LocalDate peildatum, @Nullable String titel, long bekendTot, String digest) {}
 
     /** What a command about an action would change. */
@@ -108,7 +105,7 @@ class Preview {
                         List.copyOf(days),
                         day -> said(before, day),
                         day -> said(after, day));
-        return shown(command.programme(), number, head, answers);
+        return shown(event, number, head, answers);
     }
 
     /** What a command about a programme or a line would change. */
@@ -145,23 +142,17 @@ class Preview {
                             day -> saidOf(before.lineOn(line, day)),
                             day -> saidOf(after.lineOn(line, day))));
         }
-        return shown(command.programme(), number, head, answers);
+        return shown(event, number, head, answers);
     }
 
     private static Problem nothing() {
         return Problem.conflict(Wordings.of("refusal.NothingChanges"));
     }
 
-    private Shown shown(ProgrammeId programme, long number, long head, List<Answer> answers) {
+    private Shown shown(Event event, long number, long head, List<Answer> answers) {
         List<Report> reports =
-                held.reports(programme).values().stream()
-                        .filter(
-                                report ->
-                                        answers.stream()
-                                                .anyMatch(
-                                                        answer ->
-                                                                answer.holdsOn(
-                                                                        report.reportDate())))
+                held.reports(event.programme()).values().stream()
+                        .filter(report -> readsOtherwise(report.reportDate(), event, head))
                         .map(
                                 report ->
                                         new Report(
@@ -171,6 +162,18 @@ class Preview {
                                                 report.digest()))
                         .toList();
         return new Shown(number, head, answers, reports);
+    }
+
+    private boolean readsOtherwise(LocalDate day, Event event, long head) {
+        OverviewV1 now = held.overview(event.programme(), day, head);
+        OverviewV1 then = held.overviewAfter(event, day, head);
+        return !now.acties().equals(then.acties())
+                || !now.actielijnen().equals(then.actielijnen())
+                || !now.nietVastgelegd().equals(then.nietVastgelegd())
+                || !Objects.equals(now.naam(), then.naam())
+                || !Objects.equals(now.startjaar(), then.startjaar())
+                || !Objects.equals(now.eindjaar(), then.eindjaar())
+                || !now.uitgevers().equals(then.uitgevers());
     }
 
     /** What is said of something on a day, by the names of the interface. */

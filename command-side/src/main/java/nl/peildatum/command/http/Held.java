@@ -1,10 +1,13 @@
 package nl.peildatum.command.http;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
@@ -133,6 +136,17 @@ public final class Held {
     public OverviewV1 overview(ProgrammeId programme, LocalDate reportDate, long knownUpTo) {
         return PlainFold.overview(
                 programme, journal.between(programme, 1, knownUpTo), reportDate, knownUpTo);
+    }
+
+    /**
+     * What a report for a date would say, were an event recorded next; the commitment of its texts
+     * is not known yet.
+     */
+    public OverviewV1 overviewAfter(Event next, LocalDate reportDate, long head) {
+        List<JournalEntry<Event>> entries =
+                new ArrayList<>(journal.between(next.programme(), 1, head));
+        entries.add(new JournalEntry<>(head + 1, new UUID(0, 0), Instant.MAX, "", null, next));
+        return PlainFold.overview(next.programme(), entries, reportDate, head + 1);
     }
 
     /** How it stands with the report for a date. */

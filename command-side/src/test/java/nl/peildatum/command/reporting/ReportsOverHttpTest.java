@@ -171,6 +171,12 @@ class ReportsOverHttpTest {
                                 .isDone(200)
                                 .json()
                                 .get("rapportages"))
+                .hasSize(1); // it says since when
+        assertThat(
+                        SERVER.post(path, "{\"reden\": \"r\", \"als\": {\"bron\": \"een brief\"}}")
+                                .isDone(200)
+                                .json()
+                                .get("rapportages"))
                 .isEmpty();
         assertThat(
                         SERVER.post(

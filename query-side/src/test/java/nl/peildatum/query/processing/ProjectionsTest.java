@@ -282,7 +282,7 @@ class ProjectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"versions", "dashboard", "journal", "audit_trail"})
+    @ValueSource(strings = {"versions", "dashboard", "journal", "audit_trail", "reports"})
     void a_replay_of_one_projection_gives_the_same_rows(String projection) {
         events.record(EveryKindOfEvent.in(WELL));
         events.record(EveryKindOfEvent.in(SICK));
@@ -420,7 +420,8 @@ class ProjectionsTest {
                         "versions", number,
                         "dashboard", number,
                         "journal", number,
-                        "audit_trail", number));
+                        "audit_trail", number,
+                        "reports", number));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -16,6 +16,7 @@ import nl.peildatum.api.ApiRules;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.TestDatabase;
 import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.report.NightlyCheck;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -101,6 +102,10 @@ final class Asked {
 
     static Cuts cuts() {
         return SIDE.getBean(Cuts.class);
+    }
+
+    static NightlyCheck nightlyCheck() {
+        return SIDE.getBean(NightlyCheck.class);
     }
 
     static DataSource dataSource() {

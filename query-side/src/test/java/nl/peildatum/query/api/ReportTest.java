@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
@@ -15,6 +16,7 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
+import nl.peildatum.query.api.report.NightlyCheck;
 import nl.peildatum.reportform.Digests;
 import nl.peildatum.reportform.OverviewV1;
 import nl.peildatum.reportform.PlainFold;
@@ -194,6 +196,38 @@ class ReportTest {
                                                         form.body()
                                                                 .getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(digest(5));
+    }
+
+    @Test
+    void the_nightly_check_names_what_cannot_be_made_again_and_nothing_else() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        assertThat(deviations()).isEmpty();
+
+        JdbcClient jdbc = JdbcClient.create(Asked.dataSource());
+        jdbc.sql("UPDATE report_entry SET digest = ? WHERE programme = ?")
+                .params("ab".repeat(32), story.programme)
+                .update();
+        jdbc.sql("UPDATE action_version SET title = 'anders' WHERE programme = ?")
+                .param(story.programme)
+                .update();
+
+        assertThat(deviations())
+                .satisfiesExactly(
+                        report ->
+                                assertThat(report)
+                                        .contains("niet te herleiden")
+                                        .contains("(journaalnummer 6)"),
+                        today -> assertThat(today).contains("wijken af"),
+                        day -> assertThat(day).contains("wijken af"));
+        assertThat(Asked.nightlyCheck().health().getStatus()).isEqualTo(NightlyCheck.DEVIATION);
+    }
+
+    /** Other programmes in this database are spoilt on purpose by other tests. */
+    private List<String> deviations() {
+        return Asked.nightlyCheck().check().deviations().stream()
+                .filter(deviation -> deviation.contains("‘" + story.programme + "’"))
+                .toList();
     }
 
     @Test

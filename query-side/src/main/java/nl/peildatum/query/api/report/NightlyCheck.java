@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import nl.peildatum.api.Today;
+import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +71,12 @@ public class NightlyCheck extends AbstractHealthIndicator {
         List<String> deviations = new ArrayList<>();
         List<ReportEntry> fixed = reports.fixed();
         for (ReportEntry report : fixed) {
-            if (!reproduction.reproduces(report)) {
+            if (!holds(() -> reproduction.reproduces(report))) {
                 deviations.add(
-                        "De rapportage van programma %s over %s (journaalnummer %d) is niet te herleiden uit de gebeurtenissen."
-                                .formatted(
-                                        report.programme(), report.reportDate(), report.number()));
+                        Wording.REPORT_DEVIATES.text(
+                                report.programme(),
+                                report.reportDate().toString(),
+                                Long.toString(report.number())));
             }
         }
         int answers = 0;
@@ -85,10 +88,8 @@ public class NightlyCheck extends AbstractHealthIndicator {
                     .forEach(days::add);
             for (LocalDate day : days) {
                 answers++;
-                if (!agree(programme, day)) {
-                    deviations.add(
-                            "De antwoorden over programma %s op %s wijken af van een herberekening uit de gebeurtenissen."
-                                    .formatted(programme, day));
+                if (!holds(() -> agree(programme, day))) {
+                    deviations.add(Wording.ANSWERS_DEVIATE.text(programme, day.toString()));
                 }
             }
         }
@@ -102,6 +103,16 @@ public class NightlyCheck extends AbstractHealthIndicator {
                 deviations.size());
         last = outcome;
         return outcome;
+    }
+
+    /** What cannot be counted again is no more in order than what differs. */
+    private static boolean holds(BooleanSupplier check) {
+        try {
+            return check.getAsBoolean();
+        } catch (RuntimeException failure) {
+            LOG.error("Een controle is afgebroken", failure);
+            return false;
+        }
     }
 
     private List<String> programmes() {

@@ -3,6 +3,7 @@ package nl.peildatum.command;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 
 /** What is asked of every correction and retraction, whatever they are about. */
@@ -23,6 +24,19 @@ public final class EntryChecks {
                         });
         return entries.standing(number)
                 .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))));
+    }
+
+    /**
+     * How an entry reads once it is corrected.
+     *
+     * @throws Refused when it has meanwhile become of a kind that lacks a part that is named
+     */
+    public static Event corrected(Entry<?> entry, EntryCorrected correction) {
+        try {
+            return correction.correct(entry.event());
+        } catch (IllegalArgumentException lacking) {
+            throw new Refused(new Refusal.OtherKind(correction.entry(), entry.event()));
+        }
     }
 
     /** Refuses what would hold only from a later day than today. */

@@ -66,6 +66,9 @@ public sealed interface Refusal {
     record CorrectionUnfit(long entry, @Nullable Long number, Event inTheWay, LocalDate effectiveOn)
             implements Refusal {}
 
+    /** The entry is now of a kind that does not have a part that the correction names. */
+    record OtherKind(long entry, Event now) implements Refusal {}
+
     /** A plan, a baseline or a line's definition cannot be taken back while another rests on it. */
     record RestsOn(long entry, @Nullable Long number, Event resting) implements Refusal {}
 

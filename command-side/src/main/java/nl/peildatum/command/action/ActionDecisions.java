@@ -119,7 +119,7 @@ public final class ActionDecisions {
                         command.entryReason(),
                         command.entryExplanation(),
                         command.entryExclusionReason());
-        Event after = event.correct(before.event());
+        Event after = EntryChecks.corrected(before, event);
         EntryChecks.refuseFuture(after, today);
         refuseIf(
                 after instanceof StatusChange change

@@ -98,6 +98,9 @@ class CorrectionController {
         String reason = input.text("reden", LONGEST_REASON);
         Basis basis = basis(input, caller);
         Input as = input.object("als");
+        if (as.names().isEmpty() && input.has("als") && !input.isNull("als")) {
+            input.fault("als", Wordings.of("correction.nothing"));
+        }
         Command command =
                 switch (asked.recorded()) {
                     case ActionEvent event -> {

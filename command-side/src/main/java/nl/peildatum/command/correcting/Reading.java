@@ -112,9 +112,6 @@ final class Reading {
     }
 
     private Different different() {
-        if (as.names().isEmpty()) {
-            as.fault("als", Wordings.of("correction.nothing"));
-        }
         return new Different(
                 new Correction(
                         effectiveOn,

@@ -106,6 +106,12 @@ public final class Refusals implements ProblemTranslation {
                                     Codes.of(r.inTheWay()),
                                     DutchDates.format(r.effectiveOn())),
                             more(r.number(), null));
+            case Refusal.OtherKind r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.OtherKind",
+                                    String.valueOf(r.entry()),
+                                    Codes.of(r.now())));
             case Refusal.RestsOn r ->
                     Problem.conflict(
                             Wordings.of(

@@ -94,7 +94,7 @@ public final class ProgrammeDecisions {
                         command.basis(),
                         command.reason(),
                         command.entryReason());
-        Event after = event.correct(before.event());
+        Event after = EntryChecks.corrected(before, event);
         EntryChecks.refuseFuture(after, today);
         EntryChecks.refuseIfUnfit(command.entry(), state.with(null, event).firstIllegal());
         return after.equals(before.event()) ? Optional.empty() : Optional.of(event);

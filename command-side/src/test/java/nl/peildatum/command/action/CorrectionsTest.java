@@ -238,6 +238,16 @@ class CorrectionsTest {
                 .isEqualTo(new Refusal.UnknownEntry("99"));
     }
 
+    @Test
+    void a_part_that_the_entry_lost_meanwhile_is_refused_and_not_an_error() {
+        ActionTimeline history = timeline(planned(on(1, 1)), STARTED, DELAYED);
+        ActionTimeline completed =
+                after(history, 20, correct(12, as(null, "action-completed", null)));
+
+        assertThat(refusal(completed, correct(12, as(null, null, Status.DELAYED))))
+                .isInstanceOf(Refusal.OtherKind.class);
+    }
+
     /** An entry that was recorded, as it reads now; null once it was retracted. */
     private static final class Original {
         @Nullable ActionFact reads;

@@ -128,7 +128,7 @@ class CorrectionsOverHttpTest {
                                 .faulty())
                 .containsExactlyInAnyOrder(
                         "reden", "als.ingangsdatum", "als.soort", "als.titel", "extra");
-        assertThat(correct(number, as("")).isProblem(400).faulty()).containsExactly("als.als");
+        assertThat(correct(number, as("")).isProblem(400).faulty()).containsExactly("als");
         assertThat(correct(number, "{\"reden\": \"r\"}").isProblem(400).faulty()).contains("als");
         assertThat(retract(number, "{}").isProblem(400).faulty()).containsExactly("reden");
         assertThat(correct(number, as("\"ingangsdatum\": \"2999-01-01\"")).isProblem(400).faulty())

@@ -110,6 +110,7 @@ class SentencesTest {
         refusals.add(new Refusal.CorrectionUnfit(1234, 1235L, ENTRY, DAY));
         refusals.add(new Refusal.CorrectionUnfit(1234, 1234L, ENTRY, DAY));
         refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
+        refusals.add(new Refusal.OtherKind(1234, ENTRY));
         refusals.add(new Refusal.Stays(1));
         refusals.add(new Refusal.ReasonNeeded(1234));
         refusals.add(new Refusal.AnotherReport(DAY));

@@ -100,7 +100,8 @@ public final class TestDatabase implements AutoCloseable {
                         """
                         BEGIN;
                         SET LOCAL session_replication_role = replica;
-                        TRUNCATE events.event, events.answer;
+                        TRUNCATE events.event, events.answer, events.signing_key, events.checkpoint,
+                            events.audit, events.person;
                         UPDATE events.settled SET moment = '-infinity';
                         ALTER SEQUENCE events.global_index RESTART;
                         COMMIT""")

@@ -1,0 +1,46 @@
+package nl.peildatum.eventstore;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The names behind the subjects of events, as tokens told them; each can be erased, for good. */
+public final class People {
+
+    private final JdbcClient jdbc;
+
+    public People(DataSource dataSource) {
+        jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Keeps the name that goes with a subject, unless that person was erased. */
+    public void name(String subject, String name) {
+        jdbc.sql("SELECT events.name_person(?, ?)").params(subject, name).query().singleRow();
+    }
+
+    /** Erases the name that goes with a subject, for good; whether there was one. */
+    public boolean erase(String subject) {
+        return jdbc.sql("SELECT events.erase_person(?)")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The names of those subjects that are known; null for who was erased. */
+    public Map<String, @Nullable String> names(Collection<String> subjects) {
+        Map<String, @Nullable String> names = new HashMap<>();
+        if (subjects.isEmpty()) {
+            return names;
+        }
+        jdbc.sql("SELECT subject, name FROM events.person WHERE subject IN (:subjects)")
+                .param("subjects", subjects)
+                .query(
+                        row -> {
+                            names.put(row.getString("subject"), row.getString("name"));
+                        });
+        return names;
+    }
+}

@@ -48,7 +48,7 @@ public final class AuditLog {
      * @param number from 1, without gaps
      * @param recordedAt strictly increases with the number, in microseconds
      * @param subject who did it; null where the system did, or nobody known
-     * @param content what happened, JSON in UTF-8
+     * @param content what happened, as JSON
      * @param hash the SHA-256 over its {@link #hashedText}, in lower-case hex
      */
     public record Line(
@@ -56,7 +56,7 @@ public final class AuditLog {
             Instant recordedAt,
             String kind,
             @Nullable String subject,
-            byte[] content,
+            String content,
             String hash) {
 
         /** The seven lines that its hash covers, after a line with the given hash. */
@@ -74,11 +74,6 @@ public final class AuditLog {
         /** The hash that its content gives, after a line with the given hash. */
         public String recomputedHash(String previousHash) {
             return HashedText.sha256(hashedText(previousHash));
-        }
-
-        /** What happened, as JSON text. */
-        public String contentText() {
-            return new String(content, StandardCharsets.UTF_8);
         }
     }
 
@@ -116,7 +111,7 @@ public final class AuditLog {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("kind"),
                 row.getString("subject"),
-                row.getBytes("content"),
+                new String(row.getBytes("content"), StandardCharsets.UTF_8),
                 HexFormat.of().formatHex(row.getBytes("hash")));
     }
 }

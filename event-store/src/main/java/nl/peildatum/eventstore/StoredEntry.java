@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commitment the SHA-256 over salt and texts, in lower-case hex; null where it never had any
  * @param hash the SHA-256 over its {@link #hashedText}, in lower-case hex
  */
+@SuppressWarnings("ArrayRecordComponent") // the very bytes are what a hash is over
 public record StoredEntry(
         long globalIndex,
         String programme,
@@ -93,8 +94,9 @@ public record StoredEntry(
 
     /** Whether the texts that are there are those it was committed to. */
     public boolean keepsItsTexts() {
-        return texts == null || salt == null
-                ? texts == null && salt == null
-                : HashedText.sha256(salt, texts).equals(commitment);
+        if (texts == null || salt == null) {
+            return texts == null && salt == null;
+        }
+        return HashedText.sha256(salt, texts).equals(commitment);
     }
 }

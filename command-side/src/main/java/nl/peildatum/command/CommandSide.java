@@ -1,7 +1,7 @@
 package nl.peildatum.command;
 
-import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
+import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
 import nl.peildatum.eventstore.EventSchema;
 import org.springframework.boot.Banner;
@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Import;
 /** The command-side as an application: decides on commands and appends what they lead to. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan
-@Import(ApiRules.class)
+@Import({ApiRules.class, DatabaseOwner.class})
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     LifecycleAutoConfiguration.class,
@@ -66,9 +66,9 @@ public class CommandSide {
 
     /** Brings the event store's schema up to date before anything uses the database. */
     @Bean
-    Migrated migrated(DataSource dataSource) {
-        DurableDatabase.require(dataSource);
-        EventSchema.migrate(dataSource);
+    Migrated migrated(DatabaseOwner owner) {
+        DurableDatabase.require(owner.dataSource());
+        EventSchema.migrate(owner.dataSource());
         return new Migrated();
     }
 

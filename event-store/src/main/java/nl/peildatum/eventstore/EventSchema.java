@@ -15,11 +15,19 @@ public final class EventSchema {
      * Brings the schema up to date; needs the owner's rights. Several callers may do so at once.
      */
     public static void migrate(DataSource owner) {
-        Flyway.configure()
+        flyway(owner).migrate();
+    }
+
+    /** Whether the schema is up to date; needs the owner's rights. */
+    public static boolean isUpToDate(DataSource owner) {
+        return flyway(owner).info().pending().length == 0;
+    }
+
+    private static Flyway flyway(DataSource owner) {
+        return Flyway.configure()
                 .dataSource(owner)
                 .schemas(NAME)
                 .locations("classpath:db/events")
-                .load()
-                .migrate();
+                .load();
     }
 }

@@ -148,6 +148,8 @@ public final class Standalone implements AutoCloseable {
         shared.add("--server.address=127.0.0.1");
         shared.add("--spring.jmx.enabled=false");
         shared.add("--spring.datasource.url=" + postgres.jdbcUrl());
+        shared.add("--spring.flyway.user=" + postgres.owner());
+        shared.add("--spring.flyway.password=" + postgres.ownerPassword());
         shared.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + settings.address());
         // asked directly, so that no side waits for the front door, which waits for the sides
         shared.add(
@@ -168,7 +170,10 @@ public final class Standalone implements AutoCloseable {
                                         QuerySide.application(),
                                         with(shared, answering(postgres))));
         ConfigurableApplicationContext commandSide =
-                run("command-side", CommandSide.application(), with(shared, owner(postgres)));
+                run(
+                        "command-side",
+                        CommandSide.application(),
+                        with(shared, as(postgres, EmbeddedServer.Login.COMMAND)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
         ConfigurableApplicationContext querySide = join(answering);
         tell.accept(Say.QUERY_SIDE_READY.text());
@@ -248,18 +253,17 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    /**
-     * For now both sides are the owner; each gets its own arguments, so that each can be another.
-     */
-    private static List<String> owner(EmbeddedServer postgres) {
+    private static List<String> as(EmbeddedServer postgres, EmbeddedServer.Login login) {
         return List.of(
-                "--spring.datasource.username=" + postgres.owner(),
-                "--spring.datasource.password=" + postgres.ownerPassword());
+                "--spring.datasource.username=" + login.user(),
+                "--spring.datasource.password=" + postgres.password(login));
     }
 
     /** The one node on this data directory, so whatever a killed one held is its own. */
     private static List<String> answering(EmbeddedServer postgres) {
-        return with(owner(postgres), List.of("--peildatum.projecties.knooppunt=standalone"));
+        return with(
+                as(postgres, EmbeddedServer.Login.QUERY),
+                List.of("--peildatum.projecties.knooppunt=standalone"));
     }
 
     private static List<String> with(List<String> shared, List<String> more) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.peildatum.eventstore.Announcements;
+import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
@@ -13,11 +14,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Puts the projections to work on a durable database with an up-to-date schema. */
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseOwner.class)
 class ProcessingConfiguration {
 
     /**
@@ -25,9 +28,9 @@ class ProcessingConfiguration {
      * there.
      */
     @Bean
-    JdbcClient jdbcClient(DataSource dataSource) {
-        DurableDatabase.require(dataSource);
-        ReadSchema.prepare(dataSource);
+    JdbcClient jdbcClient(DataSource dataSource, DatabaseOwner owner) {
+        DurableDatabase.require(owner.dataSource());
+        ReadSchema.prepare(owner.dataSource());
         return JdbcClient.create(dataSource);
     }
 

@@ -2,6 +2,7 @@ package nl.peildatum.query.processing;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import nl.peildatum.eventstore.EventSchema;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,25 +22,22 @@ public final class ReadSchema {
     private ReadSchema() {}
 
     /**
-     * Waits for the event store's schema, and then brings this one up to date; several nodes may do
-     * so at once.
+     * Waits until the event store's schema is up to date, and then brings this one up to date;
+     * several nodes may do so at once.
      */
-    public static void prepare(DataSource dataSource) {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
-        awaitEvents(jdbc);
-        addExtension(jdbc);
+    public static void prepare(DataSource owner) {
+        awaitEvents(owner);
+        addExtension(JdbcClient.create(owner));
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(owner)
                 .schemas(NAME)
                 .locations("classpath:db/read")
                 .load()
                 .migrate();
     }
 
-    private static void awaitEvents(JdbcClient jdbc) {
-        for (int pauses = 0;
-                !has(jdbc, "SELECT to_regclass('events.event') IS NOT NULL");
-                pauses++) {
+    private static void awaitEvents(DataSource owner) {
+        for (int pauses = 0; !EventSchema.isUpToDate(owner); pauses++) {
             if (pauses % PAUSES_PER_LINE == 0) {
                 LOG.info("Wacht op het schema ‘events’: start ook de command-side, die maakt het.");
             }

@@ -42,6 +42,28 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final String NO_SPACE = "No space left";
     private static final String SUPERUSER = "postgres";
     private static final String OWNER = "peildatum";
+
+    /** The logins that the applications work as, none of which owns anything. */
+    public enum Login {
+        /** Appends to the journal and reads it. */
+        COMMAND("peildatum_command", "peildatum_append"),
+        /** Reads the journal, and fills the tables of the projections. */
+        QUERY("peildatum_query", "peildatum_read");
+
+        private final String user;
+        private final String group;
+
+        Login(String user, String group) {
+            this.user = user;
+            this.group = group;
+        }
+
+        /** Its name in the database. */
+        public String user() {
+            return user;
+        }
+    }
+
     private static final String DATABASE = "peildatum";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -90,7 +112,11 @@ public final class EmbeddedServer implements AutoCloseable {
                 Credentials.keptIn(
                         secrets,
                         List.of("De database van Peildatum. Alleen Peildatum zelf gebruikt deze."),
-                        List.of(SUPERUSER + ".password", OWNER + ".password"));
+                        List.of(
+                                SUPERUSER + ".password",
+                                OWNER + ".password",
+                                Login.COMMAND.user + ".password",
+                                Login.QUERY.user + ".password"));
         EmbeddedServer server =
                 new EmbeddedServer(
                         absolute,
@@ -136,6 +162,11 @@ public final class EmbeddedServer implements AutoCloseable {
     /** The owner's password. */
     public String ownerPassword() {
         return credentials.secret(OWNER + ".password");
+    }
+
+    /** The password of a login. */
+    public String password(Login login) {
+        return credentials.secret(login.user + ".password");
     }
 
     /** The process that runs now, if any. */
@@ -321,17 +352,25 @@ public final class EmbeddedServer implements AutoCloseable {
     private void makeDatabase() throws SQLException {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            if (!has(connection, "SELECT FROM pg_roles WHERE rolname = ?", OWNER)) {
-                // it makes the roles of the applications, hence CREATEROLE
-                statement.execute(
-                        "CREATE ROLE "
-                                + OWNER
-                                + " LOGIN CREATEROLE PASSWORD '"
-                                + ownerPassword()
-                                + "'");
+            role(connection, OWNER, "LOGIN PASSWORD '" + ownerPassword() + "'");
+            for (Login login : Login.values()) {
+                role(connection, login.group, "NOLOGIN");
+                role(connection, login.user, "LOGIN PASSWORD '" + password(login) + "'");
+                statement.execute("GRANT " + login.group + " TO " + login.user);
             }
+            // it made the groups itself before they were made here
+            statement.execute("ALTER ROLE " + OWNER + " NOCREATEROLE");
             if (!has(connection, "SELECT FROM pg_database WHERE datname = ?", DATABASE)) {
                 statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+            }
+        }
+    }
+
+    private static void role(Connection connection, String name, String attributes)
+            throws SQLException {
+        if (!has(connection, "SELECT FROM pg_roles WHERE rolname = ?", name)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE " + name + " " + attributes);
             }
         }
     }

@@ -231,10 +231,7 @@ class ActionAnswers {
                 CutShown.of(cut),
                 StatusPeriod.of(
                                 versions.spans(
-                                        cut.programme(),
-                                        List.of(action),
-                                        cut.reportDate(),
-                                        cut.knownUpTo()))
+                                        cut.programme(), action, cut.reportDate(), cut.knownUpTo()))
                         .stream()
                         .map(PeriodShown::of)
                         .toList());

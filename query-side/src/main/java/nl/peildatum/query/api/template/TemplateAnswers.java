@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.action.ActionVersion;
 import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.Listed;
-import nl.peildatum.query.api.action.StatusPeriod;
-import nl.peildatum.query.api.action.StatusSpan;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
@@ -113,22 +110,12 @@ class TemplateAnswers {
                         .sorted(Listed.inOrderOf(lines.on(programme, day, upTo)))
                         .map(listed -> Objects.requireNonNull(listed.version()))
                         .toList();
-        Map<String, List<StatusSpan>> spans =
-                versions
-                        .spans(
-                                programme,
-                                held.stream().map(ActionVersion::action).toList(),
-                                day,
-                                upTo)
-                        .stream()
-                        .collect(Collectors.groupingBy(StatusSpan::action));
+        Map<String, LocalDate> since =
+                versions.statusSince(
+                        programme, held.stream().map(ActionVersion::action).toList(), day, upTo);
         List<List<Template.Cell>> rows = new ArrayList<>();
         for (ActionVersion action : held) {
-            LocalDate since =
-                    StatusPeriod.of(Objects.requireNonNull(spans.get(action.action())))
-                            .getLast()
-                            .from();
-            rows.add(Template.row(action, since, day));
+            rows.add(Template.row(action, Objects.requireNonNull(since.get(action.action())), day));
         }
         return new Template(rows);
     }

@@ -31,6 +31,7 @@ import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.difference.AddsUp;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.versions.AnyHistory.Change;
 import nl.peildatum.query.versions.NaiveAction.Numbered;
@@ -139,8 +140,8 @@ class BitemporalAnswersTest {
         return AnyHistory.changes(12);
     }
 
-    @Property(tries = 9_000, shrinking = ShrinkingMode.BOUNDED)
-    void many_a_history_answers_as_a_plain_fold_says(
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void many_a_history_answers_as_a_plain_fold_says_and_its_differences_add_up(
             @ForAll("fewChanges") List<Change> changes,
             @ForAll @Size(3) List<@IntRange(max = 999) Integer> questions) {
         ProgrammeId programme = new ProgrammeId("q" + PROGRAMMES.incrementAndGet());
@@ -175,6 +176,16 @@ class BitemporalAnswersTest {
                                                             + entry(action.redenNietOpgenomen()))
                                     .toList());
         }
+        int one = questions.getFirst();
+        int other = questions.getLast();
+        int days = AnyHistory.DAYS + 2;
+        int numbers = history.size() + 1;
+        new AddsUp(fixture().database().jdbc(), programme, journal)
+                .check(
+                        AnyHistory.FIRST_DAY.plusDays(Math.min(one % days, other % days) - 1L),
+                        Math.min(one % numbers, other % numbers),
+                        AnyHistory.FIRST_DAY.plusDays(Math.max(one % days, other % days) - 1L),
+                        Math.max(one % numbers, other % numbers));
     }
 
     private static @Nullable Long entry(OverviewV1.@Nullable Text text) {

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -202,14 +204,19 @@ public final class RunningStandalone implements AutoCloseable {
 
     /** The names of what an application consists of, in order; only for one in this JVM. */
     List<String> beans(String application) {
+        return Arrays.stream(application(application).getBeanDefinitionNames()).sorted().toList();
+    }
+
+    /** The database as an application logs in to it; only for one in this JVM. */
+    DataSource database(String application) {
+        return application(application).getBean(DataSource.class);
+    }
+
+    private ApplicationContext application(String name) {
         if (here == null) {
             throw new IllegalStateException("runs in another JVM");
         }
-        return Arrays.stream(
-                        Objects.requireNonNull(here.applications().get(application))
-                                .getBeanDefinitionNames())
-                .sorted()
-                .toList();
+        return Objects.requireNonNull(here.applications().get(name));
     }
 
     /** The JVM it runs in, when that is one of its own. */

@@ -1,20 +1,24 @@
 package nl.peildatum.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import nl.peildatum.standalone.telling.Say;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,9 +114,39 @@ class StandaloneTest {
                         .as("what %s consists of, as where it runs apart", side)
                         .containsExactlyElementsOf(withoutClassPath(apart));
             }
+            assertOwnsNothing(standalone.database("command-side"), "peildatum_command");
+            assertOwnsNothing(standalone.database("query-side"), "peildatum_query");
             HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
+        }
+    }
+
+    private static void assertOwnsNothing(DataSource login, String user) {
+        JdbcClient jdbc = JdbcClient.create(login);
+        assertThat(jdbc.sql("SELECT current_user").query(String.class).single()).isEqualTo(user);
+        for (String attack :
+                List.of(
+                        "INSERT INTO events.event SELECT * FROM events.event",
+                        "UPDATE events.event SET name = 'anders'",
+                        "DELETE FROM events.event",
+                        "TRUNCATE events.event",
+                        "ALTER TABLE events.event DISABLE TRIGGER ALL",
+                        "SET session_replication_role = replica",
+                        "DELETE FROM events.checkpoint",
+                        "DELETE FROM events.audit",
+                        "ALTER TABLE read_v1.journal_entry DROP COLUMN hash",
+                        "CREATE TABLE read_v1.mine (x int)",
+                        "CREATE SCHEMA mine",
+                        "CREATE ROLE mine",
+                        "SET ROLE peildatum",
+                        "SELECT pg_read_file('postgresql.conf')")) {
+            assertThatThrownBy(() -> jdbc.sql(attack).query().listOfRows())
+                    .as("%s: %s", user, attack)
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
     }
 

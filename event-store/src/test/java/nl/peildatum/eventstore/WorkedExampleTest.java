@@ -1,0 +1,136 @@
+package nl.peildatum.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Holds the worked example of docs/journal.md against the code and against the database. */
+class WorkedExampleTest {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("```([a-z]+-\\d)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SALT = Pattern.compile("Its salt is `([0-9a-f]{64})`");
+    private static final String PAGE = page();
+    private static final Map<String, String> BLOCKS =
+            BLOCK.matcher(PAGE)
+                    .results()
+                    .collect(Collectors.toMap(block -> block.group(1), block -> block.group(2)));
+    private static final TestDatabase database = TestDatabase.create();
+
+    private static String page() {
+        try {
+            return Files.readString(Path.of("../docs/journal.md"));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private static String block(String name) {
+        return Objects.requireNonNull(BLOCKS.get(name), name);
+    }
+
+    private static byte[] bytes(String name) {
+        return block(name).strip().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static StoredEntry entry(int number, @Nullable String commitment) {
+        List<String> lines = block("lines-" + number).lines().toList();
+        return new StoredEntry(
+                number,
+                lines.get(1),
+                number,
+                Instant.parse(lines.get(3)),
+                UUID.fromString(lines.get(4)),
+                lines.get(5),
+                lines.get(6),
+                Long.parseLong(lines.get(7)),
+                lines.get(8),
+                Integer.parseInt(lines.get(9)),
+                bytes("facts-" + number),
+                null,
+                null,
+                commitment,
+                block("hash-" + number).strip());
+    }
+
+    private static StoredEntry first() {
+        return entry(1, null);
+    }
+
+    private static StoredEntry second() {
+        return entry(2, block("commitment-2").strip());
+    }
+
+    @Test
+    void the_lines_are_those_that_are_hashed_and_give_the_hashes() {
+        assertThat(first().hashedText(StoredEntry.BEFORE_THE_FIRST)).isEqualTo(block("lines-1"));
+        assertThat(first().recomputedHash(StoredEntry.BEFORE_THE_FIRST)).isEqualTo(first().hash());
+        assertThat(second().hashedText(first().hash())).isEqualTo(block("lines-2"));
+        assertThat(second().recomputedHash(first().hash())).isEqualTo(second().hash());
+    }
+
+    @Test
+    void the_salt_and_the_texts_give_the_commitment() {
+        String salt =
+                SALT.matcher(PAGE).results().map(found -> found.group(1)).findFirst().orElseThrow();
+
+        assertThat(HashedText.sha256(HexFormat.of().parseHex(salt), bytes("texts-2")))
+                .isEqualTo(second().commitment());
+    }
+
+    @Test
+    void the_database_hashes_the_same_lines() {
+        assertThat(inTheDatabase(first(), StoredEntry.BEFORE_THE_FIRST))
+                .isEqualTo(block("lines-1"));
+        assertThat(inTheDatabase(second(), first().hash())).isEqualTo(block("lines-2"));
+    }
+
+    private static String inTheDatabase(StoredEntry entry, String previous) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT events.hashed_text(?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(entry.programme())
+                .param(entry.number())
+                .param(HashedText.moment(entry.recordedAt()))
+                .param(entry.id())
+                .param(entry.aggregateType())
+                .param(entry.aggregateId())
+                .param(entry.sequenceNumber())
+                .param(entry.name())
+                .param(entry.revision())
+                .param(entry.facts())
+                .param(
+                        entry.commitment() == null
+                                ? null
+                                : HexFormat.of().parseHex(entry.commitment()))
+                .param(HexFormat.of().parseHex(previous))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void the_page_has_every_part_of_the_example() {
+        assertThat(BLOCK.matcher(PAGE).results().map(MatchResult::group)).hasSize(8);
+    }
+}

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -46,6 +51,7 @@ class BitemporalAnswersTest {
 
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_OF_FEW = 12;
     private static @Nullable Fixture fixture;
 
     /** One database for all tries; every try is a programme of its own. */
@@ -67,28 +73,30 @@ class BitemporalAnswersTest {
         }
 
         List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history) {
-            return recordAndProject(programme, history, "");
-        }
-
-        /** Only into the named projection, or into all where none is named. */
-        List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history, String only) {
             events.record(history);
             transaction.executeWithoutResult(
                     _ ->
                             journal.between(programme, 1, history.size())
-                                    .forEach(
-                                            entry ->
-                                                    projections.stream()
-                                                            .filter(
-                                                                    one ->
-                                                                            only.isEmpty()
-                                                                                    || one.name()
-                                                                                            .equals(
-                                                                                                    only))
-                                                            .forEach(one -> one.on(entry))));
+                                    .forEach(entry -> projections.forEach(one -> one.on(entry))));
             List<Numbered> numbered = new ArrayList<>();
             history.forEach(event -> numbered.add(new Numbered(numbered.size() + 1L, event)));
             return numbered;
+        }
+
+        /** Into the versions only, with something to do after each entry. */
+        List<JournalEntry<Event>> recordVersions(
+                ProgrammeId programme, List<Event> history, LongConsumer after) {
+            events.record(history);
+            List<JournalEntry<Event>> entries = journal.between(programme, 1, history.size());
+            Projection versions = new Versions(database.jdbc(), journal);
+            transaction.executeWithoutResult(
+                    _ ->
+                            entries.forEach(
+                                    entry -> {
+                                        versions.on(entry);
+                                        after.accept(entry.number());
+                                    }));
+            return entries;
         }
     }
 
@@ -137,55 +145,118 @@ class BitemporalAnswersTest {
 
     @Provide
     Arbitrary<List<Change>> fewChanges() {
-        return AnyHistory.changes(12);
+        return AnyHistory.changes(MOST_OF_FEW);
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
-    void many_a_history_answers_as_a_plain_fold_says_and_its_differences_add_up(
+    /** A day, and a share out of a thousand of what is recorded. */
+    record Question(LocalDate day, int share) {
+        long known(List<?> journal) {
+            return (long) share * journal.size() / 1000;
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Question>> questions() {
+        return Combinators.combine(
+                        Arbitraries.integers()
+                                .between(-1, AnyHistory.DAYS)
+                                .withDistribution(RandomDistribution.uniform()),
+                        Arbitraries.integers()
+                                .between(0, 1000)
+                                .withDistribution(RandomDistribution.uniform()))
+                .as((day, share) -> new Question(AnyHistory.FIRST_DAY.plusDays(day), share))
+                .list()
+                .ofSize(3);
+    }
+
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+    void many_a_history_answers_as_a_plain_fold_says_for_ever_and_its_differences_add_up(
             @ForAll("fewChanges") List<Change> changes,
-            @ForAll @Size(3) List<@IntRange(max = 999) Integer> questions) {
+            @ForAll("questions") List<Question> questions) {
         ProgrammeId programme = new ProgrammeId("q" + PROGRAMMES.incrementAndGet());
         List<Event> history = AnyHistory.of(programme, changes);
-        fixture().recordAndProject(programme, history, Versions.NAME);
+        Map<Question, List<String>> then = new HashMap<>();
         List<JournalEntry<Event>> journal =
-                fixture().journal().between(programme, 1, history.size());
+                fixture()
+                        .recordVersions(
+                                programme,
+                                history,
+                                head ->
+                                        questions.stream()
+                                                .filter(one -> one.known(history) == head)
+                                                .forEach(
+                                                        one ->
+                                                                then.put(
+                                                                        one,
+                                                                        standings(
+                                                                                programme,
+                                                                                one.day(), head))));
 
-        for (int question : questions) {
-            LocalDate day = AnyHistory.FIRST_DAY.plusDays(question % (AnyHistory.DAYS + 2) - 1);
-            int known = question % (history.size() + 1);
-            OverviewV1 plain = PlainFold.overview(programme, journal, day, known);
-            assertThat(standings(programme, day, known))
-                    .isEqualTo(
-                            plain.acties().stream()
-                                    .map(
-                                            action ->
-                                                    action.actie()
-                                                            + " "
-                                                            + action.status()
-                                                            + " "
-                                                            + action.actielijn()
-                                                            + " "
-                                                            + action.opgenomen()
-                                                            + " "
-                                                            + action.titel()
-                                                            + " "
-                                                            + entry(action.toelichting())
-                                                            + " "
-                                                            + entry(action.reden())
-                                                            + " "
-                                                            + entry(action.redenNietOpgenomen()))
-                                    .toList());
+        for (Question question : questions) {
+            long known = question.known(journal);
+            List<String> now = standings(programme, question.day(), known);
+            OverviewV1 plain = PlainFold.overview(programme, journal, question.day(), known);
+            assertThat(now)
+                    .isEqualTo(plain.acties().stream().map(BitemporalAnswersTest::asText).toList());
+            assertThat(now).isEqualTo(then.getOrDefault(question, List.of()));
         }
-        int one = questions.getFirst();
-        int other = questions.getLast();
-        int days = AnyHistory.DAYS + 2;
-        int numbers = history.size() + 1;
-        new AddsUp(fixture().database().jdbc(), programme, journal)
-                .check(
-                        AnyHistory.FIRST_DAY.plusDays(Math.min(one % days, other % days) - 1L),
-                        Math.min(one % numbers, other % numbers),
-                        AnyHistory.FIRST_DAY.plusDays(Math.max(one % days, other % days) - 1L),
-                        Math.max(one % numbers, other % numbers));
+        assertThat(brokenTimelines(programme, history.size())).isEmpty();
+        AddsUp differences = new AddsUp(fixture().database().jdbc(), programme, journal);
+        checkBetween(questions.get(0), questions.get(1), journal, differences);
+        checkBetween(questions.get(1), questions.get(2), journal, differences);
+    }
+
+    /** From the earlier of their days and knowledges to the later. */
+    private static void checkBetween(
+            Question one, Question other, List<?> journal, AddsUp differences) {
+        boolean inOrder = one.day().isBefore(other.day());
+        differences.check(
+                inOrder ? one.day() : other.day(),
+                Math.min(one.known(journal), other.known(journal)),
+                inOrder ? other.day() : one.day(),
+                Math.max(one.known(journal), other.known(journal)));
+    }
+
+    private static String asText(OverviewV1.Action action) {
+        return Stream.of(
+                        action.actie(),
+                        action.status(),
+                        action.actielijn(),
+                        action.opgenomen(),
+                        action.titel(),
+                        entry(action.toelichting()),
+                        entry(action.reden()),
+                        entry(action.redenNietOpgenomen()))
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whatever, with any knowledge, does not begin where the one before it ended, or ends. */
+    private static List<String> brokenTimelines(ProgrammeId programme, int head) {
+        return fixture()
+                .database()
+                .jdbc()
+                .sql(
+                        """
+                        WITH timeline AS (
+                            SELECT 'actie ' || action AS about, effective_from, effective_to,
+                                known_from, known_to
+                            FROM action_version WHERE programme = :programme
+                            UNION ALL
+                            SELECT 'lijn ' || line, effective_from, effective_to, known_from, known_to
+                            FROM line_version WHERE programme = :programme
+                        ), known AS (
+                            SELECT about, number, effective_to, lead(effective_from) OVER (
+                                PARTITION BY about, number ORDER BY effective_from) AS next
+                            FROM timeline JOIN generate_series(1, :head) number
+                                ON known_from <= number AND (known_to IS NULL OR known_to > number)
+                        )
+                        SELECT about || ', bekend tot ' || number || ': ' || known::text FROM known
+                        WHERE effective_to IS DISTINCT FROM next""")
+                .param("programme", programme.value())
+                .param("head", head)
+                .query(String.class)
+                .list();
     }
 
     private static @Nullable Long entry(OverviewV1.@Nullable Text text) {

@@ -3,16 +3,23 @@ package nl.peildatum.query.api.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.api.CountName;
+import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.action.ActionSpan;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.difference.DifferenceShown.Part;
@@ -29,14 +36,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class AddsUp {
 
-    private final JdbcClient jdbc;
     private final ProgrammeId programme;
     private final Collection<JournalEntry<Event>> journal;
+    private final List<ActionSpan> actions;
+    private final LineHistory lines;
 
     public AddsUp(JdbcClient jdbc, ProgrammeId programme, Collection<JournalEntry<Event>> journal) {
-        this.jdbc = jdbc;
         this.programme = programme;
         this.journal = journal;
+        this.actions = actions(jdbc, programme);
+        this.lines = new LineHistory(lines(jdbc, programme));
     }
 
     /** Checks every count between an earlier day and knowledge and a later day and knowledge. */
@@ -45,18 +54,20 @@ public final class AddsUp {
                 Differences.between(
                         new Cut(programme.value(), first, knownFirst, null),
                         new Cut(programme.value(), last, knownLast, null),
-                        actions(),
-                        new LineHistory(lines()));
+                        actions,
+                        lines);
         List<Tally> tallies = differences.tallies();
         List<Finding> findings = differences.findings();
 
-        Map<String, Integer> was = folded(first, knownFirst);
-        Map<String, Integer> corrected = folded(first, knownLast);
-        Map<String, Integer> is = folded(last, knownLast);
-        assertThat(counts(tallies, Tally::van)).isEqualTo(was);
+        OverviewV1 was = PlainFold.overview(programme, journal, first, knownFirst);
+        OverviewV1 corrected = PlainFold.overview(programme, journal, first, knownLast);
+        OverviewV1 is = PlainFold.overview(programme, journal, last, knownLast);
+        assertThat(counts(tallies, Tally::van)).isEqualTo(counts(was));
         assertThat(counts(tallies, tally -> tally.van() + tally.gecorrigeerd()))
-                .isEqualTo(corrected);
-        assertThat(counts(tallies, Tally::tot)).isEqualTo(is);
+                .isEqualTo(counts(corrected));
+        assertThat(counts(tallies, Tally::tot)).isEqualTo(counts(is));
+        assertThat(lines(tallies)).isEqualTo(lines(was, corrected, is));
+        assertThat(told(findings)).isEqualTo(told(places(was), places(corrected), places(is)));
         assertThat(tallies)
                 .allSatisfy(
                         tally ->
@@ -80,11 +91,107 @@ public final class AddsUp {
                         finding ->
                                 assertThat(finding.entries())
                                         .isNotEmpty()
-                                        .allMatch(number -> number <= knownLast));
+                                        .allMatch(number -> number <= knownLast)
+                                        .allMatch(
+                                                number ->
+                                                        number > knownFirst
+                                                                || !(finding
+                                                                        instanceof
+                                                                        Finding.Corrected)));
     }
 
-    private Map<String, Integer> folded(LocalDate day, long known) {
-        OverviewV1 overview = PlainFold.overview(programme, journal, day, known);
+    /** The lines that have a row, be it of zeroes. */
+    private static Set<Integer> lines(List<Tally> tallies) {
+        return tallies.stream()
+                .filter(tally -> tally.onderdeel() == Part.ACTIELIJN)
+                .map(tally -> Objects.requireNonNull(tally.actielijn()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Integer> lines(OverviewV1... overviews) {
+        return Stream.of(overviews)
+                .flatMap(overview -> overview.actielijnen().stream())
+                .map(OverviewV1.Line::nummer)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> told(List<Finding> findings) {
+        return findings.stream()
+                .map(
+                        finding -> {
+                            String kind =
+                                    switch (finding) {
+                                        case Finding.Corrected one -> "Corrected " + one.what();
+                                        case Finding.Moved one -> "Moved " + one.what();
+                                        case Finding.Joined _ -> "Joined";
+                                        case Finding.Left _ -> "Left";
+                                    };
+                            return told(kind, finding.action(), finding.before(), finding.after());
+                        })
+                .sorted()
+                .toList();
+    }
+
+    /** What has to be told of the actions that were, are now known to have been, and are there. */
+    private static List<String> told(
+            Map<String, Place> was, Map<String, Place> corrected, Map<String, Place> is) {
+        List<String> told = new ArrayList<>();
+        for (String action :
+                Stream.of(was, corrected, is)
+                        .flatMap(places -> places.keySet().stream())
+                        .collect(Collectors.toSet())) {
+            Place first = was.get(action);
+            Place middle = corrected.get(action);
+            Place last = is.get(action);
+            differing(first, middle)
+                    .forEach(what -> told.add(told("Corrected " + what, action, first, middle)));
+            if (middle != null && last != null) {
+                differing(middle, last)
+                        .forEach(what -> told.add(told("Moved " + what, action, middle, last)));
+            } else if (last != null) {
+                told.add(told("Joined", action, middle, last));
+            } else if (middle != null) {
+                told.add(told("Left", action, middle, last));
+            }
+        }
+        return told.stream().sorted().toList();
+    }
+
+    /** In what they differ; what counts on one side only differs in status. */
+    private static Stream<Measure> differing(@Nullable Place one, @Nullable Place other) {
+        if (one == null || other == null) {
+            return Objects.equals(one, other) ? Stream.of() : Stream.of(Measure.STATUS);
+        }
+        return Stream.of(Measure.STATUS, Measure.LINE)
+                .filter(
+                        what ->
+                                what == Measure.STATUS
+                                        ? one.status() != other.status()
+                                        : !Objects.equals(one.actielijn(), other.actielijn()));
+    }
+
+    private static String told(
+            String kind, String action, @Nullable Place before, @Nullable Place after) {
+        return kind + " " + action + " " + before + " " + after;
+    }
+
+    /** Where every action that counts does so. */
+    private static Map<String, Place> places(OverviewV1 overview) {
+        Set<Integer> defined = lines(overview);
+        Map<String, Place> places = new HashMap<>();
+        for (OverviewV1.Action action : overview.acties()) {
+            StatusCode status = StatusCode.valueOf(action.status());
+            if (action.opgenomen() && status != StatusCode.VERVALLEN) {
+                Integer line = action.actielijn();
+                places.put(
+                        action.actie(),
+                        new Place(status, line != null && defined.contains(line) ? line : null));
+            }
+        }
+        return places;
+    }
+
+    private static Map<String, Integer> counts(OverviewV1 overview) {
         Map<String, Integer> counts = new TreeMap<>();
         put(counts, "totaal", overview.totaal());
         overview.aantallenPerActielijn()
@@ -150,7 +257,7 @@ public final class AddsUp {
         }
     }
 
-    private List<ActionSpan> actions() {
+    private static List<ActionSpan> actions(JdbcClient jdbc, ProgrammeId programme) {
         return jdbc.sql("SELECT * FROM action_version WHERE programme = ?")
                 .param(programme.value())
                 .query(
@@ -170,7 +277,7 @@ public final class AddsUp {
                 .list();
     }
 
-    private List<LineSpan> lines() {
+    private static List<LineSpan> lines(JdbcClient jdbc, ProgrammeId programme) {
         return jdbc.sql("SELECT * FROM line_version WHERE programme = ?")
                 .param(programme.value())
                 .query(

@@ -10,8 +10,8 @@ CREATE FUNCTION events.erased_by(p_facts bytea) RETURNS bigint
 
 CREATE INDEX text_erased ON events.event (programme, events.erased_by(facts)) WHERE name = 'text-erased';
 
--- An entry never changes, but for this: a later entry erases its texts and their salt. Only inside events.append,
--- for a moment, is there an entry that waits for that; at any other every update is refused as before.
+-- An entry never changes, but for this: a later entry erases its texts and their salt. Only while the
+-- statement that records that entry runs is there one that waits for it; at any other time every update is refused.
 CREATE FUNCTION events.refuse_unless_erasing() RETURNS trigger
     LANGUAGE plpgsql AS $$
 BEGIN
@@ -32,80 +32,25 @@ DROP TRIGGER event_never_changes ON events.event;
 CREATE TRIGGER event_never_changes BEFORE UPDATE OR DELETE OR TRUNCATE ON events.event
     FOR EACH STATEMENT EXECUTE FUNCTION events.refuse_unless_erasing();
 
--- As before, and an entry that erases texts does so in its own commit.
-CREATE OR REPLACE FUNCTION events.append(
-    p_programme text, p_event_ids uuid[], p_aggregate_types text[], p_aggregate_ids text[],
-    p_sequences bigint[], p_names text[], p_revisions int[],
-    p_facts bytea[], p_texts bytea[], p_salts bytea[],
-    p_subject text, p_key text, p_request text, p_status int, p_location text,
-    p_expected_head bigint)
-    RETURNS TABLE (number bigint, at timestamptz)
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    v_number     bigint      := 0;
-    v_at         timestamptz := '-infinity';
-    v_hash       bytea       := decode(repeat('00', 32), 'hex');
-    v_floor      timestamptz;
-    v_commitment bytea;
-    v_index      bigint;
+-- An entry that erases does so in the very statement that records it, so that nothing is half erased.
+CREATE FUNCTION events.erase() RETURNS trigger
+    LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM events.require_read_committed();
-    PERFORM pg_advisory_xact_lock(8270925311);
-
-    SELECT e.journal_number, e.recorded_at, e.hash INTO v_number, v_at, v_hash
-        FROM events.event e WHERE e.programme = p_programme ORDER BY e.journal_number DESC LIMIT 1;
-    IF NOT FOUND THEN
-        v_number := 0;
-        v_at     := '-infinity';
-        v_hash   := decode(repeat('00', 32), 'hex');
+    IF NOT EXISTS (
+        SELECT FROM events.event e
+        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts) AND e.texts IS NOT NULL)
+    THEN
+        RAISE EXCEPTION 'entry % of % has no texts to erase', events.erased_by(NEW.facts), NEW.programme
+            USING ERRCODE = 'PD007';
     END IF;
-    SELECT s.moment INTO v_floor FROM events.settled s;
-
-    IF p_key IS NOT NULL AND EXISTS (SELECT FROM events.answer a WHERE a.subject = p_subject AND a.key = p_key) THEN
-        RAISE EXCEPTION 'already answered' USING ERRCODE = 'PD001';
-    END IF;
-    IF v_number <> p_expected_head THEN
-        RAISE EXCEPTION 'the journal has gone on to %', v_number USING ERRCODE = 'PD004';
-    END IF;
-
-    FOR i IN 1 .. cardinality(p_event_ids) LOOP
-        v_number     := v_number + 1;
-        v_at         := greatest(clock_timestamp(), v_at + interval '1 microsecond', v_floor + interval '1 microsecond');
-        v_commitment := sha256(p_salts[i] || p_texts[i]);
-        v_hash       := sha256(convert_to(events.hashed_text(
-                            p_programme, v_number, v_at, p_event_ids[i], p_aggregate_types[i], p_aggregate_ids[i],
-                            p_sequences[i], p_names[i], p_revisions[i], p_facts[i], v_commitment, v_hash), 'UTF8'));
-        v_index      := nextval('events.global_index');
-        INSERT INTO events.event (
-            global_index, programme, journal_number, recorded_at, event_id, aggregate_type, aggregate_id,
-            sequence_number, name, revision, facts, texts, salt, commitment, hash)
-        VALUES (
-            v_index, p_programme, v_number, v_at, p_event_ids[i], p_aggregate_types[i], p_aggregate_ids[i],
-            p_sequences[i], p_names[i], p_revisions[i], p_facts[i], p_texts[i], p_salts[i], v_commitment, v_hash);
-        IF p_names[i] = 'text-erased' THEN
-            UPDATE events.event e SET texts = NULL, salt = NULL
-                WHERE e.programme = p_programme AND e.journal_number = events.erased_by(p_facts[i]);
-        END IF;
-        number := v_number;
-        at     := v_at;
-        RETURN NEXT;
-    END LOOP;
-
-    IF p_key IS NOT NULL THEN
-        INSERT INTO events.answer (subject, key, request, status, location, programme, journal_number, event_id, recorded_at)
-        VALUES (p_subject, p_key, p_request, p_status, p_location, p_programme, v_number,
-                p_event_ids[cardinality(p_event_ids)], v_at)
-        ON CONFLICT DO NOTHING;
-        IF NOT FOUND THEN -- events.remember, which takes no lock, was first
-            RAISE EXCEPTION 'already answered' USING ERRCODE = 'PD001';
-        END IF;
-    END IF;
-
-    PERFORM pg_notify('peildatum_events', v_index::text);
+    UPDATE events.event e SET texts = NULL, salt = NULL
+        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts);
+    RETURN NULL;
 END
 $$;
+
+CREATE TRIGGER event_erases AFTER INSERT ON events.event
+    FOR EACH ROW WHEN (NEW.name = 'text-erased') EXECUTE FUNCTION events.erase();
 
 -- The public keys that sign checkpoints (SHA-256 of the key, and the key as an X.509 SubjectPublicKeyInfo). A key
 -- signs its own introduction, and the key before it signs that too.
@@ -159,7 +104,7 @@ CREATE TRIGGER checkpoint_never_changes BEFORE UPDATE OR DELETE OR TRUNCATE ON e
 CREATE TRIGGER audit_never_changes BEFORE UPDATE OR DELETE OR TRUNCATE ON events.audit
     FOR EACH STATEMENT EXECUTE FUNCTION events.refuse();
 
--- Adds a key after the newest one, or says that it is not the newest one any more that introduces it.
+-- Adds a key. No two keys come after the same one, and only one comes after none.
 CREATE FUNCTION events.add_key(
     p_public_key bytea, p_since timestamptz, p_signature bytea, p_previous bytea, p_previous_signature bytea)
     RETURNS void
@@ -207,13 +152,14 @@ CREATE FUNCTION events.audited_text(
         || encode(sha256(p_content), 'hex') || E'\n'
         || encode(p_previous, 'hex') || E'\n';
 
+-- Adds a line to the audit log: one order, as for the journals.
 CREATE FUNCTION events.append_audit(p_kind text, p_subject text, p_content bytea)
     RETURNS TABLE (number bigint, at timestamptz)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    v_previous bytea := decode(repeat('00', 32), 'hex');
+    v_previous bytea;
 BEGIN
     PERFORM events.require_read_committed();
     PERFORM pg_advisory_xact_lock(8270925312);

@@ -7,8 +7,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The login that owns the schemas of a database: it migrates them and clears up in them, and does
- * nothing else. An application works as another login, with no more rights than it needs.
+ * The login that owns the schemas of a database: it migrates them and does nothing else. An
+ * application works as another login, with no more rights than it needs.
  */
 public final class DatabaseOwner {
 

@@ -112,6 +112,19 @@ class ProofSchemaTest {
     }
 
     @Test
+    void what_has_no_texts_or_has_them_no_more_cannot_be_erased_and_nothing_is_recorded()
+            throws SQLException {
+        erase(2);
+
+        for (long entry : List.of(1L, 2L, 99L)) {
+            assertThatThrownBy(() -> erase(entry))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("entry " + entry + " of programma-1 has no texts");
+        }
+        assertThat(entries()).hasSize(4);
+    }
+
+    @Test
     void after_an_erasure_every_other_change_is_refused_as_before() {
         erase(2);
 

@@ -1,5 +1,6 @@
 package nl.peildatum.command;
 
+import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
@@ -66,8 +67,8 @@ public class CommandSide {
 
     /** Brings the event store's schema up to date before anything uses the database. */
     @Bean
-    Migrated migrated(DatabaseOwner owner) {
-        DurableDatabase.require(owner.dataSource());
+    Migrated migrated(DataSource dataSource, DatabaseOwner owner) {
+        DurableDatabase.require(dataSource);
         EventSchema.migrate(owner.dataSource());
         return new Migrated();
     }

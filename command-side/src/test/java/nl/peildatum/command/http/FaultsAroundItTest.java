@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import nl.peildatum.command.Answer;
@@ -210,6 +211,24 @@ class FaultsAroundItTest {
                                     + " uit.")
                     .contains("Zet dit aan in de instellingen van PostgreSQL en start opnieuw.")
                     .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void its_own_login_is_what_must_not_lose_anything_whatever_the_owner_has() throws Exception {
+        String login = "login_" + UUID.randomUUID().toString().replace("-", "");
+        SERVER.jdbc().sql("CREATE ROLE " + login + " LOGIN IN ROLE peildatum_append").update();
+        SERVER.jdbc().sql("ALTER ROLE " + login + " SET synchronous_commit = off").update();
+        String url = SERVER.database().jdbcUrl();
+        try (CommandSideProcess process =
+                CommandSideProcess.start(
+                        SERVER.database(),
+                        folder,
+                        "--spring.datasource.url=" + url.substring(0, url.indexOf('?')),
+                        "--spring.datasource.username=" + login,
+                        "--spring.flyway.user=postgres")) {
+            assertThat(process.exit()).isEqualTo(1);
+            assertThat(process.output()).contains("synchronous_commit staat uit.");
         }
     }
 }

@@ -29,7 +29,7 @@ class ProcessingConfiguration {
      */
     @Bean
     JdbcClient jdbcClient(DataSource dataSource, DatabaseOwner owner) {
-        DurableDatabase.require(owner.dataSource());
+        DurableDatabase.require(dataSource);
         ReadSchema.prepare(owner.dataSource());
         return JdbcClient.create(dataSource);
     }

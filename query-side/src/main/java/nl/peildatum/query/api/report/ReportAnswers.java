@@ -26,6 +26,7 @@ import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class ReportAnswers {
     /** The reports of a programme, the newest for each date, by date. */
     record ReportList(
             String programma,
-            long bekend,
+            @JsonUnwrapped CutShown cut,
             List<ReportShown> rapportages,
             int totaal,
             int pagina,
@@ -124,7 +125,7 @@ class ReportAnswers {
                     return links.pages(
                             new ReportList(
                                     cut.programme(),
-                                    cut.knownUpTo(),
+                                    CutShown.of(cut),
                                     paging.of(newest),
                                     newest.size(),
                                     paging.page(),

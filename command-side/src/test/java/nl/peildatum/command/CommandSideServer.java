@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import nl.peildatum.eventstore.TestDatabase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The command-side on a real Tomcat, a real PostgreSQL and a real issuer. */
@@ -52,10 +55,26 @@ public final class CommandSideServer implements AutoCloseable {
 
     /** One more on a database. */
     public static CommandSideServer start(TestDatabase database, String... settings) {
+        return start(CommandSide.application(), database, settings);
+    }
+
+    /** One that takes the day from this clock. */
+    public static CommandSideServer start(TestDatabase database, Clock clock) {
+        return start(
+                CommandSide.application()
+                        .initializers(
+                                context ->
+                                        ((GenericApplicationContext) context)
+                                                .registerBean(Clock.class, () -> clock)),
+                database);
+    }
+
+    private static CommandSideServer start(
+            SpringApplicationBuilder application, TestDatabase database, String... settings) {
         List<String> arguments = settings(database, settings);
         ServletWebServerApplicationContext context =
                 (ServletWebServerApplicationContext)
-                        CommandSide.application().run(arguments.toArray(String[]::new));
+                        application.run(arguments.toArray(String[]::new));
         int port = Objects.requireNonNull(context.getWebServer()).getPort();
         return new CommandSideServer(database, "http://127.0.0.1:" + port, context::close);
     }

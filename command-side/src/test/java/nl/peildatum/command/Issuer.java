@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -68,7 +69,8 @@ final class Issuer {
                                     .audience("peildatum")
                                     .subject(subject)
                                     .claim("roles", List.of(roles))
-                                    .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
+                                    .expirationTime(
+                                            Date.from(Instant.now().plus(Duration.ofDays(3650))))
                                     .build());
             token.sign(new RSASSASigner(key));
             return token.serialize();

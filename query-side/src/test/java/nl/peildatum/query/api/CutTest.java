@@ -18,19 +18,13 @@ import nl.peildatum.api.Moments;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
 import nl.peildatum.query.api.cut.CutAsked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class CutTest {
+class CutTest implements MovesTheClock {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
-
-    @AfterEach
-    void the_clock_is_right_again() {
-        Asked.CLOCK.ahead(Duration.ZERO);
-    }
 
     private static Story story() {
         Story story = Story.adopted();

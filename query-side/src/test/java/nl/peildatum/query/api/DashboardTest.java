@@ -12,19 +12,13 @@ import nl.peildatum.api.Moments;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-class DashboardTest {
-
-    @AfterEach
-    void the_clock_is_right_again() {
-        Asked.CLOCK.ahead(Duration.ZERO);
-    }
+class DashboardTest implements MovesTheClock {
 
     private static Story story() {
         Story story = Story.adopted();

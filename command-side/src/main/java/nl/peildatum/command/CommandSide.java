@@ -74,5 +74,5 @@ public class CommandSide {
     }
 
     /** That the database is durable and its schema up to date. */
-    record Migrated() {}
+    public record Migrated() {}
 }

@@ -198,6 +198,7 @@ class RoomsTest {
                         ROOT + ".programme",
                         ROOT + ".report",
                         ROOT + ".reporting",
+                        ROOT + ".sealing",
                         ROOT + ".sheet",
                         ROOT + ".status");
     }

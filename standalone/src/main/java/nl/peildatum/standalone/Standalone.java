@@ -173,7 +173,7 @@ public final class Standalone implements AutoCloseable {
                 run(
                         "command-side",
                         CommandSide.application(),
-                        with(shared, as(postgres, EmbeddedServer.Login.COMMAND)));
+                        with(shared, deciding(postgres, dataDir)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
         ConfigurableApplicationContext querySide = join(answering);
         tell.accept(Say.QUERY_SIDE_READY.text());
@@ -257,6 +257,12 @@ public final class Standalone implements AutoCloseable {
         return List.of(
                 "--spring.datasource.username=" + login.user(),
                 "--spring.datasource.password=" + postgres.password(login));
+    }
+
+    private static List<String> deciding(EmbeddedServer postgres, Path dataDir) {
+        return with(
+                as(postgres, EmbeddedServer.Login.COMMAND),
+                List.of("--peildatum.controlepunten.map=" + dataDir.resolve("ondertekening")));
     }
 
     /** The one node on this data directory, so whatever a killed one held is its own. */

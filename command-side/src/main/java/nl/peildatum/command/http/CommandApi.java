@@ -1,5 +1,6 @@
 package nl.peildatum.command.http;
 
+import static nl.peildatum.api.Role.BEHEERDER;
 import static nl.peildatum.api.Role.SECRETARIAAT;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -42,6 +43,8 @@ public class CommandApi {
                 .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
                 .only(POST, Paths.REPORTS, SECRETARIAAT)
                 .only(POST, Paths.REPORTS + "/{peildatum}/bevestigingen", SECRETARIAAT)
+                .only(POST, Paths.CHECKPOINTS, SECRETARIAAT, BEHEERDER)
+                .only(POST, Paths.KEYS, BEHEERDER)
                 .only(POST, Paths.JUDGEMENTS, SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
                 .elsewhere(GET, Paths.PROGRAMMES)
@@ -58,6 +61,8 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht/controle")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}")
+                .elsewhere(GET, Paths.CHECKPOINTS)
+                .elsewhere(GET, Paths.KEYS)
                 .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 

@@ -18,6 +18,12 @@ public final class Paths {
     /** The reports of a programme. */
     public static final String REPORTS = PROGRAMME + "/rapportages";
 
+    /** The signed entries of a programme's journal. */
+    public static final String CHECKPOINTS = PROGRAMME + "/journaal/controlepunten";
+
+    /** The keys that sign them. */
+    public static final String KEYS = "/api/v1/sleutels";
+
     /** What somebody thinks of a signal. */
     public static final String JUDGEMENTS = PROGRAMME + "/signalen/{signaal}/beoordelingen";
 

@@ -28,6 +28,7 @@ import nl.peildatum.command.report.ReportCommand.FixReport;
 import nl.peildatum.command.report.ReportCommand.ProposeReport;
 import nl.peildatum.command.report.ReportCommand.Seen;
 import nl.peildatum.command.report.ReportState;
+import nl.peildatum.command.sealing.Checkpointing;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -58,6 +59,7 @@ class ReportController {
     private final Answering answering;
     private final Held held;
     private final Today today;
+    private final Checkpointing checkpointing;
     private final boolean fourEyes;
 
     ReportController(
@@ -65,11 +67,13 @@ class ReportController {
             Answering answering,
             Held held,
             Today today,
+            Checkpointing checkpointing,
             @Value("${peildatum.vier-ogen:false}") boolean fourEyes) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
         this.today = today;
+        this.checkpointing = checkpointing;
         this.fourEyes = fourEyes;
     }
 
@@ -173,6 +177,9 @@ class ReportController {
         boolean proposed =
                 held.recorded(command.programme(), recorded.journaalnummer())
                         instanceof ReportProposed;
+        if (!proposed) {
+            checkpointing.reportFixed(command.programme());
+        }
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .body(

@@ -57,6 +57,8 @@ public class Reading {
         PROGRAMME + "/acties/{actie}/wijzigingen",
         PROGRAMME + "/journaal/{nummer}/correcties",
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
+        PROGRAMME + "/journaal/controlepunten",
+        "/api/v1/sleutels",
         PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",

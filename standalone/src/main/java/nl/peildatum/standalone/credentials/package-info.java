@@ -1,6 +1,4 @@
-/**
- * The generated secrets of a standalone and the files only its owner may read; uses the JDK alone.
- */
+/** The generated secrets of a standalone; uses the JDK alone. */
 @NullMarked
 package nl.peildatum.standalone.credentials;
 

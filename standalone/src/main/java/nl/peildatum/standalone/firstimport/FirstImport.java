@@ -32,6 +32,8 @@ public final class FirstImport {
     private static final String ADOPT_KEY = "peildatum-eerste-start-programma";
     private static final String IMPORT_KEY = "peildatum-eerste-start-overzicht-2025-11";
 
+    private static final String CHECKPOINT_KEY = "peildatum-eerste-start-controlepunt";
+
     /** Questions that every projection has a part in. */
     private static final List<String> READ_BACK = List.of("/dashboard", "/acties/22/historie");
 
@@ -96,6 +98,13 @@ public final class FirstImport {
                         IMPORT_KEY,
                         token);
         expect(201, imported);
+        // so that it is signed from the start on; where it is not now, it is soon
+        post(
+                "/api/v1/programmas/" + PROGRAMME + "/journaal/controlepunten",
+                "application/json",
+                new byte[0],
+                CHECKPOINT_KEY,
+                token);
         long number = json.readTree(imported.body()).path("journaalnummer").asLong();
         for (String question : READ_BACK) {
             get("/api/v1/programmas/" + PROGRAMME + question + "?minstensJournaal=" + number);

@@ -1,4 +1,4 @@
-package nl.peildatum.standalone.credentials;
+package nl.peildatum.secrets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

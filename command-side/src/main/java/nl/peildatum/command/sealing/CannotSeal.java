@@ -1,0 +1,48 @@
+package nl.peildatum.command.sealing;
+
+import nl.peildatum.command.http.Wordings;
+import org.jspecify.annotations.Nullable;
+
+/** Why nothing is signed now, as a Dutch sentence for who runs the system. */
+final class CannotSeal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Cause why;
+
+    /** What stands in the way; the sentence is {@code sealing.<name>}. */
+    enum Cause {
+        /** No directory was given to keep a key in. */
+        OFF,
+        /** The key's file is gone, or cannot be read as a key. */
+        KEY_GONE,
+        /** The key is not the last one that the database knows. */
+        KEY_UNKNOWN,
+        /** What was signed cannot be kept beside the key. */
+        FILE,
+        /** The journal is not what was recorded: signing it would vouch for something altered. */
+        ALTERED;
+
+        CannotSeal because(Throwable failure, Object... values) {
+            return new CannotSeal(this, failure, values);
+        }
+
+        CannotSeal now(Object... values) {
+            return new CannotSeal(this, null, values);
+        }
+    }
+
+    private CannotSeal(Cause why, @Nullable Throwable failure, Object... values) {
+        super(Wordings.of("sealing." + why, values), failure);
+        this.why = why;
+    }
+
+    Cause why() {
+        return why;
+    }
+
+    /** The sentence. */
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

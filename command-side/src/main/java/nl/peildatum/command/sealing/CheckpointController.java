@@ -1,0 +1,73 @@
+package nl.peildatum.command.sealing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Input;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.command.http.Held;
+import nl.peildatum.command.http.Paths;
+import nl.peildatum.command.sealing.Sealing.Sealed;
+import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes a checkpoint on request, and puts another key in the place of the one that signs. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+class CheckpointController {
+
+    private static final int LONGEST_REASON = 4_000;
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final Checkpointing checkpointing;
+    private final Held held;
+
+    CheckpointController(Checkpointing checkpointing, Held held) {
+        this.checkpointing = checkpointing;
+        this.held = held;
+    }
+
+    /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
+    @PostMapping(Paths.CHECKPOINTS)
+    ResponseEntity<Map<String, Object>> checkpoint(
+            @PathVariable String programma, Input input, Parameters parameters) {
+        ProgrammeId programme = held.programme(programma);
+        held.state(programme);
+        input.done(parameters);
+        Sealed sealed = unlessInTheWay(() -> checkpointing.make(programme));
+        return ResponseEntity.status(sealed.added() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create(Paths.programme(programme) + "/journaal/controlepunten"))
+                .body(sealed.checkpoint().shown());
+    }
+
+    @PostMapping(Paths.KEYS)
+    ResponseEntity<Map<String, @Nullable Object>> rotate(
+            Input input, Parameters parameters, Caller caller) {
+        String reason = input.text("reden", LONGEST_REASON);
+        input.done(parameters);
+        return ResponseEntity.created(URI.create(Paths.KEYS))
+                .body(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason)).shown());
+    }
+
+    private static <T> T unlessInTheWay(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CannotSeal failure) {
+            throw switch (failure.why()) {
+                case ALTERED -> Problem.conflict(failure.sentence());
+                case OFF, KEY_GONE, KEY_UNKNOWN, FILE ->
+                        Problem.unavailable(failure.sentence(), SOON);
+            };
+        }
+    }
+}

@@ -17,7 +17,8 @@ public final class Benchmarks {
     private static final int STARTS = 3;
     private static final int ROUNDS = 5;
     private static final int LOOKS = 500;
-    private static final String PROGRAMME = Started.PROGRAMMES + "/metingen";
+    private static final String CODE = "metingen";
+    private static final String PROGRAMME = Started.PROGRAMMES + "/" + CODE;
     private static final String OVERVIEW = Started.PROGRAMMES + "/samen-tegen-mensenhandel";
 
     private final Table table = new Table();
@@ -108,23 +109,48 @@ public final class Benchmarks {
         List<Double> ten = new ArrayList<>();
         List<Double> commands = new ArrayList<>();
         List<Double> keyed = new ArrayList<>();
-        try (Limit limit = new Limit(standalone)) {
+        List<Double> unproved = new ArrayList<>();
+        try (Limit limit = new Limit(standalone);
+                Proof proof = new Proof(standalone)) {
             for (int round = 0; round <= ROUNDS; round++) {
                 tell(round == 0 ? "warming up" : "round " + round + " of " + ROUNDS);
                 raw.add(Rate.perSecond(_ -> limit.rawInserts()));
                 one.add(Rate.perSecond(writer -> limit.appends(writer, 1)));
                 ten.add(Rate.perSecond(writer -> limit.appends(writer, 10)));
-                commands.add(commands(standalone, false));
+                // by turns the first, since the store grows
+                for (boolean proved : List.of(round % 2 == 0, round % 2 != 0)) {
+                    if (proved) {
+                        commands.add(commands(standalone, false));
+                    } else {
+                        proof.off(CODE);
+                        unproved.add(commands(standalone, false));
+                        proof.on();
+                    }
+                }
                 keyed.add(commands(standalone, true));
             }
         }
-        List.of(raw, one, ten, commands, keyed).forEach(List::removeFirst);
+        List.of(raw, one, ten, commands, keyed, unproved).forEach(List::removeFirst);
         String by = ", " + Rate.WRITERS + " at once";
         table.rates("raw single-row inserts" + by + " (the limit)", raw, raw);
         table.rates("appends of one event" + by, one, raw);
         table.rates("events in appends of ten" + by, ten, raw);
         table.rates("commands over HTTP" + by, commands, raw);
+        table.rates("commands over HTTP without journal and hash" + by, unproved, raw);
+        table.figure(
+                "cost of journal and hash per command (median of the rounds)",
+                "%.1f %%",
+                100 * Figures.median(costs(commands, unproved)));
         table.rates("commands over HTTP with an Idempotency-Key" + by, keyed, raw);
+    }
+
+    /** By which part fewer were done in each round than without. */
+    private static List<Double> costs(List<Double> with, List<Double> without) {
+        List<Double> costs = new ArrayList<>();
+        for (int round = 0; round < with.size(); round++) {
+            costs.add(1 - with.get(round) / without.get(round));
+        }
+        return costs;
     }
 
     /** The life of one action after another, by each client; returns when all is projected. */

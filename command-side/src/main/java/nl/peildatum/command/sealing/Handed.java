@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file to which every checkpoint and every public key is added, one JSON line each, so that
- * more than the database knows of them. A line stands there before the database has it: one too
- * many still holds, one too few would be missed.
+ * more than the database knows of them. A checkpoint stands there before the database has it: one
+ * too many still holds, one too few would be missed.
  */
 final class Handed {
 

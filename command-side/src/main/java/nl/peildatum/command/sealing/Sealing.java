@@ -173,8 +173,8 @@ final class Sealing {
             keyFile.begin(key);
         }
         CheckpointKey introduced = key.introduced(now(), null);
-        handed.add(introduced.shown());
         checkpoints.add(introduced);
+        handed.add(introduced.shown());
         auditLog.append(
                 AuditLog.Kind.SLEUTEL, null, Map.of("vingerafdruk", introduced.fingerprint()));
         return key;

@@ -64,13 +64,18 @@ public record StoredEntry(
                 HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
+    /** When it was recorded: RFC 3339 in UTC with microseconds, as in the hashed text. */
+    public String recordedAtText() {
+        return HashedText.moment(recordedAt);
+    }
+
     /** The thirteen lines that its hash covers, after an entry with the given hash. */
     public String hashedText(String previousHash) {
         return HashedText.lines(
                 "peildatum-journaal/1",
                 programme,
                 number,
-                HashedText.moment(recordedAt),
+                recordedAtText(),
                 id,
                 aggregateType,
                 aggregateId,

@@ -39,7 +39,9 @@ public class Reading {
 
     private static final String[] FOR_AUDITORS = {
         PROGRAMME + "/journaal",
+        PROGRAMME + "/journaal/controlepunten",
         PROGRAMME + "/journaal/{nummer}",
+        PROGRAMME + "/bewijs",
         PROGRAMME + "/monitoringsoverzicht/controle",
     };
 

@@ -47,7 +47,7 @@ final class Asked {
 
     /** Without a stereotype, so that the application itself does not find it. */
     @Import(ApiRules.class)
-    @ComponentScan(basePackageClasses = Reading.class)
+    @ComponentScan({"nl.peildatum.query.api", "nl.peildatum.query.proof"})
     @ImportAutoConfiguration(HibernateJpaAutoConfiguration.class)
     static class Side {
         @Bean(destroyMethod = "")

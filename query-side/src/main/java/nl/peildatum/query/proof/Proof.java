@@ -1,0 +1,115 @@
+package nl.peildatum.query.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.peildatum.eventstore.Checkpoint;
+import nl.peildatum.eventstore.CheckpointKey;
+import nl.peildatum.eventstore.StoredEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a proof as it is read, so that no journal is too long for it. */
+@Component
+class Proof {
+
+    private static final List<String> ENCLOSED =
+            List.of("LEESMIJ.md", "README.md", "Controleer.java");
+
+    private final StoredProof stored;
+    // its own: what a proof's lines look like depends on no setting
+    private final JsonMapper json = new JsonMapper();
+
+    Proof(StoredProof stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * The strong entity tag of a proof: of everything stored that it shows, and of what goes with
+     * it.
+     */
+    String tag(Extent extent) {
+        MessageDigest digest = ProofZip.sha256();
+        ENCLOSED.forEach(name -> digest.update(enclosed(name)));
+        digest.update(json.writeValueAsBytes(ProofLines.extent(extent)));
+        digest.update(stored.digest(extent).getBytes(StandardCharsets.UTF_8));
+        return '"' + HexFormat.of().formatHex(digest.digest()) + '"';
+    }
+
+    void write(Extent extent, OutputStream out) throws IOException {
+        ProofZip zip = new ProofZip(out);
+        for (String name : ENCLOSED) {
+            zip.file(name, file -> file.write(enclosed(name)));
+        }
+        zip.file("bewijs.json", file -> line(file, ProofLines.extent(extent)));
+        FixedReports reports = new FixedReports(json);
+        zip.file("gebeurtenissen.jsonl", file -> entries(extent, reports, file));
+        zip.file("tekstwissingen.jsonl", file -> erasuresAfter(extent, file));
+        zip.file(
+                "rapportages.jsonl",
+                file -> {
+                    for (FixedReports.Report report : reports.all()) {
+                        line(file, ProofLines.report(report));
+                    }
+                });
+        zip.file(
+                "controlepunten.jsonl",
+                file -> {
+                    for (Checkpoint checkpoint : stored.checkpoints(extent)) {
+                        line(file, checkpoint.shown());
+                    }
+                });
+        zip.file(
+                "sleutels.jsonl",
+                file -> {
+                    for (CheckpointKey key : stored.keys()) {
+                        line(file, key.shown());
+                    }
+                });
+        zip.finish();
+    }
+
+    private void entries(Extent extent, FixedReports reports, OutputStream file) {
+        stored.entries(
+                extent.programme(),
+                extent.from(),
+                extent.upTo(),
+                entry -> {
+                    reports.pass(entry);
+                    try {
+                        line(file, ProofLines.entry(entry));
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
+                });
+    }
+
+    private void erasuresAfter(Extent extent, OutputStream file) throws IOException {
+        for (StoredEntry entry : stored.erasuresAfter(extent)) {
+            String previous = stored.hash(extent.programme(), entry.number() - 1);
+            line(file, ProofLines.entryAfter(previous, entry));
+        }
+    }
+
+    private void line(OutputStream file, Map<String, ? extends @Nullable Object> line)
+            throws IOException {
+        file.write(json.writeValueAsBytes(line));
+        file.write('\n');
+    }
+
+    private static byte[] enclosed(String name) {
+        try (InputStream file = Objects.requireNonNull(Proof.class.getResourceAsStream(name))) {
+            return file.readAllBytes();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What an auditor takes away and checks without this system: signed checkpoints, and the proof of a
+ * journal with its own verifier. Reads what is stored, byte for byte, and no projection.
+ */
+@NullMarked
+package nl.peildatum.query.proof;
+
+import org.jspecify.annotations.NullMarked;

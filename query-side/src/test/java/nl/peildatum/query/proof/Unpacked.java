@@ -1,8 +1,9 @@
-package nl.peildatum.query.api;
+package nl.peildatum.query.proof;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -13,21 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.tools.ToolProvider;
 
 /** A proof in a folder, and its verifier: compiled for Java 17 and called, or run by itself. */
-record Unpacked(Path folder) {
+public record Unpacked(Path folder) {
 
     private static final Class<?> VERIFIER = compiled();
 
     /** What the verifier printed, and the code it ended with. */
-    record Outcome(int exit, String out) {}
+    public record Outcome(int exit, String out) {}
 
     private static Class<?> compiled() {
         try {
@@ -70,12 +73,14 @@ record Unpacked(Path folder) {
         return ((Map<String, Object>) kinds.get(null)).keySet();
     }
 
-    static Unpacked of(String programme, String query, Path folder) {
-        return of(Asked.bytes("/" + programme + "/bewijs" + query, "application/zip"), folder);
+    /** Unpacks a zip into a folder. */
+    public static Unpacked of(byte[] zip, Path folder) {
+        return of(new ByteArrayInputStream(zip), folder);
     }
 
-    static Unpacked of(byte[] zip, Path folder) {
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+    static Unpacked of(InputStream zip, Path folder) {
+        try (ZipInputStream entries = new ZipInputStream(zip)) {
+            Files.createDirectories(folder);
             for (ZipEntry entry; (entry = entries.getNextEntry()) != null; ) {
                 Files.copy(entries, folder.resolve(entry.getName()));
             }
@@ -86,7 +91,7 @@ record Unpacked(Path folder) {
     }
 
     /** Runs the verifier that was compiled from the source as it stands here. */
-    Outcome run(String... arguments) {
+    public Outcome run(String... arguments) {
         try {
             Method run =
                     VERIFIER.getDeclaredMethod("run", Path.class, List.class, PrintStream.class);
@@ -106,7 +111,7 @@ record Unpacked(Path folder) {
     }
 
     /** Runs {@code java Controleer.java} in the folder, as an auditor does. */
-    Outcome runByItself(List<String> options, String... arguments) throws Exception {
+    public Outcome runByItself(List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -119,5 +124,32 @@ record Unpacked(Path folder) {
                         .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), out);
+    }
+
+    /** The text of a file. */
+    String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Changes a file and makes the manifest anew, as somebody does who wants nothing to show. */
+    Unpacked rewrite(String name, UnaryOperator<String> change) {
+        try {
+            Files.writeString(folder.resolve(name), change.apply(text(name)));
+            StringBuilder manifest = new StringBuilder();
+            for (String line : text(ProofZip.MANIFEST).lines().toList()) {
+                String file = line.substring(66);
+                byte[] digest = ProofZip.sha256().digest(Files.readAllBytes(folder.resolve(file)));
+                manifest.append(HexFormat.of().formatHex(digest)).append("  ").append(file);
+                manifest.append('\n');
+            }
+            Files.writeString(folder.resolve(ProofZip.MANIFEST), manifest);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

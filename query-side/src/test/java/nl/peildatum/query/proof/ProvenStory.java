@@ -1,0 +1,93 @@
+package nl.peildatum.query.proof;
+
+import static nl.peildatum.query.RecordedEvents.on;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Checkpoint;
+import nl.peildatum.eventstore.CheckpointKey;
+import nl.peildatum.query.processing.EveryKindOfEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme in which everything happens: every kind of event, a correction of a correction, a
+ * change of kind, a report that supersedes another, erased texts, and checkpoints of two keys.
+ */
+final class ProvenStory implements AutoCloseable {
+
+    static final ProgrammeId PROGRAMME = new ProgrammeId("p");
+    private static final ActionId ACTION = new ActionId(PROGRAMME, "24");
+
+    final ProvenJournal journal = new ProvenJournal();
+    final CheckpointKey firstKey = journal.rotate();
+    final Checkpoint early;
+    final CheckpointKey secondKey;
+    final Checkpoint late;
+
+    ProvenStory() {
+        List<Event> everything = new ArrayList<>(EveryKindOfEvent.in(PROGRAMME));
+        journal.record(everything.subList(0, everything.size() - 2));
+        early = journal.checkpoint(PROGRAMME);
+        journal.fix(PROGRAMME, "2026-03-31", null);
+        journal.record(
+                List.of(
+                        corrected(24, "2026-01-08", null, "nog ouder"),
+                        corrected(10, "2026-02-02", "action-completed", null),
+                        new ActionEntryRetracted(ACTION, 16, on("2026-02-20"), "vergissing")));
+        journal.fix(PROGRAMME, "2026-03-31", "er is gecorrigeerd");
+        journal.fix(PROGRAMME, "2026-01-31", null);
+        journal.erase(PROGRAMME, 7);
+        journal.erase(PROGRAMME, 14);
+        secondKey = journal.rotate();
+        late = journal.checkpoint(PROGRAMME);
+        journal.record(List.of(corrected(13, "2026-02-06", null, null)));
+    }
+
+    private static ActionEntryCorrected corrected(
+            long entry, String day, @Nullable String kind, @Nullable String reason) {
+        return new ActionEntryCorrected(
+                ACTION,
+                entry,
+                new Correction(
+                        LocalDate.parse(day),
+                        null,
+                        kind,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new TreeSet<>()),
+                on("2026-02-15"),
+                "beter bekeken",
+                reason,
+                null,
+                null);
+    }
+
+    long head() {
+        return journal.head(PROGRAMME);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -673,9 +673,8 @@ public final class Controleer {
                                 + entry.number()
                                 + ": het moment ligt niet na dat van regel "
                                 + last);
-            } else {
-                lastMoment = entry.recordedAt();
             }
+            lastMoment = entry.recordedAt();
             if (afterAGap || !entry.fits(entry.number(), lastHash)) {
                 suspects.add(entry);
             }

@@ -126,16 +126,19 @@ class AttacksTest {
     void a_changed_moment() {
         names(
                 after(
-                        "UPDATE events.event SET recorded_at = recorded_at + interval '1 microsecond' / 1"
+                        "UPDATE events.event SET recorded_at = recorded_at + interval '1 second'"
                                 + where("journal_number = " + ENTRIES)),
                 "Regel " + ENTRIES + ": gewijzigd");
+    }
+
+    @Test
+    void a_moment_before_that_of_the_entry_before() {
         names(
                 after(
                         "UPDATE events.event SET recorded_at = recorded_at - interval '1 day'"
                                 + where("journal_number = 7")),
                 "Regel 7: het moment ligt niet na dat van regel 6",
-                "Regel 7: gewijzigd",
-                "Regel " + ENTRIES + ": gewijzigd");
+                "Regel 7: gewijzigd");
     }
 
     @Test
@@ -150,8 +153,7 @@ class AttacksTest {
         names(
                 after(
                         "DELETE FROM events.event" + where("journal_number = 8"),
-                        "UPDATE events.event SET journal_number = -journal_number"
-                                        .replace("-journal_number", "journal_number + 999")
+                        "UPDATE events.event SET journal_number = journal_number + 999"
                                 + where("journal_number > 8"),
                         "UPDATE events.event SET journal_number = journal_number - 1000"
                                 + where("journal_number > 999"),
@@ -169,15 +171,13 @@ class AttacksTest {
             "INSERT INTO events.event (global_index, programme, journal_number, recorded_at, event_id,"
                     + " aggregate_type, aggregate_id, sequence_number, name, revision, facts, hash)"
                     + " SELECT nextval('events.global_index'), programme, 10, recorded_at + interval '1"
-                    + " microsecond' / 2, gen_random_uuid(), aggregate_type, aggregate_id, 99,"
+                    + " millisecond', gen_random_uuid(), aggregate_type, aggregate_id, 99,"
                     + " 'action-resumed', 1, convert_to('{\"action\":\""
                     + programme
                     + "/24\",\"basis\":{\"effectiveOn\":\"2026-01-20\",\"actor\":\"s\"}}', 'UTF8'), "
                     + hash
                     + " FROM events.event"
-                    + where("journal_number = 9"),
-            "UPDATE events.event e SET recorded_at = recorded_at + interval '1 microsecond' / 1"
-                    + where("false")
+                    + where("journal_number = 9")
         };
     }
 
@@ -244,10 +244,6 @@ class AttacksTest {
                 swapped(6, 12),
                 "Regels 6 en 12: verplaatst, zij zijn verwisseld",
                 "Regel 7: het moment ligt niet na dat van regel 6",
-                "Regel 8: het moment ligt niet na dat van regel 7",
-                "Regel 9: het moment ligt niet na dat van regel 8",
-                "Regel 10: het moment ligt niet na dat van regel 9",
-                "Regel 11: het moment ligt niet na dat van regel 10",
                 "Regel 12: het moment ligt niet na dat van regel 11");
     }
 
@@ -332,7 +328,7 @@ class AttacksTest {
                     return String.join("\n", lines) + "\n";
                 });
         names(proof.run(), "Regel 6: verplaatst, staat na regel 12");
-        proof.rewrite("gebeurtenissen.jsonl", text -> text + text.lines().toList().get(8) + "\n");
+        proof.rewrite("gebeurtenissen.jsonl", text -> text + text.lines().toList().get(7) + "\n");
         names(
                 proof.run(),
                 "Regel 6: verplaatst, staat na regel 12",

@@ -38,6 +38,8 @@ class AccessTest {
                     /signalen                 , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
                     /journaal/1               , 401, 403, 403, 200, 403, 401
+                    /journaal/controlepunten  , 401, 403, 403, 200, 403, 401
+                    /bewijs                   , 401, 403, 403, 200, 403, 401
                     """)
     void each_role_sees_its_own(
             String path,
@@ -112,7 +114,8 @@ class AccessTest {
                 "POST /p/importen",
                 "GET /p/importen",
                 "DELETE /p/acties/22",
-                "POST /p/dashboard"
+                "POST /p/dashboard",
+                "POST /p/bewijs"
             })
     void commands_are_not_for_this_side(String command) {
         String method = command.substring(0, command.indexOf(' '));

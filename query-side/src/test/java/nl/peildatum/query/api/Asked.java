@@ -108,6 +108,20 @@ final class Asked {
         return SIDE.getBean(NightlyCheck.class);
     }
 
+    /** How many of the pool's connections are in use. */
+    static int busyConnections() {
+        return DATABASE.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** Where an address below /api/v1/programmas is, closed to who has no token. */
+    static String address(String path) {
+        return "http://127.0.0.1:" + CLOSED + "/api/v1/programmas" + path;
+    }
+
+    static String token(String role) {
+        return ISSUER.token(role);
+    }
+
     static DataSource dataSource() {
         return DATABASE;
     }

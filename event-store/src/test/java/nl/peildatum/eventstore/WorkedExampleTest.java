@@ -7,7 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +134,55 @@ class WorkedExampleTest {
                 .single();
     }
 
+    private static CheckpointKey key() {
+        List<String> lines = block("introduction-1").lines().toList();
+        return new CheckpointKey(
+                lines.get(1),
+                lines.get(2),
+                Instant.parse(lines.get(3)),
+                block("introduced-1").strip(),
+                null,
+                null);
+    }
+
+    private static Checkpoint checkpoint() {
+        List<String> lines = block("checkpoint-1").lines().toList();
+        return new Checkpoint(
+                lines.get(1),
+                Long.parseLong(lines.get(2)),
+                lines.get(3),
+                Instant.parse(lines.get(4)),
+                lines.get(5),
+                block("signed-1").strip());
+    }
+
+    @Test
+    void the_key_introduces_itself_and_signs_the_head() throws GeneralSecurityException {
+        byte[] encoded = Base64.getDecoder().decode(key().publicKey());
+
+        assertThat(key().introduction()).isEqualTo(block("introduction-1"));
+        assertThat(HashedText.sha256(encoded)).isEqualTo(key().fingerprint());
+        assertThat(signed(key().introduction(), key().signature())).isTrue();
+        assertThat(checkpoint().signedText()).isEqualTo(block("checkpoint-1"));
+        assertThat(checkpoint().hash()).isEqualTo(second().hash());
+        assertThat(checkpoint().key()).isEqualTo(key().fingerprint());
+        assertThat(signed(checkpoint().signedText(), checkpoint().signature())).isTrue();
+        assertThat(PAGE).contains("echo '" + key().publicKey() + "' | base64 -d");
+    }
+
+    private static boolean signed(String text, String signature) throws GeneralSecurityException {
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(
+                KeyFactory.getInstance("Ed25519")
+                        .generatePublic(
+                                new X509EncodedKeySpec(
+                                        Base64.getDecoder().decode(key().publicKey()))));
+        check.update(text.getBytes(StandardCharsets.UTF_8));
+        return check.verify(Base64.getDecoder().decode(signature));
+    }
+
     @Test
     void the_page_has_every_part_of_the_example() {
-        assertThat(BLOCK.matcher(PAGE).results().map(MatchResult::group)).hasSize(8);
+        assertThat(BLOCK.matcher(PAGE).results().map(MatchResult::group)).hasSize(12);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -172,7 +173,10 @@ class ControleerTest {
     @Test
     void an_expected_fingerprint_is_held_against_the_keys() {
         holds(proof.run("--vingerafdruk=" + STORY.firstKey.fingerprint()));
-        holds(proof.run("--vingerafdruk=" + STORY.secondKey.fingerprint().toUpperCase()));
+        holds(
+                proof.run(
+                        "--vingerafdruk="
+                                + STORY.secondKey.fingerprint().toUpperCase(Locale.ROOT)));
         fails(proof.run("--vingerafdruk=" + "ab".repeat(32)), "staat niet in dit bewijs");
         assertThat(proof.run("--vingerafdruk=ab").exit()).isEqualTo(2);
         assertThat(proof.run("--onzin").out()).contains("Onbekend: --onzin").contains("Gebruik");

@@ -144,6 +144,10 @@ class LongJournalTest {
             journal.rotate();
             if (entries < 2 * ACTIONS) {
                 journal.record(beginning());
+                for (int i = 0; i < 7; i++) {
+                    journal.record(
+                            List.of(new ActionStarted(action(i), on(FIRST_DAY), null, null)));
+                }
                 journal.fix(PROGRAMME, "2024-01-31", null);
                 journal.checkpoint(PROGRAMME);
             } else {

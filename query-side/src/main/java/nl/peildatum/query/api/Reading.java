@@ -1,6 +1,7 @@
 package nl.peildatum.query.api;
 
 import static nl.peildatum.api.Role.AUDITOR;
+import static nl.peildatum.api.Role.BEHEERDER;
 import static nl.peildatum.api.Role.LEZER;
 import static nl.peildatum.api.Role.SECRETARIAAT;
 
@@ -21,6 +22,9 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 public class Reading {
     /** The address of one programme; everything about it lies below. */
     public static final String PROGRAMME = "/api/v1/programmas/{programma}";
+
+    /** The address of the keys that sign checkpoints. */
+    public static final String KEYS = "/api/v1/sleutels";
 
     private static final String[] OPEN_TO_READERS = {
         "/api/v1/programmas",
@@ -60,7 +64,7 @@ public class Reading {
         PROGRAMME + "/journaal/{nummer}/correcties",
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
         PROGRAMME + "/journaal/controlepunten",
-        "/api/v1/sleutels",
+        KEYS,
         PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",
@@ -85,6 +89,7 @@ public class Reading {
         for (String path : FOR_SECRETARIAT_AND_AUDITORS) {
             rules = rules.only(HttpMethod.GET, path, SECRETARIAAT, AUDITOR);
         }
+        rules = rules.only(HttpMethod.GET, KEYS, AUDITOR, BEHEERDER);
         for (String path : COMMANDS_BY_POST) {
             rules = rules.elsewhere(HttpMethod.POST, path);
         }

@@ -77,6 +77,15 @@ class ProofAnswers {
                                                 .toList())));
     }
 
+    /** The keys that ever signed, the first one first. */
+    record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
+
+    @GetMapping(path = Reading.KEYS, produces = "application/json")
+    KeysShown keys(Parameters parameters) {
+        parameters.done();
+        return new KeysShown(stored.keys().stream().map(CheckpointKey::shown).toList());
+    }
+
     @GetMapping(path = Reading.PROGRAMME + "/bewijs", produces = "application/zip")
     void proof(
             @PathVariable String programma,

@@ -10,9 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
-import nl.peildatum.eventstore.StoredEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,25 +52,11 @@ class Proof {
         zip.file("tekstwissingen.jsonl", file -> erasuresAfter(extent, file));
         zip.file(
                 "rapportages.jsonl",
-                file -> {
-                    for (FixedReports.Report report : reports.all()) {
-                        line(file, ProofLines.report(report));
-                    }
-                });
+                file -> reports.all().forEach(report -> line(file, ProofLines.report(report))));
         zip.file(
                 "controlepunten.jsonl",
-                file -> {
-                    for (Checkpoint checkpoint : stored.checkpoints(extent)) {
-                        line(file, checkpoint.shown());
-                    }
-                });
-        zip.file(
-                "sleutels.jsonl",
-                file -> {
-                    for (CheckpointKey key : stored.keys()) {
-                        line(file, key.shown());
-                    }
-                });
+                file -> stored.checkpoints(extent).forEach(point -> line(file, point.shown())));
+        zip.file("sleutels.jsonl", file -> stored.keys().forEach(key -> line(file, key.shown())));
         zip.finish();
     }
 
@@ -84,25 +67,27 @@ class Proof {
                 extent.upTo(),
                 entry -> {
                     reports.pass(entry);
-                    try {
-                        line(file, ProofLines.entry(entry));
-                    } catch (IOException gone) {
-                        throw new UncheckedIOException(gone);
-                    }
+                    line(file, ProofLines.entry(entry));
                 });
     }
 
-    private void erasuresAfter(Extent extent, OutputStream file) throws IOException {
-        for (StoredEntry entry : stored.erasuresAfter(extent)) {
-            String previous = stored.hash(extent.programme(), entry.number() - 1);
-            line(file, ProofLines.entryAfter(previous, entry));
-        }
+    private void erasuresAfter(Extent extent, OutputStream file) {
+        stored.erasuresAfter(
+                extent,
+                entry -> {
+                    String previous = stored.hash(extent.programme(), entry.number() - 1);
+                    line(file, ProofLines.entryAfter(previous, entry));
+                });
     }
 
-    private void line(OutputStream file, Map<String, ? extends @Nullable Object> line)
-            throws IOException {
-        file.write(json.writeValueAsBytes(line));
-        file.write('\n');
+    /** Unchecked, since it is called from where the rows come by. */
+    private void line(OutputStream file, Map<String, ? extends @Nullable Object> line) {
+        try {
+            file.write(json.writeValueAsBytes(line));
+            file.write('\n');
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static byte[] enclosed(String name) {

@@ -1,7 +1,6 @@
 package nl.peildatum.query.proof;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +100,8 @@ class StoredProof {
                         });
     }
 
-    /** The entries after an extent that erased texts inside it. */
-    List<StoredEntry> erasuresAfter(Extent extent) {
+    /** Gives the entries after an extent that erased texts inside it. */
+    void erasuresAfter(Extent extent, Consumer<StoredEntry> reader) {
         List<Long> numbers =
                 jdbc.sql(
                                 """
@@ -112,7 +111,6 @@ class StoredProof {
                         .params(extent.programme(), extent.upTo())
                         .query(Long.class)
                         .list();
-        List<StoredEntry> erasures = new ArrayList<>();
         for (long number : numbers) {
             entries(
                     extent.programme(),
@@ -121,11 +119,10 @@ class StoredProof {
                     entry -> {
                         long erased = erased(entry);
                         if (erased >= extent.from() && erased <= extent.upTo()) {
-                            erasures.add(entry);
+                            reader.accept(entry);
                         }
                     });
         }
-        return erasures;
     }
 
     private long erased(StoredEntry entry) {

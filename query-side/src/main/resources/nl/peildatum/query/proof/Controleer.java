@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +82,9 @@ public final class Controleer {
         } catch (OutOfMemoryError full) {
             out.println(
                     "NIET GECONTROLEERD: er is te weinig geheugen. Probeer: java -Xmx2g Controleer.java");
+            return 1;
+        } catch (RuntimeException unforeseen) { // whatever somebody thought of
+            out.println("NIET GECONTROLEERD: " + printable(String.valueOf(unforeseen)));
             return 1;
         }
     }
@@ -155,7 +160,7 @@ public final class Controleer {
 
         /** People copy fingerprints with capitals, spaces and colons. */
         private static String fingerprint(String value) {
-            String hex = value.toLowerCase(java.util.Locale.ROOT).replaceAll("[ :]", "");
+            String hex = value.toLowerCase(Locale.ROOT).replaceAll("[ :]", "");
             if (!isHash(hex)) {
                 throw new WrongUse("Een vingerafdruk bestaat uit 64 cijfers en letters a-f.");
             }
@@ -365,7 +370,7 @@ public final class Controleer {
                         findings.add(name + ": hoort niet bij dit bewijs");
                     }
                 }
-            } catch (IOException | java.nio.file.DirectoryIteratorException unreadable) {
+            } catch (IOException | DirectoryIteratorException unreadable) {
                 findings.add("De map is niet te lezen.");
             }
         }
@@ -607,6 +612,12 @@ public final class Controleer {
             files.lines(EVENTS, line -> chain.add(Entry.of(line)));
             if (chain.last < extent.upTo()) {
                 chain.gaps.add(new long[] {chain.last + 1, extent.upTo()});
+            } else if (chain.last > extent.upTo()) {
+                findings.add(
+                        "Regel "
+                                + chain.last
+                                + ": ingevoegd, dit bewijs loopt tot en met regel "
+                                + extent.upTo());
             }
             return chain;
         }
@@ -748,9 +759,12 @@ public final class Controleer {
             suspects.removeIf(entry -> entry.fits(entry.number(), hash(entry.number() - 1)));
             suspects.removeIf(entry -> hash(entry.number() - 1) == null); // told as missing
             Map<Long, Long> origins = origins();
+            Map<Long, Long> places =
+                    new HashMap<>(); // where what was made under a number stands now
+            origins.forEach((number, origin) -> places.put(origin, number));
             Set<Long> unexplained = new TreeSet<>();
             for (Hashed entry : suspects) {
-                if (!origins.containsKey(entry.number()) && !followsAMovedOne(entry, origins)) {
+                if (!origins.containsKey(entry.number()) && !followsAMovedOne(entry, places)) {
                     unexplained.add(entry.number());
                 }
             }
@@ -800,14 +814,9 @@ public final class Controleer {
                     || entry.fits(number, hash(entry.number() + 1));
         }
 
-        private boolean followsAMovedOne(Hashed entry, Map<Long, Long> origins) {
-            for (Map.Entry<Long, Long> moved : origins.entrySet()) {
-                if (moved.getValue() == entry.number() - 1
-                        && entry.fits(entry.number(), hash(moved.getKey()))) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean followsAMovedOne(Hashed entry, Map<Long, Long> places) {
+            Long before = places.get(entry.number() - 1);
+            return before != null && entry.fits(entry.number(), hash(before));
         }
 
         private void exchanged(Map<Long, Long> origins) {
@@ -1224,7 +1233,7 @@ public final class Controleer {
             Matcher numbered = NUMBERED_HASH.matcher(given);
             try {
                 if (numbered.matches()) {
-                    String hash = numbered.group(2).toLowerCase(java.util.Locale.ROOT);
+                    String hash = numbered.group(2).toLowerCase(Locale.ROOT);
                     long number = Long.parseLong(numbered.group(1));
                     points.add(new Checkpoint(programme, number, hash, null, null, null));
                 } else if (given.startsWith("{")) {
@@ -1586,7 +1595,7 @@ public final class Controleer {
             for (String text : List.of("reason", "explanation", "exclusionReason")) {
                 if (texts.contains(
                         "entry"
-                                + text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + text.substring(0, 1).toUpperCase(Locale.ROOT)
                                 + text.substring(1))) {
                     named.put(text, true);
                     holders.put(text, number);
@@ -2347,7 +2356,7 @@ public final class Controleer {
 
     /** On one line and not too long, whatever somebody put in it. */
     private static String printable(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
-        return line.length() <= 400 ? line : line.substring(0, 400) + " ...";
+        String start = text.length() <= 400 ? text : text.substring(0, 400) + " ...";
+        return start.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

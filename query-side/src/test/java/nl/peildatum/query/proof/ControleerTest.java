@@ -33,6 +33,8 @@ class ControleerTest {
     private static final ProvenStory STORY = new ProvenStory();
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FLIPS = 200;
+    private static final List<String> SPOILERS =
+            List.of("\"", "{", "}", "\n", "0", "9", "-", "x", "\\", "null", "\u0000", "é", ",");
     private static final Set<String> MAY_BE_EMPTY =
             Set.of("controlepunten.jsonl", "tekstwissingen.jsonl");
 
@@ -167,6 +169,32 @@ class ControleerTest {
             assertThat(outcome.out()).as(name).doesNotContain("Exception");
             assertThat(outcome.exit()).as(name + outcome.out()).isEqualTo(possible ? 0 : 1);
             proof.rewrite(name, _ -> before);
+        }
+    }
+
+    @Test
+    void whatever_is_changed_under_a_new_manifest_it_is_told_line_by_line() {
+        Random random = new Random(20260401);
+        List<String> names =
+                List.of(
+                        "bewijs.json",
+                        "gebeurtenissen.jsonl",
+                        "tekstwissingen.jsonl",
+                        "rapportages.jsonl",
+                        "controlepunten.jsonl",
+                        "sleutels.jsonl");
+        Unpacked part = STORY.journal.proof(PROGRAMME, 1, 30, temporary.resolve("deel"));
+        for (int i = 0; i < FLIPS; i++) {
+            String name = names.get(i % names.size());
+            String before = part.text(name);
+            int at = random.nextInt(before.length());
+            String other = SPOILERS.get(random.nextInt(SPOILERS.size()));
+            part.rewrite(name, text -> text.substring(0, at) + other + text.substring(at + 1));
+            assertThat(part.run().out())
+                    .as(name + " at " + at + ": " + other)
+                    .containsPattern("\\A(NIET )?IN ORDE")
+                    .doesNotContain("Exception");
+            part.rewrite(name, _ -> before);
         }
     }
 

@@ -33,8 +33,18 @@ public final class RecordedEntries implements Projection {
                         """
                         INSERT INTO journal_entry (
                             programme, number, id, kind, action, effective_on, recorded_at, actor,
-                            reason, source, hash, commitment)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            reason, source, hash, commitment, hashed_text)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (
+                            SELECT events.hashed_text(
+                                e.programme, e.journal_number, e.recorded_at, e.event_id,
+                                e.aggregate_type, e.aggregate_id, e.sequence_number, e.name,
+                                e.revision, e.facts, e.commitment,
+                                coalesce(before.hash, decode(repeat('00', 32), 'hex')))
+                            FROM events.event e
+                            LEFT JOIN events.event before
+                                ON before.programme = e.programme
+                                    AND before.journal_number = e.journal_number - 1
+                            WHERE e.event_id = ?))""")
                 .param(entry.programme().value())
                 .param(entry.number())
                 .param(entry.id())
@@ -47,6 +57,7 @@ public final class RecordedEntries implements Projection {
                 .param(event.basis().source())
                 .param(entry.hash())
                 .param(entry.commitment())
+                .param(entry.id())
                 .update();
     }
 

@@ -45,6 +45,7 @@ final class Chain {
     private long looked;
     private long last;
     private @Nullable String lastHash;
+    private long reached;
 
     /** A chain from its beginning. */
     static Chain whole(Deviations deviations, Kept kept) {
@@ -64,8 +65,8 @@ final class Chain {
 
     /** Links that fit one another, in a row. */
     private static final class Stretch {
-        private final @Nullable Link first;
-        private final long number;
+        private @Nullable Link first;
+        private long number;
         private final Deque<String> recent = new ArrayDeque<>();
         private long length = 1;
 
@@ -110,6 +111,14 @@ final class Chain {
             return end() + shift();
         }
 
+        /** Takes its first link off, of which another has the place. */
+        private void dropFirst() {
+            first = null;
+            follows = true;
+            number++;
+            length--;
+        }
+
         /** Its last hash, or one some steps before that. */
         private @Nullable String hash(int back) {
             return recent.stream().skip(back).findFirst().orElse(null);
@@ -152,7 +161,9 @@ final class Chain {
         lastHash = link.hash();
         Stretch stretch = stretches.getLast();
         if (link.number() == stretch.end() + 1 && stretch.fits(link, careful() ? REACH : 0)) {
-            order(stretch.newest, link);
+            if (stretch.length > 1) { // what the first one says is still to be seen
+                order(stretch.newest, link);
+            }
             stretch.add(link);
             return;
         }
@@ -188,7 +199,7 @@ final class Chain {
 
     /** The highest number with which a link that is there was recorded. */
     long reached() {
-        return stretches.stream().mapToLong(Stretch::originalEnd).max().orElse(last);
+        return reached;
     }
 
     /** Whether a link fits not the one before it, but what was kept of that one. */
@@ -215,6 +226,7 @@ final class Chain {
 
     private void settle(boolean atTheEnd) {
         if (careful()) {
+            findCopies();
             findPlaces();
             findChangedHashes();
             findPlacesInWhatWasKept();
@@ -223,12 +235,36 @@ final class Chain {
         assumePlaces();
         findMoved();
         tell(atTheEnd);
+        for (Stretch stretch : stretches) {
+            reached = Math.max(reached, stretch.originalEnd());
+        }
         Stretch newest = stretches.getLast();
         newest.follows = true;
         newest.inserted = false;
         newest.moved = false;
         stretches.clear();
         stretches.add(newest);
+    }
+
+    /** A copy has the hash of another, so what comes after that other fits it too. */
+    private void findCopies() {
+        for (Stretch stretch : List.copyOf(stretches)) {
+            if (stretch.follows || stretch.first == null || stretch.origin == null) {
+                continue;
+            }
+            Stretch holder = stretches.get(stretches.indexOf(stretch) - 1);
+            long back = holder.originalEnd() - stretch.origin;
+            if (holder.origin != null
+                    && back >= 0
+                    && back < RECENT
+                    && stretch.first.hash().equals(holder.hash((int) back))) {
+                Stretch copy = new Stretch(stretch.number, null);
+                copy.inserted = true;
+                stretch.dropFirst();
+                stretch.origin++;
+                stretches.add(stretches.indexOf(stretch), copy);
+            }
+        }
     }
 
     /** Which stretch comes after which, and so with what numbers it was recorded. */
@@ -376,6 +412,15 @@ final class Chain {
         for (int at = end; at >= 0; at = before[at]) {
             placed.get(at).moved = false;
         }
+        for (Stretch moved : List.copyOf(placed)) {
+            for (Stretch other : placed) {
+                if (moved.moved
+                        && moved.number == start(other)
+                        && other.number == start(moved)) {
+                    other.moved = true; // neighbours that changed places
+                }
+            }
+        }
     }
 
     private static long start(Stretch stretch) {
@@ -388,13 +433,18 @@ final class Chain {
             if (stretch.inserted) {
                 deviations.add(
                         Kind.INGEVOEGD, stretch.number, Sentence.INSERTED.text(stretch.number));
-                deviations.explain(stretch.number, stretch.end());
             } else if (stretch.moved) {
                 deviations.add(Kind.VERPLAATST, stretch.number, moved(stretch));
-                deviations.explain(stretch.number, stretch.end());
-                deviations.explain(start(stretch), stretch.originalEnd());
             } else if (!stretch.follows && holder(start(stretch) - 1) != null) {
                 changed.add(stretch);
+            }
+        }
+        for (Stretch stretch : stretches) {
+            if (stretch.inserted || stretch.moved) {
+                deviations.explain(stretch.number, stretch.end());
+            }
+            if (stretch.moved) {
+                deviations.explain(start(stretch), stretch.originalEnd());
             }
         }
         tellExchanged(changed);

@@ -92,11 +92,12 @@ record Link(
     }
 
     static String sha256(String text) {
+        return sha256Of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256Of(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

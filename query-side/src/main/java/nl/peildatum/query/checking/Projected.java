@@ -2,6 +2,7 @@ package nl.peildatum.query.checking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import nl.peildatum.query.checking.Deviation.Kind;
 import nl.peildatum.query.journal.RecordedEntries;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Projected {
     private long rewrittenFrom;
     private long rewritten;
     private long beyond;
+    private @Nullable Long before;
 
     Projected(
             JdbcClient jdbc,
@@ -107,7 +109,9 @@ final class Projected {
                 .withFetchSize(500)
                 .query(
                         (ResultSet row) -> {
-                            tell(Difference.of(row));
+                            Difference difference = Difference.of(row);
+                            tell(difference);
+                            before = difference.number();
                         });
     }
 
@@ -133,8 +137,8 @@ final class Projected {
     }
 
     private void tellUnknown(long stored) {
-        if (rewrittenFrom > 0) {
-            rewritten(stored);
+        if (rewrittenFrom > 0 || Objects.equals(before, stored)) {
+            rewritten(stored); // the projection has another entry with that number
         } else {
             tell(stored, Sentence.PROJECTION_LACKS);
         }

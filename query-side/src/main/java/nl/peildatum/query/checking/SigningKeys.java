@@ -3,13 +3,11 @@ package nl.peildatum.query.checking;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import nl.peildatum.eventstore.Checkpoint;
@@ -80,14 +78,7 @@ final class SigningKeys {
     }
 
     private static String fingerprint(CheckpointKey key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(Base64.getDecoder().decode(key.publicKey())));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Link.sha256Of(Base64.getDecoder().decode(key.publicKey()));
     }
 
     private static @Nullable PublicKey read(CheckpointKey key) {

@@ -1,0 +1,194 @@
+package nl.peildatum.query.checking;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Checkpoint;
+import nl.peildatum.eventstore.CheckpointKey;
+import nl.peildatum.eventstore.Checkpoints;
+import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.ReadDatabase;
+import nl.peildatum.query.RecordedEvents;
+import nl.peildatum.query.journal.RecordedEntries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A journal that is recorded as it should, and then attacked straight on the tables. */
+final class Attacked implements AutoCloseable {
+
+    static final ProgrammeId PROGRAMME = new ProgrammeId("p");
+
+    private final ReadDatabase database = new ReadDatabase();
+    private final JdbcClient jdbc = database.jdbc();
+    private final Checkpoints checkpoints = new Checkpoints(database.dataSource());
+    final JournalCheck check = new JournalCheck(database.dataSource(), Clock.systemUTC());
+
+    private @Nullable KeyPair signer;
+
+    /** A journal of so many entries, of which no projection knows anything. */
+    void record(int entries) {
+        database.database().clear();
+        jdbc.sql("TRUNCATE journal_entry, progress").update();
+        signer = null;
+        List<Event> events = new ArrayList<>();
+        events.add(RecordedEvents.adopted(PROGRAMME));
+        events.add(RecordedEvents.planned(action("22"), null, "2026-01-01"));
+        events.add(RecordedEvents.planned(action("24"), null, "2026-01-01"));
+        for (int entry = 4; entry <= entries; entry++) {
+            events.add(
+                    new ActionExplained(
+                            action(entry % 2 == 0 ? "22" : "24"),
+                            RecordedEvents.on(LocalDate.of(2026, 1, 1).plusDays(entry % 300)),
+                            null,
+                            "Toelichting " + entry));
+        }
+        new RecordedEvents(database.dataSource()).record(events);
+    }
+
+    private static ActionId action(String code) {
+        return new ActionId(PROGRAMME, code);
+    }
+
+    /** Lets the projection of the journal take in everything. */
+    void process() {
+        RecordedEntries projection = new RecordedEntries(jdbc);
+        List<JournalEntry<Event>> entries =
+                database.journal().between(PROGRAMME, 1, Long.MAX_VALUE);
+        entries.forEach(projection::on);
+        jdbc.sql("INSERT INTO progress VALUES ('journal', 'p', ?, ?)")
+                .params(
+                        entries.getLast().number(),
+                        entries.getLast().recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Signs an entry as it stands. */
+    void sign(long number) {
+        try {
+            Checkpoint unsigned = checkpoint(number);
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(signer().getPrivate());
+            signature.update(unsigned.signedText().getBytes(StandardCharsets.UTF_8));
+            checkpoints.add(
+                    new Checkpoint(
+                            unsigned.programme(),
+                            number,
+                            unsigned.hash(),
+                            unsigned.signedAt(),
+                            unsigned.key(),
+                            Base64.getEncoder().encodeToString(signature.sign())));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Checkpoint checkpoint(long number) throws GeneralSecurityException {
+        return new Checkpoint(
+                PROGRAMME.value(),
+                number,
+                hash(number),
+                Instant.parse("2026-03-02T10:00:00Z"),
+                Link.sha256Of(signer().getPublic().getEncoded()),
+                "");
+    }
+
+    private KeyPair signer() throws GeneralSecurityException {
+        if (signer == null) {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            signer = pair;
+            String fingerprint = Link.sha256Of(pair.getPublic().getEncoded());
+            String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+            Instant since = Instant.parse("2026-01-01T00:00:00Z");
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(
+                    CheckpointKey.introduction(fingerprint, key, since, null)
+                            .getBytes(StandardCharsets.UTF_8));
+            checkpoints.add(
+                    new CheckpointKey(
+                            fingerprint,
+                            key,
+                            since,
+                            Base64.getEncoder().encodeToString(signature.sign()),
+                            null,
+                            null));
+        }
+        return signer;
+    }
+
+    /** The hash of an entry as it stands. */
+    String hash(long number) {
+        return HexFormat.of()
+                .formatHex(
+                        jdbc.sql("SELECT hash FROM events.event WHERE journal_number = ?")
+                                .param(number)
+                                .query(byte[].class)
+                                .single());
+    }
+
+    /** Changes the tables as only an owner can who switches every trigger off. */
+    void attack(String statements) {
+        jdbc.sql(
+                        """
+                        BEGIN;
+                        SET LOCAL session_replication_role = replica;
+                        %s;
+                        COMMIT"""
+                                .formatted(statements))
+                .update();
+    }
+
+    /** The statements that compute every hash anew from a number on, so that all fits again. */
+    static String rewriteFrom(long number) {
+        return """
+        DO $$
+        DECLARE
+            e events.event;
+            previous bytea := coalesce(
+                (SELECT hash FROM events.event WHERE journal_number = %1$d - 1), decode(repeat('00', 32), 'hex'));
+        BEGIN
+            FOR e IN SELECT * FROM events.event WHERE journal_number >= %1$d ORDER BY journal_number LOOP
+                previous := sha256(convert_to(events.hashed_text(
+                    e.programme, e.journal_number, e.recorded_at, e.event_id, e.aggregate_type, e.aggregate_id,
+                    e.sequence_number, e.name, e.revision, e.facts, e.commitment, previous), 'UTF8'));
+                UPDATE events.event SET hash = previous WHERE journal_number = e.journal_number;
+            END LOOP;
+        END
+        $$"""
+                .formatted(number);
+    }
+
+    /** What a check of everything finds: the kinds with their numbers. */
+    List<String> found() {
+        return found(check.check(PROGRAMME.value(), Question.EVERYTHING));
+    }
+
+    static List<String> found(Outcome outcome) {
+        return outcome.deviations().stream()
+                .map(deviation -> deviation.kind() + " " + deviation.number())
+                .toList();
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

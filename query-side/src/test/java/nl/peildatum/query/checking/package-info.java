@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.checking;
+
+import org.jspecify.annotations.NullMarked;

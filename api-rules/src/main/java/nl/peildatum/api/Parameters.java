@@ -27,6 +27,7 @@ public final class Parameters {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Map<String, List<String>> repeats = new LinkedHashMap<>();
 
     private Parameters(@Nullable String query) {
         if (query == null) {
@@ -45,7 +46,7 @@ public final class Parameters {
                 faults.add(new Fault(shown, Wording.BAD_ENCODING.text()));
                 asked.add(shown);
             } else if (values.putIfAbsent(name, value) != null) {
-                faults.add(new Fault(name, Wording.REPEATED_PARAMETER.text()));
+                repeats.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
             }
         }
     }
@@ -166,6 +167,15 @@ public final class Parameters {
         return items;
     }
 
+    /** As {@link #list}, but it may also be given more than once. */
+    public List<String> repeatable(String name, int maxItems, int maxLength) {
+        List<String> more = repeats.remove(name);
+        if (more != null) {
+            values.merge(name, String.join(",", more), (first, rest) -> first + "," + rest);
+        }
+        return list(name, maxItems, maxLength);
+    }
+
     /** Notes a fault of the caller's own about a parameter. */
     public void fault(String parameter, String message) {
         asked.add(parameter);
@@ -174,7 +184,7 @@ public final class Parameters {
 
     /** Whether something is wrong so far. */
     public boolean faulty() {
-        return !faults.isEmpty();
+        return !faults.isEmpty() || !repeats.isEmpty();
     }
 
     /** Refuses all faults at once (400), the parameters nobody asked about included. */
@@ -186,7 +196,11 @@ public final class Parameters {
     }
 
     List<Fault> allFaults() {
-        List<Fault> all = new ArrayList<>(faults);
+        List<Fault> all = new ArrayList<>();
+        for (String name : repeats.keySet()) {
+            all.add(new Fault(name, Wording.REPEATED_PARAMETER.text()));
+        }
+        all.addAll(faults);
         for (String name : values.keySet()) {
             if (!asked.contains(name)) {
                 String message =

@@ -63,6 +63,9 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal/{nummer}")
                 .elsewhere(GET, Paths.CHECKPOINTS)
                 .elsewhere(GET, Paths.KEYS)
+                .elsewhere(GET, Paths.PROGRAMME + "/journaal/controle")
+                .elsewhere(GET, "/api/v1/auditlog")
+                .elsewhere(GET, "/api/v1/auditlog/controle")
                 .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 

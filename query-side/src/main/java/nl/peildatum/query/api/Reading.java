@@ -46,6 +46,9 @@ public class Reading {
         PROGRAMME + "/journaal/controlepunten",
         PROGRAMME + "/journaal/{nummer}",
         PROGRAMME + "/bewijs",
+        PROGRAMME + "/journaal/controle",
+        "/api/v1/auditlog",
+        "/api/v1/auditlog/controle",
         PROGRAMME + "/monitoringsoverzicht/controle",
     };
 

@@ -414,9 +414,7 @@ final class Chain {
         }
         for (Stretch moved : List.copyOf(placed)) {
             for (Stretch other : placed) {
-                if (moved.moved
-                        && moved.number == start(other)
-                        && other.number == start(moved)) {
+                if (moved.moved && moved.number == start(other) && other.number == start(moved)) {
                     other.moved = true; // neighbours that changed places
                 }
             }

@@ -125,16 +125,9 @@ class JournalCheck {
                     chain.last(),
                     chain.lastHash(),
                     stored,
-                    question.given().stream()
-                            .map(given -> compared(given.number(), given.hash()))
-                            .toList(),
+                    witnesses.compared(question.given()),
                     deviations.named(),
                     deviations.total());
-        }
-
-        private Outcome.Compared compared(long number, String hash) {
-            return new Outcome.Compared(
-                    number, hash, witnesses.holds(new Witness(number, hash, Source.GIVEN)));
         }
 
         private void gatherWitnesses() {

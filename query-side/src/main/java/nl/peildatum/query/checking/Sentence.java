@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The Dutch sentences of checks; the words are in {@code query-side-checks_nl.properties}. */
 enum Sentence {
@@ -90,7 +91,19 @@ enum Sentence {
     }
 
     /** What a line of the audit log says in words. */
-    static String audited(String key, Object... values) {
-        return new MessageFormat(WORDS.getString("auditlog." + key), DUTCH).format(values);
+    static String line(String key, Object... values) {
+        Object[] told = new Object[values.length];
+        for (int at = 0; at < values.length; at++) {
+            told[at] = String.valueOf(values[at]);
+        }
+        return new MessageFormat(WORDS.getString("zin." + key), DUTCH).format(told);
+    }
+
+    /** What is checked, within a sentence. */
+    static String subject(@Nullable String programme) {
+        return programme == null
+                ? WORDS.getString("auditlog.log")
+                : new MessageFormat(WORDS.getString("auditlog.journal"), DUTCH)
+                        .format(new Object[] {programme});
     }
 }

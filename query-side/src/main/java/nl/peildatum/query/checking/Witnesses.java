@@ -45,8 +45,14 @@ final class Witnesses {
         return !sought.contains(witness.hash());
     }
 
-    List<Witness> all() {
-        return all;
+    /** Of each checkpoint that was given whether it still holds. */
+    List<Outcome.Compared> compared(List<Question.Given> given) {
+        return given.stream()
+                .map(
+                        one ->
+                                new Outcome.Compared(
+                                        one.number(), one.hash(), !sought.contains(one.hash())))
+                .toList();
     }
 
     /** The highest that is beyond what is there. */

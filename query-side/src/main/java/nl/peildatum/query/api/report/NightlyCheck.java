@@ -21,17 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Every night, for every programme: holds the answers for today and for the date of each fixed
- * report against a plain fold, and makes each fixed report again. What differs is an alarm in the
- * log and in health, until a check finds everything in order.
+ * For every programme, as the schedule of checks asks: holds the answers for today and for the date
+ * of each fixed report against a plain fold, and makes each fixed report again. What differs is an
+ * alarm in the log and in health, until a check finds everything in order.
  */
 @Component("reproductionHealthIndicator")
-@EnableScheduling
 public class NightlyCheck extends AbstractHealthIndicator {
 
     /** An answer or a report cannot be made again from the events. */
@@ -66,7 +63,6 @@ public class NightlyCheck extends AbstractHealthIndicator {
     public record Outcome(Instant at, int answers, int reports, List<String> deviations) {}
 
     /** Checks everything now. */
-    @Scheduled(cron = "${peildatum.controle.tijdstip:0 30 3 * * *}", zone = "Europe/Amsterdam")
     public Outcome check() {
         List<String> deviations = new ArrayList<>();
         List<ReportEntry> fixed = reports.fixed();

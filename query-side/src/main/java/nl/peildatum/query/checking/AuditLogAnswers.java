@@ -1,0 +1,110 @@
+package nl.peildatum.query.checking;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import nl.peildatum.api.Moments;
+import nl.peildatum.api.Paging;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.eventstore.AuditLog;
+import nl.peildatum.query.checking.AuditLines.Chosen;
+import nl.peildatum.query.checking.AuditLines.Shown;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit log, to read and to download, for auditors. */
+@RestController
+class AuditLogAnswers {
+
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int MOST_DOWNLOADED = 100_000;
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final AuditLines lines;
+
+    AuditLogAnswers(AuditLines lines) {
+        this.lines = lines;
+    }
+
+    /** A page of the log; {@code totaal} counts what was chosen. */
+    record Page(List<Shown> regels, long totaal, int pagina, int paginagrootte) {}
+
+    @GetMapping(path = "/api/v1/auditlog", produces = "application/json")
+    Page page(Parameters parameters) {
+        Paging paging = Paging.from(parameters);
+        Chosen chosen = chosen(parameters);
+        parameters.done();
+        return new Page(
+                lines.lines(chosen, paging.offset(), paging.size()),
+                lines.count(chosen),
+                paging.page(),
+                paging.size());
+    }
+
+    /** Everything that was chosen, so that it can be kept elsewhere. */
+    @GetMapping(path = "/api/v1/auditlog", produces = "text/csv")
+    ResponseEntity<byte[]> download(Parameters parameters) {
+        Chosen chosen = chosen(parameters);
+        parameters.done();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename("auditlog.csv").build().toString())
+                .body(csv(lines.lines(chosen, 0, MOST_DOWNLOADED)));
+    }
+
+    private static Chosen chosen(Parameters parameters) {
+        Map<String, AuditLog.Kind> kinds = new TreeMap<>();
+        Arrays.stream(AuditLog.Kind.values()).forEach(kind -> kinds.put(kind.name(), kind));
+        AuditLog.Kind kind = parameters.optionalChoice("soort", kinds);
+        LocalDate from = parameters.optionalDate("vanaf");
+        LocalDate upTo = parameters.optionalDate("tot");
+        if (from != null && upTo != null && upTo.isBefore(from)) {
+            parameters.fault("tot", Sentence.RANGE_REVERSED.text(upTo, from));
+        }
+        return new Chosen(
+                kind,
+                from == null ? Instant.EPOCH : from.atStartOfDay(AMSTERDAM).toInstant(),
+                upTo == null ? LATEST : upTo.plusDays(1).atStartOfDay(AMSTERDAM).toInstant());
+    }
+
+    private static byte[] csv(List<Shown> shown) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord("nummer", "geregistreerdOp", "soort", "door", "inhoud", "hash", "zin");
+            for (Shown line : shown) {
+                csv.printRecord(
+                        line.nummer(),
+                        Moments.format(line.geregistreerdOp()),
+                        line.soort(),
+                        harmless(Objects.requireNonNullElse(line.door(), "")),
+                        line.inhoud().toString(),
+                        line.hash(),
+                        line.zin());
+            }
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A spreadsheet takes no cell for a formula. */
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,134 @@
+package nl.peildatum.query.checking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.peildatum.api.Caller;
+import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
+import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.checking.Checks.Recorded;
+import nl.peildatum.query.checking.Outcome.Compared;
+import nl.peildatum.query.checking.Question.Given;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checks of a journal and of the audit log, for auditors; each is noted in the audit log. */
+@RestController
+class CheckAnswers {
+
+    private static final int MOST_GIVEN = 50;
+    private static final int LONGEST_GIVEN = 90;
+    private static final Pattern GIVEN = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})");
+
+    private final Checks checks;
+    private final JournalCheck journals;
+
+    CheckAnswers(Checks checks, JournalCheck journals) {
+        this.checks = checks;
+        this.journals = journals;
+    }
+
+    /** The last entry that was looked at. */
+    record Head(long journaalnummer, @Nullable String hash) {}
+
+    /**
+     * What was found; the first hundred deviations by name, all of them by count.
+     *
+     * @param controlepunten how many stored checkpoints were compared
+     * @param meegegeven the checkpoints that were given, and whether each holds
+     * @param auditregel the line of the audit log that keeps this check
+     */
+    record Checked(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String programma,
+            boolean inOrde,
+            long gecontroleerd,
+            long vanaf,
+            Head hoofd,
+            int controlepunten,
+            List<Compared> meegegeven,
+            List<Deviation> afwijkingen,
+            long afwijkingenTotaal,
+            Instant gecontroleerdOp,
+            long auditregel) {
+
+        static Checked of(@Nullable String programme, Recorded recorded) {
+            Outcome outcome = recorded.outcome();
+            return new Checked(
+                    programme,
+                    outcome.inOrder(),
+                    outcome.looked(),
+                    outcome.from(),
+                    new Head(outcome.head(), outcome.hash()),
+                    outcome.checkpoints(),
+                    outcome.given(),
+                    outcome.deviations(),
+                    outcome.total(),
+                    outcome.at(),
+                    recorded.line());
+        }
+    }
+
+    @GetMapping(path = Reading.PROGRAMME + "/journaal/controle", produces = "application/json")
+    ResponseEntity<Checked> journal(
+            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
+        Question question = question(parameters);
+        if (!journals.knows(programma)) {
+            throw Problem.unknown(Wording.UNKNOWN_PROGRAMME.text(programma));
+        }
+        return answer(programma, question, request);
+    }
+
+    @GetMapping(path = "/api/v1/auditlog/controle", produces = "application/json")
+    ResponseEntity<Checked> auditLog(Parameters parameters, HttpServletRequest request) {
+        return answer(null, question(parameters), request);
+    }
+
+    /**
+     * A check is about this moment and is an act of its own: HEAD does none, no cache keeps one.
+     */
+    private ResponseEntity<Checked> answer(
+            @Nullable String programme, Question question, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noStore());
+        return "HEAD".equals(request.getMethod())
+                ? answer.build()
+                : answer.body(
+                        Checked.of(
+                                programme,
+                                checks.onRequest(programme, question, Caller.current().subject())));
+    }
+
+    private static Question question(Parameters parameters) {
+        Long from = parameters.optionalLong("vanaf", 1);
+        Long upTo = parameters.optionalLong("totEnMet", 1);
+        if (from != null && upTo != null && upTo < from) {
+            parameters.fault("totEnMet", Sentence.RANGE_REVERSED.text(upTo, from));
+        }
+        List<Given> given = new ArrayList<>();
+        for (String text : parameters.repeatable("controlepunt", MOST_GIVEN, LONGEST_GIVEN)) {
+            Matcher parts = GIVEN.matcher(text);
+            if (parts.matches()) {
+                given.add(
+                        new Given(
+                                Long.parseLong(parts.group(1)),
+                                parts.group(2).toLowerCase(Locale.ROOT)));
+            } else {
+                parameters.fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text());
+            }
+        }
+        parameters.done();
+        return new Question(
+                from == null ? 1 : from, upTo == null ? Long.MAX_VALUE : upTo, List.copyOf(given));
+    }
+}

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import nl.peildatum.api.Moments;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Today;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.query.checking.AuditLines.Chosen;
 import nl.peildatum.query.checking.AuditLines.Shown;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AuditLogAnswers {
 
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_DOWNLOADED = 100_000;
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
@@ -79,8 +78,8 @@ class AuditLogAnswers {
         }
         return new Chosen(
                 kind,
-                from == null ? Instant.EPOCH : from.atStartOfDay(AMSTERDAM).toInstant(),
-                upTo == null ? LATEST : upTo.plusDays(1).atStartOfDay(AMSTERDAM).toInstant());
+                from == null ? Instant.EPOCH : from.atStartOfDay(Today.AMSTERDAM).toInstant(),
+                upTo == null ? LATEST : upTo.plusDays(1).atStartOfDay(Today.AMSTERDAM).toInstant());
     }
 
     private static byte[] csv(List<Shown> shown) {

@@ -17,6 +17,7 @@ import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.TestDatabase;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.report.NightlyCheck;
+import nl.peildatum.query.processing.ReadSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,9 +26,6 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,11 +70,7 @@ final class Asked {
         config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v1,public");
         config.setMaximumPoolSize(20);
         HikariDataSource database = new HikariDataSource(config);
-        JdbcClient jdbc = JdbcClient.create(database);
-        jdbc.sql("CREATE EXTENSION btree_gist SCHEMA public").update();
-        jdbc.sql("CREATE SCHEMA read_v1").update();
-        new ResourceDatabasePopulator(new ClassPathResource("db/read/V1__read.sql"))
-                .execute(database);
+        ReadSchema.prepare(database);
         return database;
     }
 

@@ -97,6 +97,34 @@ class WorkedExampleTest {
     }
 
     @Test
+    void a_line_of_the_audit_log_has_seven_lines_that_give_its_hash() {
+        List<String> lines = block("lines-3").lines().toList();
+        AuditLog.Line line =
+                new AuditLog.Line(
+                        1,
+                        Instant.parse(lines.get(2)),
+                        lines.get(3),
+                        lines.get(4),
+                        block("content-3").strip(),
+                        block("hash-3").strip());
+
+        assertThat(line.hashedText(StoredEntry.BEFORE_THE_FIRST)).isEqualTo(block("lines-3"));
+        assertThat(line.recomputedHash(StoredEntry.BEFORE_THE_FIRST)).isEqualTo(line.hash());
+        assertThat(
+                        JdbcClient.create(database.dataSource())
+                                .sql("SELECT events.audited_text(1, ?::timestamptz, ?, ?, ?, ?)")
+                                .params(
+                                        lines.get(2),
+                                        line.kind(),
+                                        line.subject(),
+                                        bytes("content-3"),
+                                        HexFormat.of().parseHex(StoredEntry.BEFORE_THE_FIRST))
+                                .query(String.class)
+                                .single())
+                .isEqualTo(block("lines-3"));
+    }
+
+    @Test
     void the_salt_and_the_texts_give_the_commitment() {
         String salt =
                 SALT.matcher(PAGE).results().map(found -> found.group(1)).findFirst().orElseThrow();
@@ -183,6 +211,6 @@ class WorkedExampleTest {
 
     @Test
     void the_page_has_every_part_of_the_example() {
-        assertThat(BLOCK.matcher(PAGE).results().map(MatchResult::group)).hasSize(12);
+        assertThat(BLOCK.matcher(PAGE).results().map(MatchResult::group)).hasSize(15);
     }
 }

@@ -379,6 +379,7 @@ final class Chain {
         for (Stretch stretch : stretches) {
             if (stretch.origin != null
                     && !stretch.inserted
+                    && !stretch.recent.isEmpty() // or else it stands for what is gone
                     && stretch.origin <= number
                     && number <= stretch.originalEnd()) {
                 return stretch;

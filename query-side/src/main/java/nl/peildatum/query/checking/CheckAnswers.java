@@ -115,20 +115,25 @@ class CheckAnswers {
         if (from != null && upTo != null && upTo < from) {
             parameters.fault("totEnMet", Sentence.RANGE_REVERSED.text(upTo, from));
         }
+        Question asked =
+                new Question(
+                        from == null ? 1 : from, upTo == null ? Long.MAX_VALUE : upTo, List.of());
         List<Given> given = new ArrayList<>();
         for (String text : parameters.repeatable("controlepunt", MOST_GIVEN, LONGEST_GIVEN)) {
             Matcher parts = GIVEN.matcher(text);
-            if (parts.matches()) {
+            if (!parts.matches()) {
+                parameters.fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text());
+            } else if (!asked.covers(Long.parseLong(parts.group(1)))) {
+                parameters.fault(
+                        "controlepunt", Sentence.CHECKPOINT_OUTSIDE.text(parts.group(1)));
+            } else {
                 given.add(
                         new Given(
                                 Long.parseLong(parts.group(1)),
                                 parts.group(2).toLowerCase(Locale.ROOT)));
-            } else {
-                parameters.fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text());
             }
         }
         parameters.done();
-        return new Question(
-                from == null ? 1 : from, upTo == null ? Long.MAX_VALUE : upTo, List.copyOf(given));
+        return new Question(asked.from(), asked.upTo(), List.copyOf(given));
     }
 }

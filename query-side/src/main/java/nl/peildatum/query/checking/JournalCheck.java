@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.Checkpoints;
 import nl.peildatum.eventstore.StoredEntry;
@@ -77,7 +78,8 @@ class JournalCheck {
 
     /** Whether something is recorded of a programme, or still says it was. */
     boolean knows(String programme) {
-        return jdbc.sql(
+        return ProgrammeId.isValid(programme)
+                && jdbc.sql(
                         """
                         SELECT EXISTS (SELECT FROM events.event WHERE programme = :programme)
                             OR EXISTS (SELECT FROM progress WHERE programme = :programme)

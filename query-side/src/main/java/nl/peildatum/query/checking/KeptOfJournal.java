@@ -40,8 +40,8 @@ record KeptOfJournal(JdbcClient jdbc, String programme, Map<Long, String> checkp
     }
 
     /**
-     * A copy of another entry, one that is not the next about its subject, or one that never fitted
-     * since it was processed.
+     * A copy of another entry, one that is not the next about its subject, or one that did not fit
+     * when it was processed or was never processed: what is recorded is processed at once.
      */
     @Override
     public boolean looksAdded(Link last) {
@@ -64,6 +64,10 @@ record KeptOfJournal(JdbcClient jdbc, String programme, Map<Long, String> checkp
                                 WHERE j.programme = e.programme AND j.number = e.journal_number
                                     AND j.id = e.event_id AND j.hash = encode(e.hash, 'hex')
                                     AND NOT (%s))
+                            OR EXISTS (
+                                SELECT FROM progress p
+                                WHERE p.projection = 'journal' AND p.programme = e.programme
+                                    AND p.processed = e.journal_number - 1)
                         FROM events.event e WHERE e.programme = ? AND e.journal_number = ?"""
                                 .formatted(
                                         AUTHENTIC

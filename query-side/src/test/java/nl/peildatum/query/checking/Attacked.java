@@ -24,13 +24,19 @@ import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
 import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.ReadSchema;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A journal that is recorded as it should, and then attacked straight on the tables. */
 final class Attacked implements AutoCloseable {
 
     static final ProgrammeId PROGRAMME = new ProgrammeId("p");
+
+    private static final int AT_ONCE = 2000;
 
     private final ReadDatabase database = new ReadDatabase();
     private final JdbcClient jdbc = database.jdbc();
@@ -56,7 +62,10 @@ final class Attacked implements AutoCloseable {
                             null,
                             "Toelichting " + entry));
         }
-        new RecordedEvents(database.dataSource()).record(events);
+        RecordedEvents recorded = new RecordedEvents(database.dataSource());
+        for (int from = 0; from < entries; from += AT_ONCE) {
+            recorded.record(events.subList(from, Math.min(from + AT_ONCE, entries)));
+        }
     }
 
     private static ActionId action(String code) {
@@ -68,7 +77,8 @@ final class Attacked implements AutoCloseable {
         RecordedEntries projection = new RecordedEntries(jdbc);
         List<JournalEntry<Event>> entries =
                 database.journal().between(PROGRAMME, 1, Long.MAX_VALUE);
-        entries.forEach(projection::on);
+        new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
+                .executeWithoutResult(_ -> entries.forEach(projection::on));
         jdbc.sql("INSERT INTO progress VALUES ('journal', 'p', ?, ?)")
                 .params(
                         entries.getLast().number(),
@@ -181,6 +191,21 @@ final class Attacked implements AutoCloseable {
         return outcome.deviations().stream()
                 .map(deviation -> deviation.kind() + " " + deviation.number())
                 .toList();
+    }
+
+    /** The check as the query-side's own login carries it out. */
+    JournalCheck asReader() {
+        jdbc.sql(
+                        """
+                        DO $$ BEGIN
+                            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'checking_reader') THEN
+                                CREATE ROLE checking_reader LOGIN IN ROLE peildatum_read;
+                            END IF;
+                        END $$""")
+                .update();
+        PGSimpleDataSource reader = (PGSimpleDataSource) database.database().as("checking_reader");
+        reader.setCurrentSchema(ReadSchema.NAME);
+        return new JournalCheck(reader, Clock.systemUTC());
     }
 
     JdbcClient jdbc() {

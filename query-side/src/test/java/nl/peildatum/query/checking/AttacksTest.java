@@ -400,6 +400,29 @@ class AttacksTest {
     }
 
     @Test
+    void a_part_that_begins_after_what_is_gone_is_told_to_begin_there() {
+        attack("DELETE FROM events.event WHERE journal_number = 7");
+        assertThat(Attacked.found(journal.check.check("p", new Question(8, 20, List.of()))))
+                .isEmpty();
+        assertThat(Attacked.found(journal.check.check("p", new Question(7, 20, List.of()))))
+                .containsExactly("ONTBREEKT 7");
+    }
+
+    @Test
+    void a_login_that_owns_nothing_can_check() {
+        journal.process();
+        journal.sign(17);
+        assertThat(
+                        journal.asReader()
+                                .check("p", Question.EVERYTHING)
+                                .inOrder())
+                .isTrue();
+        attack(CUT);
+        assertThat(Attacked.found(journal.asReader().check("p", Question.EVERYTHING)))
+                .containsExactly("STAART_AFGESNEDEN 13");
+    }
+
+    @Test
     void where_everything_is_changed_a_hundred_are_named_and_all_are_counted() {
         journal.record(3000);
         attack("UPDATE events.event SET " + FACTS);

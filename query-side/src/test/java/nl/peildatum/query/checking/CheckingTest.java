@@ -160,6 +160,10 @@ class CheckingTest {
         assertThat(get("auditor", CHECK + "?controlepunt=x&vanaf=0").body())
                 .contains("\"veld\":\"controlepunt\"", "\"veld\":\"vanaf\"");
         assertThat(get("auditor", CHECK + "?vanaf=4&totEnMet=3").statusCode()).isEqualTo(400);
+        assertThat(
+                        get("auditor", CHECK + "?vanaf=4&controlepunt=3:" + "ab".repeat(32))
+                                .statusCode())
+                .isEqualTo(400);
         assertThat(get("auditor", CHECK + "?iets=1").statusCode()).isEqualTo(400);
         assertThat(get("auditor", "/api/v1/programmas/geen/journaal/controle").statusCode())
                 .isEqualTo(404);

@@ -116,7 +116,7 @@ class WorkedExampleTest {
                                 .params(
                                         lines.get(2),
                                         line.kind(),
-                                        line.subject(),
+                                        lines.get(4),
                                         bytes("content-3"),
                                         HexFormat.of().parseHex(StoredEntry.BEFORE_THE_FIRST))
                                 .query(String.class)

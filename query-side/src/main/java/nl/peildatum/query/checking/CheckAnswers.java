@@ -124,8 +124,7 @@ class CheckAnswers {
             if (!parts.matches()) {
                 parameters.fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text());
             } else if (!asked.covers(Long.parseLong(parts.group(1)))) {
-                parameters.fault(
-                        "controlepunt", Sentence.CHECKPOINT_OUTSIDE.text(parts.group(1)));
+                parameters.fault("controlepunt", Sentence.CHECKPOINT_OUTSIDE.text(parts.group(1)));
             } else {
                 given.add(
                         new Given(

@@ -80,13 +80,13 @@ class JournalCheck {
     boolean knows(String programme) {
         return ProgrammeId.isValid(programme)
                 && jdbc.sql(
-                        """
+                                """
                         SELECT EXISTS (SELECT FROM events.event WHERE programme = :programme)
                             OR EXISTS (SELECT FROM progress WHERE programme = :programme)
                             OR EXISTS (SELECT FROM events.checkpoint WHERE programme = :programme)""")
-                .param("programme", programme)
-                .query(Boolean.class)
-                .single();
+                        .param("programme", programme)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Checks a programme's journal. */

@@ -412,11 +412,7 @@ class AttacksTest {
     void a_login_that_owns_nothing_can_check() {
         journal.process();
         journal.sign(17);
-        assertThat(
-                        journal.asReader()
-                                .check("p", Question.EVERYTHING)
-                                .inOrder())
-                .isTrue();
+        assertThat(journal.asReader().check("p", Question.EVERYTHING).inOrder()).isTrue();
         attack(CUT);
         assertThat(Attacked.found(journal.asReader().check("p", Question.EVERYTHING)))
                 .containsExactly("STAART_AFGESNEDEN 13");

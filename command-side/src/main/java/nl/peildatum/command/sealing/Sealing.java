@@ -28,7 +28,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 final class Sealing {
 
-    private static final long LOCK = 8270925313L;
+    private static final long LOCK = 8270925314L;
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final DataSource dataSource;

@@ -1,5 +1,8 @@
 package nl.peildatum.query.proof;
 
+import static nl.peildatum.query.RecordedEvents.adopted;
+import static nl.peildatum.query.RecordedEvents.on;
+import static nl.peildatum.query.RecordedEvents.planned;
 import static nl.peildatum.query.proof.ProvenStory.PROGRAMME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.EventKinds;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.query.proof.Unpacked.Outcome;
@@ -86,6 +93,27 @@ class ControleerTest {
                 .contains("Rapportages:    3, waarvan opnieuw berekend 3")
                 .contains(STORY.firstKey.fingerprint())
                 .contains(STORY.secondKey.fingerprint());
+    }
+
+    @Test
+    void what_an_entry_lost_with_its_kind_does_not_come_back_with_it() {
+        ProgrammeId other = new ProgrammeId("q");
+        ActionId action = new ActionId(other, "1");
+        STORY.journal.record(
+                List.of(
+                        adopted(other),
+                        planned(action, null, "2025-12-01"),
+                        new ActionDelayed(
+                                action,
+                                LocalDate.parse("2026-09-01"),
+                                on("2026-01-15"),
+                                "ziekte",
+                                null),
+                        ProvenStory.corrected(action, 3, "2026-01-16", "action-started", null),
+                        ProvenStory.corrected(action, 3, "2026-01-17", "action-delayed", null)));
+        STORY.journal.fix(other, "2026-01-31", null);
+
+        holds(STORY.journal.proof(other, temporary.resolve("ander")).run());
     }
 
     @Test

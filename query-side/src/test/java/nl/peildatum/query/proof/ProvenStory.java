@@ -39,8 +39,8 @@ final class ProvenStory implements AutoCloseable {
         journal.fix(PROGRAMME, "2026-03-31", null);
         journal.record(
                 List.of(
-                        corrected(24, "2026-01-08", null, "nog ouder"),
-                        corrected(10, "2026-02-02", "action-completed", null),
+                        corrected(ACTION, 24, "2026-01-08", null, "nog ouder"),
+                        corrected(ACTION, 10, "2026-02-02", "action-completed", null),
                         new ActionEntryRetracted(ACTION, 16, on("2026-02-20"), "vergissing")));
         journal.fix(PROGRAMME, "2026-03-31", "er is gecorrigeerd");
         journal.fix(PROGRAMME, "2026-01-31", null);
@@ -48,13 +48,18 @@ final class ProvenStory implements AutoCloseable {
         journal.erase(PROGRAMME, 14);
         secondKey = journal.rotate();
         late = journal.checkpoint(PROGRAMME);
-        journal.record(List.of(corrected(13, "2026-02-06", null, null)));
+        journal.record(List.of(corrected(ACTION, 13, "2026-02-06", null, null)));
     }
 
-    private static ActionEntryCorrected corrected(
-            long entry, String day, @Nullable String kind, @Nullable String reason) {
+    /** A correction of the date, and of the kind and the reason where they are given. */
+    static ActionEntryCorrected corrected(
+            ActionId action,
+            long entry,
+            String day,
+            @Nullable String kind,
+            @Nullable String reason) {
         return new ActionEntryCorrected(
-                ACTION,
+                action,
                 entry,
                 new Correction(
                         LocalDate.parse(day),

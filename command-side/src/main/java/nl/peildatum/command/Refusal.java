@@ -78,6 +78,12 @@ public sealed interface Refusal {
     /** What the entry would become must say why. */
     record ReasonNeeded(long entry) implements Refusal {}
 
+    /** The entry never had a free text. */
+    record NoText(long entry) implements Refusal {}
+
+    /** The texts of the entry were erased by another entry. */
+    record AlreadyErased(long entry, long by) implements Refusal {}
+
     /** A report was fixed for the date before; another one must say why. */
     record AnotherReport(LocalDate reportDate) implements Refusal {}
 

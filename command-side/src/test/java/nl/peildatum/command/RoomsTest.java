@@ -192,6 +192,7 @@ class RoomsTest {
                         ROOT + ".correcting",
                         ROOT + ".deciding",
                         ROOT + ".edition",
+                        ROOT + ".forgetting",
                         ROOT + ".http",
                         ROOT + ".importing",
                         ROOT + ".judging",

@@ -29,6 +29,17 @@ public final class People {
                 .single();
     }
 
+    /**
+     * Erases the name that goes with a subject, for good, also where none is known yet; whether
+     * that was not done before.
+     */
+    public boolean forget(String subject) {
+        return jdbc.sql("SELECT events.forget_person(?)")
+                .param(subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The names of those subjects that are known; null for who was erased. */
     public Map<String, @Nullable String> names(Collection<String> subjects) {
         Map<String, @Nullable String> names = new HashMap<>();

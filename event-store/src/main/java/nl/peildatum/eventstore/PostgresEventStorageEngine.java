@@ -52,6 +52,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private static final String DUPLICATE_KEY = "23505";
     private static final String ALREADY_ANSWERED = "PD001";
     private static final String JOURNAL_MOVED = "PD004";
+    private static final String NO_TEXTS = "PD007";
     private static final String APPEND =
             "SELECT number, at FROM events.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -191,6 +192,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         String state = sqlState(failure);
         if (ALREADY_ANSWERED.equals(state)) {
             return new AlreadyAnswered(failure);
+        }
+        if (NO_TEXTS.equals(state)) {
+            return new NoTexts(failure);
         }
         if (JOURNAL_MOVED.equals(state)) {
             return new ConcurrencyException("the journal was added to meanwhile", failure);

@@ -192,6 +192,30 @@ class ProofSchemaTest {
     }
 
     @Test
+    void who_was_never_seen_can_be_forgotten_too() {
+        assertThat(people.forget("s-9")).isTrue();
+        assertThat(people.forget("s-9")).isFalse();
+        people.name("s-9", "Nooit Gezien");
+
+        assertThat(people.names(List.of("s-9")).values()).containsOnlyNulls();
+    }
+
+    @Test
+    void an_erasure_has_its_line_in_the_audit_log_from_the_same_commit() {
+        erase(2);
+
+        assertThat(auditLog.from(1, 10))
+                .singleElement()
+                .satisfies(
+                        line -> {
+                            assertThat(line.kind()).isEqualTo("TEKST_GEWIST");
+                            assertThat(line.content()).contains("\"regel\": 2");
+                            assertThat(line.recomputedHash(StoredEntry.BEFORE_THE_FIRST))
+                                    .isEqualTo(line.hash());
+                        });
+    }
+
+    @Test
     void keys_follow_one_another_and_a_checkpoint_is_of_an_entry_that_is_there()
             throws GeneralSecurityException, SQLException {
         KeyPair first = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

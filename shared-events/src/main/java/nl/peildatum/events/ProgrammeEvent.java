@@ -94,4 +94,20 @@ public sealed interface ProgrammeEvent extends Event {
     record SignalDismissed(
             ProgrammeId programme, String signal, Basis basis, @FreeText @Nullable String reason)
             implements SignalJudged {}
+
+    /**
+     * The free texts of an earlier entry were erased, with the reason why. Nothing else changes:
+     * neither what held, nor how often an action was touched, nor any digest.
+     *
+     * @param entry the journal number of that entry, of whatever subject
+     * @param action the action that entry is about, where it is about one
+     */
+    @StoredAs("text-erased")
+    record TextErased(
+            ProgrammeId programme,
+            long entry,
+            @Nullable ActionId action,
+            Basis basis,
+            @FreeText @Nullable String reason)
+            implements ProgrammeEvent {}
 }

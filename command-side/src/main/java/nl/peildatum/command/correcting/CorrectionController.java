@@ -41,6 +41,7 @@ import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import org.springframework.http.MediaType;
@@ -188,7 +189,7 @@ class CorrectionController {
     }
 
     private Entry<ProgrammeFact> standing(Asked asked, ProgrammeEvent event) {
-        if (event instanceof SignalJudged) {
+        if (event instanceof SignalJudged || event instanceof TextErased) {
             throw stays(asked, event);
         }
         return EntryChecks.standing(held.state(asked.programme()).recorded(), asked.number());

@@ -30,6 +30,7 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.events.Status;
@@ -92,6 +93,7 @@ public final class Codes {
             case ActionLineRevised _ -> "ACTIELIJN_HERZIEN";
             case SignalAccepted _ -> "SIGNAAL_GEACCEPTEERD";
             case SignalDismissed _ -> "SIGNAAL_AFGEWEZEN";
+            case TextErased _ -> "TEKST_GEWIST";
             case ReportProposed _ -> "RAPPORTAGE_VOORGESTELD";
             case ReportFixed _ -> "RAPPORTAGE_VASTGESTELD";
             case ActionEntryCorrected _, ProgrammeEntryCorrected _ -> "CORRECTIE";

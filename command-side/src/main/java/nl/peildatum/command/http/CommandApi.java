@@ -2,6 +2,7 @@ package nl.peildatum.command.http;
 
 import static nl.peildatum.api.Role.BEHEERDER;
 import static nl.peildatum.api.Role.SECRETARIAAT;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -41,12 +42,15 @@ public class CommandApi {
                 .only(POST, Paths.ACTION + "/wijzigingen", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
+                .only(POST, Paths.ENTRY + "/tekstwissing", BEHEERDER)
+                .only(DELETE, Paths.PERSON, BEHEERDER)
                 .only(POST, Paths.REPORTS, SECRETARIAAT)
                 .only(POST, Paths.REPORTS + "/{peildatum}/bevestigingen", SECRETARIAAT)
                 .only(POST, Paths.CHECKPOINTS, SECRETARIAAT, BEHEERDER)
                 .only(POST, Paths.KEYS, BEHEERDER)
                 .only(POST, Paths.JUDGEMENTS, SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
+                .elsewhere(GET, Paths.PEOPLE)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
                 .elsewhere(GET, Paths.ACTIONS)

@@ -126,10 +126,23 @@ public final class Held {
      * @throws Refused when there is no such entry
      */
     public Event recorded(ProgrammeId programme, long number) {
+        return entry(programme, number).event();
+    }
+
+    /**
+     * The entry of a programme's journal under a number.
+     *
+     * @throws Refused when there is no such entry
+     */
+    public JournalEntry<Event> entry(ProgrammeId programme, long number) {
         return journal.between(programme, number, number).stream()
                 .findFirst()
-                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))))
-                .event();
+                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))));
+    }
+
+    /** All entries of a programme's journal up to a number, in journal order. */
+    public List<JournalEntry<Event>> entries(ProgrammeId programme, long upTo) {
+        return journal.between(programme, 1, upTo);
     }
 
     /** What a report for a date says, as known up to a journal number. */

@@ -30,6 +30,12 @@ public final class Paths {
     /** Where overviews are taken over. */
     public static final String IMPORTS = PROGRAMME + "/importen";
 
+    /** The people whose names are known. */
+    static final String PEOPLE = "/api/v1/personen";
+
+    /** One of them, by subject. */
+    public static final String PERSON = PEOPLE + "/{subject}";
+
     private Paths() {}
 
     /** The address of a programme. */

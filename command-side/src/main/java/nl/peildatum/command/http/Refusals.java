@@ -15,6 +15,7 @@ import nl.peildatum.api.ProblemTranslation;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.eventstore.NoTexts;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Refusals implements ProblemTranslation {
     public Optional<Problem> translate(Throwable failure) {
         return switch (failure) {
             case Refused refused -> Optional.of(problem(refused.refusal()));
+            case NoTexts _ -> Optional.of(Problem.conflict(Wordings.of("refusal.NoTexts")));
             case ConcurrencyException _ ->
                     Optional.of(Problem.conflict(Wordings.of("refusal.Concurrent")));
             default -> Optional.empty();
@@ -124,6 +126,15 @@ public final class Refusals implements ProblemTranslation {
                     Problem.conflict(Wordings.of("refusal.Stays", String.valueOf(r.entry())));
             case Refusal.ReasonNeeded _ ->
                     Problem.invalid("als.reden", Wordings.of("refusal.ReasonNeeded"));
+            case Refusal.NoText r ->
+                    Problem.conflict(Wordings.of("refusal.NoText", String.valueOf(r.entry())));
+            case Refusal.AlreadyErased r ->
+                    Problem.conflict(
+                            Wordings.of(
+                                    "refusal.AlreadyErased",
+                                    String.valueOf(r.entry()),
+                                    String.valueOf(r.by())),
+                            more(r.by(), null));
             case Refusal.AnotherReport r ->
                     Problem.invalid(
                             "reden",

@@ -2,6 +2,7 @@ package nl.peildatum.command.programme;
 
 import java.util.List;
 import nl.peildatum.command.Command;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.LineContent;
@@ -60,5 +61,18 @@ public sealed interface ProgrammeCommand extends Command {
 
     /** Says of a signal that it points at nothing, and why. */
     record DismissSignal(ProgrammeId programme, String signal, Basis basis, String reason)
+            implements ProgrammeCommand {}
+
+    /**
+     * Erases the free texts of an earlier entry, of whatever subject, and says why.
+     *
+     * @param action the action that entry is about, where it is about one
+     */
+    record EraseText(
+            ProgrammeId programme,
+            long entry,
+            @Nullable ActionId action,
+            Basis basis,
+            String reason)
             implements ProgrammeCommand {}
 }

@@ -13,6 +13,7 @@ import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
+import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.events.Event;
@@ -26,6 +27,7 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 
 /** Decides on commands about a programme and its action lines. */
 public final class ProgrammeDecisions {
@@ -70,6 +72,7 @@ public final class ProgrammeDecisions {
                                     dismiss.signal(),
                                     dismiss.basis(),
                                     dismiss.reason()));
+            case EraseText erase -> Optional.of(erase(state, erase));
         };
     }
 
@@ -81,6 +84,20 @@ public final class ProgrammeDecisions {
                         && Objects.equals(before.reason(), judged.reason())
                 ? Optional.empty()
                 : Optional.of(judged);
+    }
+
+    /** Whether the entry ever had texts is known where it is stored, and asked there. */
+    private static ProgrammeEvent erase(ProgrammeState state, EraseText command) {
+        Long before = state.erased().get(command.entry());
+        if (before != null) {
+            throw new Refused(new Refusal.AlreadyErased(command.entry(), before));
+        }
+        return new TextErased(
+                command.programme(),
+                command.entry(),
+                command.action(),
+                command.basis(),
+                command.reason());
     }
 
     private static Optional<ProgrammeEvent> correct(

@@ -22,21 +22,28 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was recorded about a programme and its action lines, as it stands.
  *
  * @param judgements for every signal that was judged, the last judgement
+ * @param erased for every entry whose texts were erased, of whatever subject, the number that did
+ *     so
  */
 public record ProgrammeState(
-        Entries<ProgrammeFact> recorded, Map<String, SignalJudged> judgements) {
+        Entries<ProgrammeFact> recorded,
+        Map<String, SignalJudged> judgements,
+        Map<Long, Long> erased) {
 
     /** Nothing is recorded. */
-    public static final ProgrammeState EMPTY = new ProgrammeState(Entries.none(), Map.of());
+    public static final ProgrammeState EMPTY =
+            new ProgrammeState(Entries.none(), Map.of(), Map.of());
 
     public ProgrammeState {
         judgements = Map.copyOf(judgements);
+        erased = Map.copyOf(erased);
     }
 
     /** What a line says from a date on. */
@@ -97,13 +104,23 @@ public record ProgrammeState(
             case SignalJudged judged -> {
                 Map<String, SignalJudged> more = new HashMap<>(judgements);
                 more.put(judged.signal(), judged);
-                yield new ProgrammeState(recorded, more);
+                yield new ProgrammeState(recorded, more, erased);
             }
+            case TextErased erasure -> erased(number, erasure);
         };
     }
 
     private ProgrammeState with(Entries<ProgrammeFact> entries) {
-        return new ProgrammeState(entries, judgements);
+        return new ProgrammeState(entries, judgements, erased);
+    }
+
+    private ProgrammeState erased(@Nullable Long number, TextErased erasure) {
+        if (number == null) {
+            return this;
+        }
+        Map<Long, Long> more = new HashMap<>(erased);
+        more.put(erasure.entry(), number);
+        return new ProgrammeState(recorded, judgements, more);
     }
 
     /** The entry about a line that is revised before it is defined, if there is one. */

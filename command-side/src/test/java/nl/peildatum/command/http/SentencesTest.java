@@ -113,6 +113,8 @@ class SentencesTest {
         refusals.add(new Refusal.OtherKind(1234, ENTRY));
         refusals.add(new Refusal.Stays(1));
         refusals.add(new Refusal.ReasonNeeded(1234));
+        refusals.add(new Refusal.NoText(1234));
+        refusals.add(new Refusal.AlreadyErased(1234, 1235));
         refusals.add(new Refusal.AnotherReport(DAY));
         refusals.add(new Refusal.NothingProposed(DAY));
         refusals.add(new Refusal.SameSubject(DAY));

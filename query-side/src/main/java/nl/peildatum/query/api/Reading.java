@@ -25,6 +25,8 @@ public class Reading {
 
     /** The address of the keys that sign checkpoints. */
     public static final String KEYS = "/api/v1/sleutels";
+    /** The people whose names are known. */
+    public static final String PEOPLE = "/api/v1/personen";
 
     private static final String[] OPEN_TO_READERS = {
         "/api/v1/programmas",
@@ -68,6 +70,7 @@ public class Reading {
         PROGRAMME + "/journaal/{nummer}/intrekkingen",
         PROGRAMME + "/journaal/controlepunten",
         KEYS,
+        PROGRAMME + "/journaal/{nummer}/tekstwissing",
         PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",
@@ -96,6 +99,8 @@ public class Reading {
         for (String path : COMMANDS_BY_POST) {
             rules = rules.elsewhere(HttpMethod.POST, path);
         }
+        rules = rules.only(HttpMethod.GET, PEOPLE, BEHEERDER);
+        rules = rules.elsewhere(HttpMethod.DELETE, PEOPLE + "/{subject}");
         return rules.elsewhere(HttpMethod.PUT, PROGRAMME + "/actielijnen/{nummer}");
     }
 }

@@ -2,11 +2,13 @@ package nl.peildatum.query.dashboard;
 
 import java.util.List;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
@@ -52,7 +54,7 @@ public final class Dashboard implements Projection {
         boolean changed =
                 switch (entry.event()) {
                     case ProgrammeEvent event -> programme(entry, event);
-                    case ActionEvent event -> action(entry, event);
+                    case ActionEvent event -> action(event.action(), entry.number());
                     case ReportEvent _ -> false;
                 };
         if (changed) {
@@ -61,7 +63,7 @@ public final class Dashboard implements Projection {
     }
 
     private boolean programme(JournalEntry<Event> entry, ProgrammeEvent event) {
-        if (event instanceof SignalJudged) {
+        if (event instanceof SignalJudged || event instanceof TextErased) {
             return false;
         }
         List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
@@ -95,11 +97,11 @@ public final class Dashboard implements Projection {
                 > 0;
     }
 
-    private boolean action(JournalEntry<Event> entry, ActionEvent event) {
-        ActionState now = ActionTimeline.of(journal.of(event.action(), entry.number())).latest();
+    private boolean action(ActionId action, long upTo) {
+        ActionState now = ActionTimeline.of(journal.of(action, upTo)).latest();
         if (now == null) {
             return jdbc.sql("DELETE FROM dashboard_action WHERE programme = ? AND action = ?")
-                            .params(entry.programme().value(), event.action().code())
+                            .params(action.programme().value(), action.code())
                             .update()
                     > 0;
         }
@@ -113,14 +115,21 @@ public final class Dashboard implements Projection {
                                         included = excluded.included, reason = excluded.reason
                                     WHERE (old.status, old.line, old.included, old.reason) IS DISTINCT FROM
                                         (excluded.status, excluded.line, excluded.included, excluded.reason)""")
-                        .param(entry.programme().value())
-                        .param(event.action().code())
+                        .param(action.programme().value())
+                        .param(action.code())
                         .param(now.status().name())
                         .param(now.line())
                         .param(now.included())
                         .param(whyNotCounted(now))
                         .update()
                 > 0;
+    }
+
+    @Override
+    public void erase(JournalEntry<Event> erased, long processed) {
+        if (erased.event() instanceof ActionEvent event) {
+            action(event.action(), processed);
+        }
     }
 
     private static @Nullable String whyNotCounted(ActionState state) {

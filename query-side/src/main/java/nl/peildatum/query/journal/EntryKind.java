@@ -29,6 +29,7 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 
@@ -65,6 +66,7 @@ public final class EntryKind {
             case ActionEntryRetracted _, ProgrammeEntryRetracted _ -> "RETRACTIE";
             case SignalAccepted _ -> "SIGNAAL_GEACCEPTEERD";
             case SignalDismissed _ -> "SIGNAAL_AFGEWEZEN";
+            case TextErased _ -> "TEKST_GEWIST";
             case ReportProposed _ -> "RAPPORTAGE_VOORGESTELD";
             case ReportFixed _ -> "RAPPORTAGE_VASTGESTELD";
         };

@@ -2,9 +2,12 @@ package nl.peildatum.query.journal;
 
 import java.time.ZoneOffset;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +52,7 @@ public final class RecordedEntries implements Projection {
                 .param(entry.number())
                 .param(entry.id())
                 .param(EntryKind.of(event))
-                .param(event instanceof ActionEvent about ? about.action().code() : null)
+                .param(about(event))
                 .param(entry.effectiveOn())
                 .param(entry.recordedAt().atOffset(ZoneOffset.UTC))
                 .param(event.basis().actor())
@@ -58,6 +61,27 @@ public final class RecordedEntries implements Projection {
                 .param(entry.hash())
                 .param(entry.commitment())
                 .param(entry.id())
+                .update();
+    }
+
+    private static @Nullable String about(Event event) {
+        ActionId action =
+                switch (event) {
+                    case ActionEvent about -> about.action();
+                    case TextErased erasure -> erasure.action();
+                    default -> null;
+                };
+        return action == null ? null : action.code();
+    }
+
+    @Override
+    public void erase(JournalEntry<Event> erased, long processed) {
+        jdbc.sql(
+                        """
+                        UPDATE journal_entry SET reason = ?, erased = true
+                        WHERE programme = ? AND number = ?""")
+                .param(erased.event().reason())
+                .params(erased.programme().value(), erased.number())
                 .update();
     }
 

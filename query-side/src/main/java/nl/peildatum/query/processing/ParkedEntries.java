@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,6 +18,8 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * not live on here, and an event that cannot be read need not be read to be parked.
  */
 final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedEntries.class);
 
     /** So many programmes may be parked before the projection stops. */
     static final int MOST_PROGRAMMES = 1_000;
@@ -60,6 +66,7 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
                     .build();
 
     private final JdbcClient jdbc;
+    private final Consumer<EventMessage<?>> ahead;
     private final String projection;
 
     ParkedEntries(
@@ -68,7 +75,8 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer serializer,
-            int mostEntries) {
+            int mostEntries,
+            Consumer<EventMessage<?>> ahead) {
         super(
                 JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(projection)
@@ -81,10 +89,14 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
                         .maxSequenceSize(mostEntries));
         this.projection = projection;
         this.jdbc = jdbc;
+        this.ahead = ahead;
     }
 
     @Override
     public void enqueue(Object sequenceIdentifier, DeadLetter<? extends EventMessage<?>> letter) {
+        if (letter.message().getPayloadType() == TextErased.class) {
+            eraseAhead(letter.message());
+        }
         super.enqueue(
                 sequenceIdentifier,
                 new GenericDeadLetter<>(
@@ -94,6 +106,18 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
                         letter.enqueuedAt(),
                         letter.lastTouched(),
                         letter.diagnostics()));
+    }
+
+    /** What fails here is done after all when the letter is processed. */
+    private void eraseAhead(EventMessage<?> message) {
+        try {
+            ahead.accept(message);
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "Projectie {}: een gewiste tekst kon niet vooruit worden weggehaald. {}",
+                    projection,
+                    Parking.inWords(failure));
+        }
     }
 
     private static EventMessage<?> named(EventMessage<?> message) {

@@ -17,6 +17,16 @@ public interface Projection {
     /** Takes in the next entry of a programme. */
     void on(JournalEntry<Event> entry);
 
+    /**
+     * Takes the erased texts of an earlier entry out of its tables, which then are as if those
+     * texts had never been read. Done when the entry that erases comes, and at once where a
+     * programme is parked before it.
+     *
+     * @param erased the entry, as it reads without them
+     * @param processed the last number of the programme that was taken in
+     */
+    default void erase(JournalEntry<Event> erased, long processed) {}
+
     /** Empties its tables. */
     void reset();
 }

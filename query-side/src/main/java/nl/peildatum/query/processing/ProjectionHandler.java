@@ -3,6 +3,7 @@ package nl.peildatum.query.processing;
 import java.util.Objects;
 import java.util.function.Supplier;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
@@ -60,7 +61,27 @@ final class ProjectionHandler implements EventMessageHandler {
                     }
                     JournalEntry<Event> entry = reading.get();
                     projection.on(entry);
+                    if (entry.event() instanceof TextErased erasure) {
+                        projection.erase(read(programme, erasure.entry()), number);
+                    }
                     progress.advance(entry);
+                });
+    }
+
+    /**
+     * Takes texts that were erased out of what was processed before the programme was parked: what
+     * is parked waits, and an erasure does not.
+     */
+    void eraseAhead(EventMessage<?> message) {
+        savepoint.executeWithoutResult(
+                _ -> {
+                    if (read(message).event() instanceof TextErased erasure) {
+                        ProgrammeId programme = ByProgramme.of(message);
+                        long processed = progress.processed(programme);
+                        if (erasure.entry() <= processed) {
+                            projection.erase(read(programme, erasure.entry()), processed);
+                        }
+                    }
                 });
     }
 

@@ -73,7 +73,8 @@ final class RunningProjection {
                         workings.connections,
                         workings.transactions,
                         workings.serializer,
-                        mostEntries);
+                        mostEntries,
+                        handler::eraseAhead);
         alarms = new Alarms(name);
         DeadLetteringEventHandlerInvoker.Builder invoking =
                 DeadLetteringEventHandlerInvoker.builder()

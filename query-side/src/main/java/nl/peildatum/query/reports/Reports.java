@@ -54,6 +54,16 @@ public final class Reports implements Projection {
         }
     }
 
+    @Override
+    public void erase(JournalEntry<Event> erased, long processed) {
+        if (erased.event() instanceof ReportEvent report) {
+            jdbc.sql("UPDATE report_entry SET reason = ? WHERE programme = ? AND number = ?")
+                    .param(report.reason())
+                    .params(erased.programme().value(), erased.number())
+                    .update();
+        }
+    }
+
     private static @Nullable Long proposal(ReportEvent report) {
         return switch (report) {
             case ReportFixed fixed -> fixed.proposal();

@@ -17,6 +17,8 @@ import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -59,21 +61,34 @@ public final class AuditTrail implements Projection {
 
     @Override
     public void on(JournalEntry<Event> entry) {
-        switch (entry.event()) {
+        about(entry, entry.number()).write(entry.number());
+    }
+
+    /**
+     * How entries read depends on what texts say: one that says the same as before changes nothing.
+     * So all that is about the same is told again, each entry after the other, as if its texts had
+     * never been there.
+     */
+    @Override
+    public void erase(JournalEntry<Event> erased, long processed) {
+        about(erased, processed).writeAnew();
+    }
+
+    private Telling<?> about(JournalEntry<Event> entry, long upTo) {
+        return switch (entry.event()) {
             case ProgrammeEvent _ ->
-                    write(entry, null, journal.of(entry.programme(), entry.number()), this::told);
+                    new Telling<>(
+                            entry.programme(), journal.of(entry.programme(), upTo), this::told);
             case ActionEvent event ->
-                    write(
-                            entry,
-                            event.action().code(),
-                            journal.of(event.action(), entry.number()),
+                    new Telling<>(
+                            entry.programme(),
+                            journal.of(event.action(), upTo),
                             this::toldOfAction);
             case ReportEvent event ->
-                    write(
-                            entry,
-                            null,
+                    new Telling<>(
+                            entry.programme(),
                             journal.reportsOf(entry.programme()).stream()
-                                    .filter(known -> known.number() <= entry.number())
+                                    .filter(known -> known.number() <= upTo)
                                     .filter(
                                             known ->
                                                     known.event()
@@ -81,6 +96,92 @@ public final class AuditTrail implements Projection {
                                                             .equals(event.reportDate()))
                                     .toList(),
                             this::toldOfReport);
+        };
+    }
+
+    /** What is known of one subject, and how it is told. */
+    private final class Telling<E extends Event> {
+
+        private final String programme;
+        private final List<JournalEntry<E>> known;
+        private final Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling;
+
+        Telling(
+                ProgrammeId programme,
+                List<JournalEntry<E>> known,
+                Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling) {
+            this.programme = programme.value();
+            this.known = known;
+            this.telling = telling;
+        }
+
+        /** Writes what reads differently with an entry than without it. */
+        void write(long from) {
+            write(from, told(from - 1), told(from));
+        }
+
+        void writeAnew() {
+            jdbc.sql("DELETE FROM audit_line WHERE programme = ? AND number = ANY (?)")
+                    .param(programme)
+                    .param(known.stream().map(JournalEntry::number).toArray(Long[]::new))
+                    .update();
+            Map<Long, TrailLine> before = Map.of();
+            for (JournalEntry<E> entry : known) {
+                Map<Long, TrailLine> after = told(entry.number());
+                write(entry.number(), before, after);
+                before = after;
+            }
+        }
+
+        private Map<Long, TrailLine> told(long upTo) {
+            return telling.apply(known.stream().filter(e -> e.number() <= upTo).toList());
+        }
+
+        private void write(long from, Map<Long, TrailLine> before, Map<Long, TrailLine> after) {
+            after.forEach(
+                    (number, line) -> {
+                        TrailLine old = before.get(number);
+                        if (!line.equals(old)) {
+                            if (old != null) {
+                                close(from, number);
+                            }
+                            insert(from, number, line);
+                        }
+                    });
+        }
+
+        private void close(long from, long number) {
+            int rows =
+                    jdbc.sql(
+                                    """
+                                    UPDATE audit_line SET known_to = ?
+                                    WHERE programme = ? AND number = ? AND known_to IS NULL""")
+                            .params(from, programme, number)
+                            .update();
+            if (rows != 1) {
+                throw new IllegalStateException(
+                        "entry %d changes how entry %d reads, of which %d rows are open"
+                                .formatted(from, number, rows));
+            }
+        }
+
+        private void insert(long from, long number, TrailLine line) {
+            jdbc.sql(
+                            """
+                            INSERT INTO audit_line (
+                                programme, number, known_from, known_to, action, from_status, to_status,
+                                sentence, refers_to, ended_by)
+                            VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)""")
+                    .param(programme)
+                    .param(number)
+                    .param(from)
+                    .param(line.action())
+                    .param(line.from())
+                    .param(line.to())
+                    .param(line.sentence())
+                    .param(line.refersTo())
+                    .param(line.endedBy())
+                    .update();
         }
     }
 
@@ -92,6 +193,7 @@ public final class AuditTrail implements Projection {
             lines.put(
                     number,
                     new TrailLine(
+                            step.entry().event().action().code(),
                             from(step),
                             to(step),
                             sentences.ofAction(step),
@@ -119,8 +221,20 @@ public final class AuditTrail implements Projection {
                                         step.entry().number(),
                                         sentences.ofLine(step)));
         for (JournalEntry<Event> entry : known) {
-            if (entry.event() instanceof SignalJudged judged) {
-                plain(lines, chains, entry.number(), sentences.of(entry, judged));
+            switch (entry.event()) {
+                case SignalJudged judged ->
+                        plain(lines, chains, entry.number(), sentences.of(entry, judged));
+                case TextErased erasure ->
+                        lines.put(
+                                entry.number(),
+                                new TrailLine(
+                                        erasure.action() == null ? null : erasure.action().code(),
+                                        null,
+                                        null,
+                                        sentences.of(erasure),
+                                        erasure.entry(),
+                                        null));
+                default -> {}
             }
         }
         aboutEntries(lines, chains, known, ProgrammeFact.class);
@@ -129,7 +243,7 @@ public final class AuditTrail implements Projection {
 
     private static void plain(
             Map<Long, TrailLine> lines, Chains chains, long number, String sentence) {
-        lines.put(number, new TrailLine(null, null, sentence, null, chains.endedBy(number)));
+        lines.put(number, new TrailLine(null, null, null, sentence, null, chains.endedBy(number)));
     }
 
     /** A report ends what was fixed for its date before; a proposal ends with its confirmation. */
@@ -144,7 +258,8 @@ public final class AuditTrail implements Projection {
                             .findFirst()
                             .orElse(null);
             lines.put(
-                    entry.number(), new TrailLine(null, null, sentences.of(entry), null, endedBy));
+                    entry.number(),
+                    new TrailLine(null, null, null, sentences.of(entry), null, endedBy));
         }
         return lines;
     }
@@ -182,9 +297,15 @@ public final class AuditTrail implements Projection {
                 sentence = sentences.retracted(before(known, by, entry.number(), facts), by);
             }
             if (sentence != null) {
-                lines.put(entry.number(), new TrailLine(null, null, sentence, refersTo, endedBy));
+                lines.put(
+                        entry.number(),
+                        new TrailLine(code(event), null, null, sentence, refersTo, endedBy));
             }
         }
+    }
+
+    private static @Nullable String code(Event event) {
+        return event instanceof ActionEvent about ? about.action().code() : null;
     }
 
     /** How an entry read just before another was recorded. */
@@ -212,62 +333,6 @@ public final class AuditTrail implements Projection {
             case StatusChange _, ActionPlanned _, ActionBaselined _ -> step.after().status().name();
             default -> null;
         };
-    }
-
-    /** Writes what reads differently with the entry than without it. */
-    private <E extends Event> void write(
-            JournalEntry<Event> entry,
-            @Nullable String action,
-            List<JournalEntry<E>> known,
-            Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling) {
-        Map<Long, TrailLine> before =
-                telling.apply(known.stream().filter(e -> e.number() < entry.number()).toList());
-        telling.apply(known)
-                .forEach(
-                        (number, line) -> {
-                            TrailLine old = before.get(number);
-                            if (!line.equals(old)) {
-                                if (old != null) {
-                                    close(entry, number);
-                                }
-                                insert(entry, action, number, line);
-                            }
-                        });
-    }
-
-    private void close(JournalEntry<Event> entry, long number) {
-        int rows =
-                jdbc.sql(
-                                """
-                                UPDATE audit_line SET known_to = ?
-                                WHERE programme = ? AND number = ? AND known_to IS NULL""")
-                        .params(entry.number(), entry.programme().value(), number)
-                        .update();
-        if (rows != 1) {
-            throw new IllegalStateException(
-                    "entry %d changes how entry %d reads, of which %d rows are open"
-                            .formatted(entry.number(), number, rows));
-        }
-    }
-
-    private void insert(
-            JournalEntry<Event> entry, @Nullable String action, long number, TrailLine line) {
-        jdbc.sql(
-                        """
-                        INSERT INTO audit_line (
-                            programme, number, known_from, known_to, action, from_status, to_status,
-                            sentence, refers_to, ended_by)
-                        VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)""")
-                .param(entry.programme().value())
-                .param(number)
-                .param(entry.number())
-                .param(action)
-                .param(line.from())
-                .param(line.to())
-                .param(line.sentence())
-                .param(line.refersTo())
-                .param(line.endedBy())
-                .update();
     }
 
     @Override

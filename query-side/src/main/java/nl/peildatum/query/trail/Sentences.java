@@ -39,6 +39,7 @@ import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.JournalEntry;
@@ -239,6 +240,11 @@ final class Sentences {
     String of(JournalEntry<? extends Event> entry, SignalJudged judged) {
         return finished(
                 say(key(judged), quote(judged.signal()), date(judged)) + why(entry.event()));
+    }
+
+    /** That the texts of an entry were erased. */
+    String of(TextErased erasure) {
+        return finished(say(key(erasure), erasure.entry(), date(erasure)) + why(erasure));
     }
 
     /** That a report was proposed or fixed. */

@@ -3,11 +3,13 @@ package nl.peildatum.query.versions;
 import java.util.List;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
@@ -62,7 +64,7 @@ public final class Versions implements Projection {
     }
 
     private void programme(JournalEntry<Event> entry, ProgrammeEvent event) {
-        if (event instanceof SignalJudged) {
+        if (event instanceof SignalJudged || event instanceof TextErased) {
             return;
         }
         List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
@@ -205,6 +207,21 @@ public final class Versions implements Projection {
                 .param(state.expectedCompletion())
                 .param(json.writeValueAsString(state.links()))
                 .update();
+    }
+
+    /**
+     * Which versions there are depends on where a text was recorded and not on what it says, so
+     * that it is enough to take the words out.
+     */
+    @Override
+    public void erase(JournalEntry<Event> erased, long processed) {
+        for (String text : List.of("status_reason", "exclusion_reason", "explanation")) {
+            jdbc.sql(
+                            "UPDATE action_version SET %1$s = ? WHERE programme = ? AND %1$s_entry = ?"
+                                    .formatted(text))
+                    .params(FreeText.ERASED, erased.programme().value(), erased.number())
+                    .update();
+        }
     }
 
     private static @Nullable String words(@Nullable Text text) {

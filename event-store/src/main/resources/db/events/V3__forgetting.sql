@@ -1,0 +1,54 @@
+-- What is erased leaves the statistics and the files as well, and the audit log tells of it.
+
+-- No new statistics were made of these since V2; what was there before goes now.
+SELECT pg_clear_attribute_stats('events', 'event', 'texts', false),
+    pg_clear_attribute_stats('events', 'event', 'salt', false),
+    pg_clear_attribute_stats('events', 'person', 'name', false);
+
+-- How many erasures were done when the file of a table was last written anew, without what they left there.
+CREATE TABLE events.rewritten (
+    relation text   PRIMARY KEY,
+    erasures bigint NOT NULL
+);
+COMMENT ON TABLE events.rewritten IS 'Up to which erasure the files hold nothing any more of what was erased; the owner keeps it.';
+
+-- As before, and the audit log gets its line in the same transaction: there is never one without the other.
+-- It names the entry and holds nothing of its texts.
+CREATE OR REPLACE FUNCTION events.erase() RETURNS trigger
+    LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM events.event e
+        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts) AND e.texts IS NOT NULL)
+    THEN
+        RAISE EXCEPTION 'entry % of % has no texts to erase', events.erased_by(NEW.facts), NEW.programme
+            USING ERRCODE = 'PD007';
+    END IF;
+    UPDATE events.event e SET texts = NULL, salt = NULL
+        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts);
+    PERFORM events.append_audit(
+        'TEKST_GEWIST',
+        convert_from(NEW.facts, 'UTF8')::jsonb #>> '{basis,actor}',
+        convert_to(jsonb_build_object(
+            'gewistMet', NEW.journal_number, 'programma', NEW.programme,
+            'regel', events.erased_by(NEW.facts))::text, 'UTF8'));
+    RETURN NULL;
+END
+$$;
+
+-- As erase_person, and also of somebody whose name is not known (yet), so that no later token brings it.
+-- Whether that was not done before.
+CREATE FUNCTION events.forget_person(p_subject text) RETURNS boolean
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    INSERT INTO events.person AS p (subject, erased_at) VALUES (p_subject, clock_timestamp())
+    ON CONFLICT (subject) DO UPDATE SET name = NULL, erased_at = excluded.erased_at
+        WHERE p.erased_at IS NULL;
+    RETURN FOUND;
+END
+$$;
+
+REVOKE ALL ON FUNCTION events.forget_person FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION events.forget_person TO peildatum_append;

@@ -25,6 +25,7 @@ public class Reading {
 
     /** The address of the keys that sign checkpoints. */
     public static final String KEYS = "/api/v1/sleutels";
+
     /** The people whose names are known. */
     public static final String PEOPLE = "/api/v1/personen";
 

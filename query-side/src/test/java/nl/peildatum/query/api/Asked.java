@@ -66,12 +66,12 @@ final class Asked {
 
     private static HikariDataSource database() {
         HikariConfig config = new HikariConfig();
-        String url = TestDatabase.create().jdbcUrl();
+        TestDatabase created = TestDatabase.create();
+        ReadSchema.prepare(created.dataSource());
+        String url = created.jdbcUrl();
         config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v1,public");
         config.setMaximumPoolSize(20);
-        HikariDataSource database = new HikariDataSource(config);
-        ReadSchema.prepare(database);
-        return database;
+        return new HikariDataSource(config);
     }
 
     private static int port(ServletWebServerApplicationContext side) {

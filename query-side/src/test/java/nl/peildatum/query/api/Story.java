@@ -31,6 +31,7 @@ import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.Status;
@@ -161,6 +162,11 @@ final class Story {
                         .orElse(0L);
         for (JournalEntry<Event> entry : JOURNAL.between(id, processed + 1, Long.MAX_VALUE)) {
             projection.on(entry);
+            if (entry.event() instanceof TextErased erasure) {
+                projection.erase(
+                        JOURNAL.between(id, erasure.entry(), erasure.entry()).getFirst(),
+                        entry.number());
+            }
             JDBC.sql(
                             """
                             INSERT INTO progress VALUES (?, ?, ?, ?)
@@ -298,6 +304,16 @@ final class Story {
 
     long linked(String code, Link link, String day) {
         return tell(new ActionLinked(action(code), List.of(link), basis(day), null));
+    }
+
+    long erased(long entry, @Nullable String code) {
+        return tell(
+                new TextErased(
+                        id,
+                        entry,
+                        code == null ? null : action(code),
+                        basis("2026-03-01"),
+                        "er stond een naam in"));
     }
 
     // --- what is asked

@@ -40,6 +40,7 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -49,7 +50,7 @@ import nl.peildatum.events.Status;
 public final class EveryKindOfEvent {
 
     /** How many entries there are. */
-    public static final int COUNT = 31;
+    public static final int COUNT = 32;
 
     /** The last entry before those that are about others. */
     public static final int FACTS = 23;
@@ -134,7 +135,8 @@ public final class EveryKindOfEvent {
                         "Eerste kwartaal",
                         30L,
                         on("2026-02-21"),
-                        null));
+                        null),
+                new TextErased(programme, 5, first, on("2026-02-22"), "er stond een naam in"));
     }
 
     private static Correction datedOn(String day) {

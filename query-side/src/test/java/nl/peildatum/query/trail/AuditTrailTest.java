@@ -169,7 +169,9 @@ class AuditTrailTest {
                         "De rapportage over 31 januari 2026 is voorgesteld, met wat bekend was tot"
                                 + " en met regel 25.",
                         "De rapportage over 31 januari 2026 is vastgesteld, met wat bekend was tot"
-                                + " en met regel 25.");
+                                + " en met regel 25.",
+                        "De vrije tekst van regel 5 is gewist op 22 februari 2026, met als reden:"
+                                + " ‘er stond een naam in’.");
         assertThat(
                         database.jdbc()
                                 .sql(
@@ -184,7 +186,7 @@ class AuditTrailTest {
                                 .list())
                 .containsExactly(
                         "3 - 27", "7 - 24", "20 - 25", "24 7 -", "25 20 -", "26 3 27", "27 3 -",
-                        "30 - 31");
+                        "30 - 31", "32 5 -");
     }
 
     @Test
@@ -286,7 +288,8 @@ class AuditTrailTest {
                         "SIGNAAL_GEACCEPTEERD",
                         "SIGNAAL_AFGEWEZEN",
                         "RAPPORTAGE_VOORGESTELD",
-                        "RAPPORTAGE_VASTGESTELD");
+                        "RAPPORTAGE_VASTGESTELD",
+                        "TEKST_GEWIST");
     }
 
     @Test

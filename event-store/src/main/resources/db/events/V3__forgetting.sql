@@ -12,6 +12,21 @@ CREATE TABLE events.rewritten (
 );
 COMMENT ON TABLE events.rewritten IS 'Up to which erasure the files hold nothing any more of what was erased; the owner keeps it.';
 
+-- The tables that hold erasures since then.
+CREATE FUNCTION events.awaiting_rewriting() RETURNS TABLE (relation text, erasures bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT held.relation, held.erasures
+    FROM (
+        SELECT 'events.event', count(*) FROM events.event e WHERE e.name = 'text-erased'
+        UNION ALL
+        SELECT 'events.person', count(*) FROM events.person p WHERE p.erased_at IS NOT NULL
+    ) AS held (relation, erasures)
+    LEFT JOIN events.rewritten r ON r.relation = held.relation
+    WHERE held.erasures > coalesce(r.erasures, 0)
+$$;
+
 -- As before, and the audit log gets its line in the same transaction: there is never one without the other.
 -- It names the entry and holds nothing of its texts.
 CREATE OR REPLACE FUNCTION events.erase() RETURNS trigger
@@ -50,5 +65,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION events.forget_person FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION events.forget_person TO peildatum_append;
+REVOKE ALL ON FUNCTION events.forget_person, events.awaiting_rewriting FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION events.forget_person, events.awaiting_rewriting TO peildatum_append;

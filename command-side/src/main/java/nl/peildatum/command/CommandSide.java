@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
+import nl.peildatum.eventstore.ErasedRemains;
 import nl.peildatum.eventstore.EventSchema;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -71,6 +72,12 @@ public class CommandSide {
         DurableDatabase.require(dataSource);
         EventSchema.migrate(owner.dataSource());
         return new Migrated();
+    }
+
+    /** Takes what was erased out of the files of the database. */
+    @Bean(initMethod = "start")
+    ErasedRemains erasedRemains(Migrated migrated, DataSource dataSource, DatabaseOwner owner) {
+        return ErasedRemains.ofEvents(dataSource, owner.dataSource());
     }
 
     /** That the database is durable and its schema up to date. */

@@ -1,7 +1,10 @@
 package nl.peildatum.eventstore;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,36 @@ public final class People {
                 .param(subject)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Somebody who was seen or erased.
+     *
+     * @param name null once erased
+     */
+    public record Person(String subject, @Nullable String name, @Nullable Instant erasedAt) {}
+
+    /** Some of the people, in the order of their subjects. */
+    public List<Person> some(long offset, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT subject, name, erased_at FROM events.person
+                        ORDER BY subject COLLATE "C" OFFSET ? LIMIT ?""")
+                .params(offset, most)
+                .query(
+                        (row, _) -> {
+                            OffsetDateTime at = row.getObject("erased_at", OffsetDateTime.class);
+                            return new Person(
+                                    row.getString("subject"),
+                                    row.getString("name"),
+                                    at == null ? null : at.toInstant());
+                        })
+                .list();
+    }
+
+    /** How many people there are, those who were erased included. */
+    public int count() {
+        return jdbc.sql("SELECT count(*) FROM events.person").query(Integer.class).single();
     }
 
     /** The names of those subjects that are known; null for who was erased. */

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import nl.peildatum.eventstore.Announcements;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
+import nl.peildatum.eventstore.ErasedRemains;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
@@ -32,6 +33,12 @@ class ProcessingConfiguration {
         DurableDatabase.require(dataSource);
         ReadSchema.prepare(owner.dataSource());
         return JdbcClient.create(dataSource);
+    }
+
+    /** Takes what was erased out of the files of the tables, once they no longer hold it. */
+    @Bean(initMethod = "start")
+    ErasedRemains erasedRemains(JdbcClient ready, DataSource dataSource, DatabaseOwner owner) {
+        return ReadSchema.erasedRemains(dataSource, owner.dataSource());
     }
 
     @Bean

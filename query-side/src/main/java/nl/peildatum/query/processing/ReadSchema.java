@@ -2,6 +2,7 @@ package nl.peildatum.query.processing;
 
 import java.time.Duration;
 import javax.sql.DataSource;
+import nl.peildatum.eventstore.ErasedRemains;
 import nl.peildatum.eventstore.EventSchema;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -19,6 +20,26 @@ public final class ReadSchema {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PAUSES_PER_LINE = 10;
 
+    /** An erasure counts once the projection did it, in its turn or while parked. */
+    private static final String AWAITING_REWRITING =
+            """
+            SELECT held.relation, count(*)
+            FROM (VALUES
+                ('read_v1.action_version', 'versions'), ('read_v1.dashboard_action', 'dashboard'),
+                ('read_v1.journal_entry', 'journal'), ('read_v1.audit_line', 'audit_trail'),
+                ('read_v1.report_entry', 'reports')) AS held (relation, projection)
+            JOIN events.event e ON e.name = 'text-erased'
+            LEFT JOIN read_v1.progress p
+                ON p.projection = held.projection AND p.programme = e.programme
+            WHERE p.processed >= e.journal_number OR EXISTS (
+                SELECT FROM read_v1.dead_letter d
+                WHERE d.processing_group = held.projection
+                    AND d.event_identifier = e.event_id::text)
+            GROUP BY held.relation
+            HAVING count(*) > coalesce(
+                (SELECT r.erasures FROM read_v1.rewritten r WHERE r.relation = held.relation), 0)
+            """;
+
     private ReadSchema() {}
 
     /**
@@ -34,6 +55,11 @@ public final class ReadSchema {
                 .locations("classpath:db/read")
                 .load()
                 .migrate();
+    }
+
+    /** What is still to be taken out of the files of its tables. */
+    static ErasedRemains erasedRemains(DataSource own, DataSource owner) {
+        return new ErasedRemains(own, owner, AWAITING_REWRITING, NAME + ".rewritten");
     }
 
     private static void awaitEvents(DataSource owner) {

@@ -152,6 +152,11 @@ final class Asked {
         return send(CLOSED, "GET", path, ISSUER.token(role));
     }
 
+    /** The people, as somebody gets to see them. */
+    static Answer people(String role) {
+        return send(CLOSED, "GET", "/../personen", ISSUER.token(role));
+    }
+
     static Answer anonymously(String path) {
         return send(CLOSED, "GET", path, null);
     }
@@ -203,13 +208,15 @@ final class Asked {
         }
     }
 
+    private static URI address(int port, String path) {
+        URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/programmas" + path);
+        return path.startsWith("/../") ? address.normalize() : address;
+    }
+
     private static HttpRequest request(
             int port, String method, String path, @Nullable String token, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:" + port + "/api/v1/programmas" + path))
-                        .method(method, BodyPublishers.noBody());
+                HttpRequest.newBuilder(address(port, path)).method(method, BodyPublishers.noBody());
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -69,6 +69,7 @@ public final class Issuer {
                                     .audience("peildatum")
                                     .subject("subject-van-" + role)
                                     .claim("roles", List.of(role))
+                                    .claim("name", "Naam van " + role)
                                     .expirationTime(
                                             Date.from(Instant.now().plus(Duration.ofDays(3650))))
                                     .build());

@@ -29,6 +29,9 @@ public record Identity(URI address, Path keys, Credentials credentials) {
     /** The claim with the roles of the subject. */
     public static final String ROLES_CLAIM = "roles";
 
+    /** The claim with the name of who has the role. */
+    public static final String NAME_CLAIM = "name";
+
     static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
     /** The names of all secrets that have to be there. */
@@ -37,6 +40,11 @@ public record Identity(URI address, Path keys, Credentials credentials) {
                         ROLES.stream().flatMap(r -> Stream.of(clientSecret(r), password(r))),
                         Stream.of(clientSecret(PORTAL)))
                 .toList();
+    }
+
+    /** What a person or client is called. */
+    static String name(String role) {
+        return Character.toUpperCase(role.charAt(0)) + role.substring(1) + " van deze Peildatum";
     }
 
     /** The name of a client's secret. */

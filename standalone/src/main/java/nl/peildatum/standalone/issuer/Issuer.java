@@ -168,6 +168,7 @@ public class Issuer {
             Authentication who = context.getPrincipal();
             if (who != null && Identity.ROLES.contains(who.getName())) {
                 context.getClaims().claim(Identity.ROLES_CLAIM, List.of(who.getName()));
+                context.getClaims().claim(Identity.NAME_CLAIM, Identity.name(who.getName()));
             }
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
                 context.getClaims().audience(List.of(Identity.AUDIENCE));

@@ -332,6 +332,11 @@ public final class EmbeddedServer implements AutoCloseable {
                         "full_page_writes=on",
                         "password_encryption=scram-sha-256",
                         "max_connections=100",
+                        // an error's detail shows the row, and a row can hold free text; so can a
+                        // statement's parameters
+                        "log_error_verbosity=terse",
+                        "log_parameter_max_length=0",
+                        "log_parameter_max_length_on_error=0",
                         "timezone=UTC",
                         "log_timezone=UTC")) {
             settings.add("-c");

@@ -45,6 +45,7 @@ class ReportAnswers {
     private final ReportEntries reports;
     private final Reproduction reproduction;
     private final SinceFixed since;
+    private final ErasedTexts erasedTexts;
     private final Today today;
 
     ReportAnswers(
@@ -52,11 +53,13 @@ class ReportAnswers {
             ReportEntries reports,
             Reproduction reproduction,
             SinceFixed since,
+            ErasedTexts erasedTexts,
             Today today) {
         this.cuts = cuts;
         this.reports = reports;
         this.reproduction = reproduction;
         this.since = since;
+        this.erasedTexts = erasedTexts;
         this.today = today;
     }
 
@@ -64,6 +67,7 @@ class ReportAnswers {
      * A report, or a proposal of one.
      *
      * @param door who fixed or proposed it, a subject; absent for those who may not know
+     * @param gewisteTeksten the entries of which it showed a text that was erased since
      * @param adresOverzicht where the overview is as it was fixed
      */
     record ReportShown(
@@ -78,6 +82,7 @@ class ReportAnswers {
             long bekendTot,
             String vorm,
             String digest,
+            List<Long> gewisteTeksten,
             String adresOverzicht) {}
 
     /** The reports of a programme, the newest for each date, by date. */
@@ -119,7 +124,7 @@ class ReportAnswers {
         return cuts.answer(
                 programma,
                 asked,
-                Set.of(REPORTS),
+                Set.of(REPORTS, VERSIONS, JOURNAL),
                 cut -> {
                     List<ReportShown> newest = newest(cut, withActor);
                     return links.pages(
@@ -198,8 +203,7 @@ class ReportAnswers {
                 fixed.stream().skip(1).map(each -> shown(each, about, withActor)).toList());
     }
 
-    private static ReportShown shown(
-            ReportEntry entry, List<ReportEntry> about, boolean withActor) {
+    private ReportShown shown(ReportEntry entry, List<ReportEntry> about, boolean withActor) {
         String proposedBy =
                 about.stream()
                         .filter(other -> Long.valueOf(other.number()).equals(entry.proposal()))
@@ -218,6 +222,7 @@ class ReportAnswers {
                 entry.knownUpTo(),
                 entry.form(),
                 entry.digest(),
+                erasedTexts.in(entry),
                 "/api/v1/programmas/%s/monitoringsoverzicht?peildatum=%s&bekendTot=%d"
                         .formatted(entry.programme(), entry.reportDate(), entry.knownUpTo()));
     }

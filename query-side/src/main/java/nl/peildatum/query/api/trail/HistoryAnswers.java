@@ -21,6 +21,8 @@ import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
+import nl.peildatum.query.api.people.Names;
+import nl.peildatum.query.api.people.Register;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +35,15 @@ class HistoryAnswers {
     private final Cuts cuts;
     private final KnownActions actions;
     private final TrailRows entries;
+    private final Register people;
     private final Today today;
 
-    HistoryAnswers(Cuts cuts, KnownActions actions, TrailRows entries, Today today) {
+    HistoryAnswers(
+            Cuts cuts, KnownActions actions, TrailRows entries, Register people, Today today) {
         this.cuts = cuts;
         this.actions = actions;
         this.entries = entries;
+        this.people = people;
         this.today = today;
     }
 
@@ -79,11 +84,14 @@ class HistoryAnswers {
     private Trail trail(String action, Cut cut, Paging paging, boolean withActor) {
         actions.require(cut.programme(), action);
         List<Row> rows = entries.about(cut.programme(), action, cut.knownUpTo());
+        List<Row> page = paging.of(rows);
+        Names names =
+                withActor ? people.names(page.stream().map(Row::actor).distinct().toList()) : null;
         return new Trail(
                 action,
                 actions.title(cut.programme(), action, cut.reportDate(), cut.knownUpTo()),
                 CutShown.of(cut),
-                paging.of(rows).stream().map(row -> RowShown.of(row, withActor)).toList(),
+                page.stream().map(row -> RowShown.of(row, names)).toList(),
                 rows.size());
     }
 }

@@ -21,6 +21,8 @@ import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
 import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.people.Names;
+import nl.peildatum.query.api.people.Register;
 import nl.peildatum.query.api.trail.RowShown.InJournal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +40,14 @@ class JournalAnswers {
     private final Cuts cuts;
     private final TrailRows entries;
     private final Journal journal;
+    private final Register people;
     private final Today today;
 
-    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Today today) {
+    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Register people, Today today) {
         this.cuts = cuts;
         this.entries = entries;
         this.journal = journal;
+        this.people = people;
         this.today = today;
     }
 
@@ -122,10 +126,10 @@ class JournalAnswers {
     }
 
     private List<InJournal> rows(Cut cut, long first, long last) {
-        return entries
-                .between(cut.programme(), first, Math.min(last, cut.knownUpTo()), cut.knownUpTo())
-                .stream()
-                .map(InJournal::of)
-                .toList();
+        List<Row> found =
+                entries.between(
+                        cut.programme(), first, Math.min(last, cut.knownUpTo()), cut.knownUpTo());
+        Names names = people.names(found.stream().map(Row::actor).distinct().toList());
+        return found.stream().map(row -> InJournal.of(row, names)).toList();
     }
 }

@@ -32,6 +32,7 @@ public class RecordedEntry {
     private @Nullable String source;
     private String hash;
     private @Nullable String commitment;
+    private boolean erased;
 
     protected RecordedEntry() {}
 }

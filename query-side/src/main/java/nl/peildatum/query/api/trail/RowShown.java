@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.people.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of the history of an action.
  *
  * @param van and {@code naar}, {@code zin}: as folded at the known-at of the cut
- * @param door who recorded it, a subject; absent for those who may not know
+ * @param by who recorded it; absent for those who may not know
  */
 record RowShown(
         long journaalnummer,
@@ -22,7 +23,7 @@ record RowShown(
         @Nullable StatusCode naar,
         LocalDate ingangsdatum,
         Instant geregistreerdOp,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String door,
+        @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable By by,
         @Nullable String reden,
         @Nullable String bron,
         String zin,
@@ -30,15 +31,24 @@ record RowShown(
         @Nullable Long vervallenDoor,
         String hash) {
 
+    /**
+     * Who recorded an entry.
+     *
+     * @param door the subject
+     * @param doorNaam what that person is called, where it is known
+     */
+    record By(String door, @Nullable String doorNaam) {}
+
     /** An entry of the journal, which may be about no action. */
     record InJournal(@JsonUnwrapped RowShown row, @Nullable String actie) {
 
-        static InJournal of(Row row) {
-            return new InJournal(RowShown.of(row, true), row.action());
+        static InJournal of(Row row, Names names) {
+            return new InJournal(RowShown.of(row, names), row.action());
         }
     }
 
-    static RowShown of(Row row, boolean withActor) {
+    /** With the names of who recorded it, or without who that is. */
+    static RowShown of(Row row, @Nullable Names names) {
         return new RowShown(
                 row.number(),
                 row.id(),
@@ -47,7 +57,7 @@ record RowShown(
                 StatusCode.ofNullable(row.toStatus()),
                 row.effectiveOn(),
                 row.recordedAt(),
-                withActor ? row.actor() : null,
+                names == null ? null : new By(row.actor(), names.of(row.actor())),
                 row.reason(),
                 row.source(),
                 row.sentence(),

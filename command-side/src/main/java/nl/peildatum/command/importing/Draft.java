@@ -25,6 +25,7 @@ import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
+import nl.peildatum.events.FreeText;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
@@ -78,14 +79,17 @@ final class Draft {
         return timelines.getOrDefault(code, ActionTimeline.EMPTY).on(day);
     }
 
-    /** A change where what is said differs from what is held. */
+    /**
+     * A change where what is said differs from what is held. That a text was erased says nothing of
+     * what it is to be: what is held stays.
+     */
     void differ(
             String kind,
             @Nullable Object current,
             @Nullable Object said,
             ActionCommand command,
             int lineNumber) {
-        if (!Objects.equals(current, said)) {
+        if (!Objects.equals(current, said) && !FreeText.ERASED.equals(said)) {
             change(kind, current, said, command, lineNumber);
         }
     }

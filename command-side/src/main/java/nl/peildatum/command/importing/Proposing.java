@@ -39,6 +39,7 @@ import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -250,7 +251,7 @@ final class Proposing {
                         printed.status(),
                         taking.basis(),
                         taking.reason(),
-                        printed.explanation()),
+                        unlessErased(printed.explanation())),
                 printed.lineNumber());
     }
 
@@ -313,7 +314,8 @@ final class Proposing {
             return;
         }
         ActionCommand exclude =
-                new ExcludeAction(draft.action(code), taking.basis(), printed.reason());
+                new ExcludeAction(
+                        draft.action(code), taking.basis(), unlessErased(printed.reason()));
         Optional<ActionState> leftOut =
                 draft.on(code, taking.reportDate()).filter(state -> !state.included());
         if (leftOut.isEmpty()) {
@@ -326,6 +328,11 @@ final class Proposing {
                     exclude,
                     printed.lineNumber());
         }
+    }
+
+    /** That a text was erased is told by whoever prints it, and is no text to be recorded. */
+    private static @Nullable String unlessErased(@Nullable String printed) {
+        return FreeText.ERASED.equals(printed) ? null : printed;
     }
 
     private void planExcluded(String code, PrintedExclusion printed) {
@@ -343,7 +350,7 @@ final class Proposing {
                         null,
                         new TreeSet<>(),
                         false,
-                        printed.reason(),
+                        unlessErased(printed.reason()),
                         null,
                         taking.basis(),
                         taking.reason(),
@@ -353,7 +360,7 @@ final class Proposing {
 
     private void withdrawal(PrintedWithdrawal printed) {
         Grounds grounds =
-                printed.reason() == null
+                unlessErased(printed.reason()) == null
                         ? taking.grounds()
                         : new Grounds(taking.basis(), printed.reason());
         for (String code : printed.codes()) {

@@ -87,6 +87,40 @@ class ImportTest {
         return recorded.subList(number, recorded.size());
     }
 
+    // --- what was erased
+
+    @Test
+    void an_erased_text_that_is_printed_is_no_new_text() {
+        String programme = holding();
+        Overview printed =
+                NOVEMBER.with(
+                        "Er hebben verschillende bijeenkomsten plaatsgevonden met betrokken"
+                                + " ketenpartners (JenV, AenM, OM, IND, Politie, NLA, KMAr) en zorg-"
+                                + " opvangorganisaties.",
+                        "tekst gewist");
+        assertThat(rows(next(programme, printed, "&proef=true").isDone(200))).isEmpty();
+
+        String entry =
+                SERVER.jdbc()
+                        .sql(
+                                """
+                                SELECT journal_number FROM events.event WHERE aggregate_id = ?
+                                AND name = 'action-baselined'""")
+                        .param(programme.substring(programme.lastIndexOf('/') + 1) + "/22")
+                        .query(String.class)
+                        .single();
+        SERVER.post(
+                        programme + "/journaal/" + entry + "/tekstwissing",
+                        "{\"reden\": \"er stond een naam in\"}",
+                        CommandSideServer.as("subject-beheer", "beheerder"))
+                .isDone(201);
+
+        assertThat(rows(next(programme, printed, "&proef=true").isDone(200))).isEmpty();
+        String other = SERVER.programme();
+        take(other, printed, "").isDone(201);
+        assertThat(stored(other, "action-baselined", "explanation")).doesNotContain("tekst gewist");
+    }
+
     // --- the first edition
 
     @Test

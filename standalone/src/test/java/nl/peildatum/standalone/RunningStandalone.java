@@ -208,7 +208,7 @@ public final class RunningStandalone implements AutoCloseable {
     }
 
     /** The database as an application logs in to it; only for one in this JVM. */
-    DataSource database(String application) {
+    public DataSource database(String application) {
         return application(application).getBean(DataSource.class);
     }
 

@@ -101,10 +101,12 @@ public final class Held {
         Map<String, ActionTimeline> timelines = new LinkedHashMap<>();
         for (JournalEntry<Event> entry : journal.between(programme, 1, upTo)) {
             if (entry.event() instanceof ActionEvent event) {
-                timelines.merge(
-                        event.action().code(),
-                        ActionTimeline.EMPTY.with(entry.number(), event),
-                        (timeline, _) -> timeline.with(entry.number(), event));
+                String code = event.action().code();
+                timelines.put(
+                        code,
+                        timelines
+                                .getOrDefault(code, ActionTimeline.EMPTY)
+                                .with(entry.number(), event));
             }
         }
         timelines.values().removeIf(timeline -> timeline.entries().isEmpty());

@@ -121,6 +121,27 @@ class ImportTest {
         assertThat(stored(other, "action-baselined", "explanation")).doesNotContain("tekst gewist");
     }
 
+    @Test
+    void an_edition_can_be_read_after_a_correction() {
+        String programme = holding();
+        long moved =
+                SERVER.post(
+                                programme + "/acties/24/statuswijzigingen",
+                                """
+                                {"soort": "VERTRAGING", "ingangsdatum": "2026-01-15",
+                                 "reden": "de pilots liepen uit"}""")
+                        .isDone(201)
+                        .number();
+        SERVER.post(
+                        programme + "/journaal/" + moved + "/correcties",
+                        """
+                        {"reden": "een dag eerder", "als": {"ingangsdatum": "2026-01-14"}}""")
+                .isDone(201);
+
+        assertThat(rows(next(programme, NOVEMBER, "&proef=true").isDone(200)))
+                .containsExactly("24 HERVATTING IN_UITVOERING_VERTRAGING > IN_UITVOERING");
+    }
+
     // --- the first edition
 
     @Test

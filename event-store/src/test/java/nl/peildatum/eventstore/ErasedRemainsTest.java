@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ErasedRemainsTest {
 
+    private static final int ENTRIES = 7;
     private static final String MARK = "Merkteken-5d10";
     private static final Basis BASIS = new Basis(java.time.LocalDate.EPOCH, "s-1", null);
 
@@ -30,8 +31,8 @@ class ErasedRemainsTest {
 
     @BeforeEach
     void record() {
-        // one that fits in the row, and one so long that it is kept elsewhere
-        for (int i = 0; i < 2; i++) {
+        // some that fit in their rows and fill a page, and one so long that it is kept elsewhere
+        for (int i = 0; i < ENTRIES; i++) {
             engine.appendEvents(
                     new GenericDomainEventMessage<>(
                             "Action",
@@ -41,15 +42,15 @@ class ErasedRemainsTest {
                                     new nl.peildatum.events.ActionId(Sampler.PROGRAMME, "1"),
                                     BASIS,
                                     null,
-                                    i == 0 ? MARK : MARK + noise())));
+                                    MARK + noise(i < ENTRIES - 1 ? 1_200 : 20_000))));
         }
         people.name("s-2", MARK + " de Vries");
     }
 
     /** What does not compress, so that it stands in the file as it is. */
-    private static String noise() {
+    private static String noise(int characters) {
         StringBuilder noise = new StringBuilder();
-        new java.util.Random(7).ints(20_000, 33, 126).forEach(c -> noise.append((char) c));
+        new java.util.Random(7).ints(characters, 33, 126).forEach(c -> noise.append((char) c));
         return noise.toString();
     }
 
@@ -60,7 +61,7 @@ class ErasedRemainsTest {
     }
 
     private void erase() {
-        for (long entry = 1; entry <= 2; entry++) {
+        for (long entry = 1; entry <= ENTRIES; entry++) {
             engine.appendEvents(
                     new GenericDomainEventMessage<>(
                             "Programme",
@@ -97,7 +98,7 @@ class ErasedRemainsTest {
         assertThat(remains.look()).isTrue();
 
         assertThat(files()).isEmpty();
-        assertThat(kept()).containsExactly("events.event 2", "events.person 1");
+        assertThat(kept()).containsExactly("events.event " + ENTRIES, "events.person 1");
         assertThat(remains.look()).isTrue();
     }
 
@@ -134,7 +135,7 @@ class ErasedRemainsTest {
 
         assertThat(remains.look()).isTrue();
 
-        assertThat(kept()).containsExactly("events.event 2", "events.person 1");
+        assertThat(kept()).containsExactly("events.event " + ENTRIES, "events.person 1");
     }
 
     private List<String> kept() {

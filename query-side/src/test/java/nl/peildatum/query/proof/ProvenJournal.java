@@ -20,9 +20,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import javax.sql.DataSource;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Checkpoint;
@@ -86,26 +86,12 @@ final class ProvenJournal implements AutoCloseable {
         record(List.of(report(programme, LocalDate.parse(day), head(programme), reason)));
     }
 
-    /** Erases the texts of an entry, as the command-side does. */
+    /** Erases the texts of an entry. */
     void erase(ProgrammeId programme, long entry) {
-        byte[] facts =
-                """
-                {"programme":"%s","entry":%d,"basis":{"effectiveOn":"2026-04-11","actor":"s"},"texts":["reason"]}"""
-                        .formatted(programme, entry)
-                        .getBytes(UTF_8);
-        jdbc.sql(
-                        """
-                        SELECT events.append(:programme, ARRAY[:id], ARRAY['Programme'], ARRAY[:programme],
-                            ARRAY[(SELECT max(sequence_number) + 1 FROM events.event WHERE aggregate_id = :programme)],
-                            ARRAY['text-erased'], ARRAY[1], ARRAY[:facts], ARRAY[:texts], ARRAY[sha256(:facts)],
-                            NULL, NULL, NULL, NULL, NULL, :head)""")
-                .param("programme", programme.value())
-                .param("id", UUID.randomUUID())
-                .param("facts", facts)
-                .param("texts", "{\"reason\":\"er stond een naam in\"}".getBytes(UTF_8))
-                .param("head", head(programme))
-                .query()
-                .listOfRows();
+        record(
+                List.of(
+                        new TextErased(
+                                programme, entry, null, on("2026-04-11"), "er stond een naam in")));
     }
 
     /** A key that signs from now on, introduced by the one before it. */

@@ -3,7 +3,6 @@ package nl.peildatum.query.proof;
 import static nl.peildatum.query.RecordedEvents.on;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
@@ -11,7 +10,9 @@ import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.query.processing.EveryKindOfEvent;
@@ -33,8 +34,10 @@ final class ProvenStory implements AutoCloseable {
     final Checkpoint late;
 
     ProvenStory() {
-        List<Event> everything = new ArrayList<>(EveryKindOfEvent.in(PROGRAMME));
-        journal.record(everything.subList(0, everything.size() - 2));
+        journal.record(
+                EveryKindOfEvent.in(PROGRAMME).stream()
+                        .filter(ProvenStory::isNoMadeUpProof)
+                        .toList());
         early = journal.checkpoint(PROGRAMME);
         journal.fix(PROGRAMME, "2026-03-31", null);
         journal.record(
@@ -49,6 +52,11 @@ final class ProvenStory implements AutoCloseable {
         secondKey = journal.rotate();
         late = journal.checkpoint(PROGRAMME);
         journal.record(List.of(corrected(ACTION, 13, "2026-02-06", null, null)));
+    }
+
+    /** Reports and erasures are made here, with what belongs to them. */
+    private static boolean isNoMadeUpProof(Event event) {
+        return !(event instanceof ReportEvent) && !(event instanceof TextErased);
     }
 
     /** A correction of the date, and of the kind and the reason where they are given. */

@@ -51,9 +51,9 @@ BEGIN
 END
 $$;
 
--- As erase_person, and also of somebody whose name is not known (yet), so that no later token brings it.
+-- As before, and also of somebody whose name is not known (yet), so that no later token brings it.
 -- Whether that was not done before.
-CREATE FUNCTION events.forget_person(p_subject text) RETURNS boolean
+CREATE OR REPLACE FUNCTION events.erase_person(p_subject text) RETURNS boolean
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
 AS $$
@@ -65,5 +65,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION events.forget_person, events.awaiting_rewriting FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION events.forget_person, events.awaiting_rewriting TO peildatum_append;
+REVOKE ALL ON FUNCTION events.awaiting_rewriting FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION events.awaiting_rewriting TO peildatum_append;

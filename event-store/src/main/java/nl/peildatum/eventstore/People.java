@@ -24,20 +24,12 @@ public final class People {
         jdbc.sql("SELECT events.name_person(?, ?)").params(subject, name).query().singleRow();
     }
 
-    /** Erases the name that goes with a subject, for good; whether there was one. */
-    public boolean erase(String subject) {
-        return jdbc.sql("SELECT events.erase_person(?)")
-                .param(subject)
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * Erases the name that goes with a subject, for good, also where none is known yet; whether
      * that was not done before.
      */
-    public boolean forget(String subject) {
-        return jdbc.sql("SELECT events.forget_person(?)")
+    public boolean erase(String subject) {
+        return jdbc.sql("SELECT events.erase_person(?)")
                 .param(subject)
                 .query(Boolean.class)
                 .single();

@@ -69,7 +69,7 @@ class ErasedRemainsTest {
                             entry - 1,
                             new TextErased(Sampler.PROGRAMME, entry, null, BASIS, "een naam")));
         }
-        people.forget("s-2");
+        people.erase("s-2");
     }
 
     /** The relations of which a file holds the mark. */

@@ -195,7 +195,6 @@ class WhoMayWhatTest {
                         "peildatum_append EXECUTE add_key",
                         "peildatum_append EXECUTE add_checkpoint",
                         "peildatum_append EXECUTE erase_person",
-                        "peildatum_append EXECUTE forget_person",
                         "peildatum_append EXECUTE awaiting_rewriting",
                         "peildatum_read USAGE events",
                         "peildatum_read SELECT event",

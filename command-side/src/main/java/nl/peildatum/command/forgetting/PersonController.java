@@ -61,7 +61,7 @@ class PersonController {
     /** The line in the audit log comes with the erasure or not at all. */
     private static void erase(String subject, String by, Connection connection) {
         DataSource together = new SingleConnectionDataSource(connection, true);
-        if (new People(together).forget(subject)) {
+        if (new People(together).erase(subject)) {
             new AuditLog(together)
                     .append(AuditLog.Kind.PERSOON_GEWIST, by, Map.of("persoon", subject));
         }

@@ -10,18 +10,24 @@ final class CannotSeal extends RuntimeException {
 
     private final transient Cause why;
 
-    /** What stands in the way; the sentence is {@code sealing.<name>}. */
+    /** What stands in the way. */
     enum Cause {
         /** No directory was given to keep a key in. */
-        OFF,
+        OFF("sealing.off"),
         /** The key's file is gone, or cannot be read as a key. */
-        KEY_GONE,
+        KEY_GONE("sealing.keyGone"),
         /** The key is not the last one that the database knows. */
-        KEY_UNKNOWN,
+        KEY_UNKNOWN("sealing.keyUnknown"),
         /** What was signed cannot be kept beside the key. */
-        FILE,
+        FILE("sealing.file"),
         /** The journal is not what was recorded: signing it would vouch for something altered. */
-        ALTERED;
+        ALTERED("sealing.altered");
+
+        private final String sentence;
+
+        Cause(String sentence) {
+            this.sentence = sentence;
+        }
 
         CannotSeal because(Throwable failure, Object... values) {
             return new CannotSeal(this, failure, values);
@@ -33,7 +39,7 @@ final class CannotSeal extends RuntimeException {
     }
 
     private CannotSeal(Cause why, @Nullable Throwable failure, Object... values) {
-        super(Wordings.of("sealing." + why, values), failure);
+        super(Wordings.of(why.sentence, values), failure);
         this.why = why;
     }
 

@@ -38,7 +38,8 @@ class SentencesTest {
             new ActionStarted(
                     ActionId.of("programma/22"), new Basis(DAY, "subject-1", null), null, null);
     private static final Pattern USED = Pattern.compile("Wordings\\.of\\(\\s*\"([^\"]+)\"");
-    private static final Pattern TEXT = Pattern.compile("\"((?:refusal|import)\\.[^\"]+)\"");
+    private static final Pattern TEXT =
+            Pattern.compile("\"((?:refusal|import|sealing)\\.[^\"]+)\"");
     private static final Pattern LEFT_OVER = Pattern.compile("\\{\\d|\\bnull\\b|''");
 
     private static Set<String> keys() {

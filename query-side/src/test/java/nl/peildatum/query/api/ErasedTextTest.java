@@ -133,7 +133,7 @@ class ErasedTextTest {
         assertThat(Asked.get("lezer", "/" + story.programme + history).body())
                 .doesNotContain("S. de Een", "doorNaam", "subject-1");
 
-        people.forget("subject-1");
+        people.erase("subject-1");
 
         assertThat(story.ask(history).json("/regels/0/doorNaam").asString())
                 .isEqualTo("persoon gewist");

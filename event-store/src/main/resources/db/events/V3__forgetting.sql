@@ -27,29 +27,23 @@ AS $$
     WHERE held.erasures > coalesce(r.erasures, 0)
 $$;
 
--- As before, and the audit log gets its line in the same transaction: there is never one without the other.
--- It names the entry and holds nothing of its texts.
-CREATE OR REPLACE FUNCTION events.erase() RETURNS trigger
+-- The audit log gets its line in the same transaction: there is never an erasure without one. It names the entry and
+-- holds nothing of its texts.
+CREATE FUNCTION events.audit_erasure() RETURNS trigger
     LANGUAGE plpgsql AS $$
 BEGIN
-    IF NOT EXISTS (
-        SELECT FROM events.event e
-        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts) AND e.texts IS NOT NULL)
-    THEN
-        RAISE EXCEPTION 'entry % of % has no texts to erase', events.erased_by(NEW.facts), NEW.programme
-            USING ERRCODE = 'PD007';
-    END IF;
-    UPDATE events.event e SET texts = NULL, salt = NULL
-        WHERE e.programme = NEW.programme AND e.journal_number = events.erased_by(NEW.facts);
     PERFORM events.append_audit(
         'TEKST_GEWIST',
         convert_from(NEW.facts, 'UTF8')::jsonb #>> '{basis,actor}',
         convert_to(jsonb_build_object(
-            'gewistMet', NEW.journal_number, 'programma', NEW.programme,
-            'regel', events.erased_by(NEW.facts))::text, 'UTF8'));
+            'gewistMet', NEW.journal_number, 'journaalnummer', events.erased_by(NEW.facts),
+            'programma', NEW.programme)::text, 'UTF8'));
     RETURN NULL;
 END
 $$;
+
+CREATE TRIGGER event_erasure_audited AFTER INSERT ON events.event
+    FOR EACH ROW WHEN (NEW.name = 'text-erased') EXECUTE FUNCTION events.audit_erasure();
 
 -- As before, and also of somebody whose name is not known (yet), so that no later token brings it.
 -- Whether that was not done before.
@@ -65,5 +59,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION events.awaiting_rewriting FROM PUBLIC;
+REVOKE ALL ON FUNCTION events.audit_erasure, events.awaiting_rewriting FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION events.awaiting_rewriting TO peildatum_append;

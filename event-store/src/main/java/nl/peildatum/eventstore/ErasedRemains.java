@@ -35,7 +35,6 @@ public final class ErasedRemains implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-    private static final long LOCK = 8270925313L;
     private static final Pattern FIRST_NUMBER = Pattern.compile("^\\D*(\\d+)");
 
     private final DataSource own;
@@ -113,14 +112,15 @@ public final class ErasedRemains implements AutoCloseable {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = '5s'");
-            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            statement.execute("SELECT pg_advisory_lock(" + AdvisoryLock.REWRITING.number() + ")");
             try {
                 // another node may have been first
                 for (Pending table : pending()) {
                     done &= write(connection, table);
                 }
             } finally {
-                statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+                statement.execute(
+                        "SELECT pg_advisory_unlock(" + AdvisoryLock.REWRITING.number() + ")");
                 statement.execute("RESET lock_timeout");
             }
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.AdvisoryLock;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
@@ -28,7 +29,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 final class Sealing {
 
-    private static final long LOCK = 8270925314L;
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final DataSource dataSource;
@@ -195,7 +195,7 @@ final class Sealing {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement lock = connection.createStatement()) {
-                lock.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+                lock.execute("SELECT pg_advisory_xact_lock(" + AdvisoryLock.SEALING.number() + ")");
                 return work.on(connection);
             } finally {
                 connection.rollback(); // only reads, and the lock

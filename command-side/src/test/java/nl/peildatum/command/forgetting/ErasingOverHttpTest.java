@@ -70,7 +70,7 @@ class ErasingOverHttpTest {
         assertThat(line.kind()).isEqualTo("TEKST_GEWIST");
         assertThat(line.subject()).isEqualTo("subject-beheer");
         assertThat(line.content())
-                .contains("\"regel\": 3", "\"gewistMet\": 4", programme.substring(19))
+                .contains("\"journaalnummer\": 3", "\"gewistMet\": 4", programme.substring(19))
                 .doesNotContain("naam in");
     }
 

@@ -1,9 +1,7 @@
 package nl.peildatum.query.api;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import nl.peildatum.api.DutchTexts;
 
 /** The Dutch sentences of the queries; the words are in {@code query-side-labels_nl.properties}. */
 public enum Wording {
@@ -74,23 +72,16 @@ public enum Wording {
     FACT_COMPLETION,
     FACT_INCLUDED;
 
-    private static final Locale DUTCH = Locale.of("nl");
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle(
-                    "query-side-labels",
-                    DUTCH,
-                    Wording.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts WORDS = DutchTexts.of("query-side-labels", Wording.class);
 
     /** The sentence, with {0}, {1} … filled in. */
     public String text(Object... values) {
-        return new MessageFormat(WORDS.getString("melding." + name()), DUTCH).format(values);
+        return WORDS.filled("melding." + name(), values);
     }
 
     /** What a field of an action is called in a sentence. */
     public static String field(String name) {
-        return WORDS.getString("veld." + name);
+        return WORDS.plain("veld." + name);
     }
 
     /** One or more things in a sentence: with commas, and the last with "en". */
@@ -102,6 +93,6 @@ public enum Wording {
     }
 
     static String label(StatusCode status) {
-        return WORDS.getString("status." + status.name());
+        return WORDS.plain("status." + status.name());
     }
 }

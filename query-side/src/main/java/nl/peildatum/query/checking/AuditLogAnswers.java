@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import nl.peildatum.api.Moments;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.query.checking.AuditLines.Chosen;
@@ -54,11 +55,15 @@ class AuditLogAnswers {
                 paging.size());
     }
 
-    /** Everything that was chosen, so that it can be kept elsewhere. */
+    /** Everything that was chosen, so that it can be kept elsewhere; too much of it is refused. */
     @GetMapping(path = "/api/v1/auditlog", produces = "text/csv")
     ResponseEntity<byte[]> download(Parameters parameters) {
         Chosen chosen = chosen(parameters);
         parameters.done();
+        long count = lines.count(chosen);
+        if (count > MOST_DOWNLOADED) {
+            throw Problem.invalid("vanaf", Sentence.TOO_MANY_LINES.text(count, MOST_DOWNLOADED));
+        }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
                 .header(

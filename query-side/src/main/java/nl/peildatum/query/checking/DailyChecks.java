@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.peildatum.api.Today;
+import nl.peildatum.eventstore.AdvisoryLock;
 import nl.peildatum.query.api.report.NightlyCheck;
 import nl.peildatum.query.checking.Checks.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 class DailyChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyChecks.class);
-    private static final long LOCK = 8270925313L;
 
     private final NightlyCheck answers;
     private final JournalCheck journals;
@@ -80,7 +80,7 @@ class DailyChecks {
 
     private static boolean lock(Connection held, String statement) throws SQLException {
         try (PreparedStatement locking = held.prepareStatement(statement)) {
-            locking.setLong(1, LOCK);
+            locking.setLong(1, AdvisoryLock.CHECKING.number());
             try (ResultSet row = locking.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -1,10 +1,8 @@
 package nl.peildatum.query.checking;
 
-import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.IntStream;
+import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The Dutch sentences of checks; the words are in {@code query-side-checks_nl.properties}. */
@@ -47,18 +45,12 @@ enum Sentence {
     UNKNOWN_CHECKPOINT_FORM,
     CHECKPOINT_OUTSIDE,
     RANGE_REVERSED,
+    TOO_MANY_LINES,
     TOO_MANY_CHECKS,
     ALARM,
     ALARM_FAILED;
 
-    private static final Locale DUTCH = Locale.of("nl");
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle(
-                    "query-side-checks",
-                    DUTCH,
-                    Sentence.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts WORDS = DutchTexts.of("query-side-checks", Sentence.class);
 
     /** The names of the lines under a journal's hash from the moment on, as they are told. */
     private static final List<String> PARTS =
@@ -75,36 +67,27 @@ enum Sentence {
 
     /** The sentence, with {0}, {1} … filled in. */
     String text(Object... values) {
-        Object[] told = new Object[values.length];
-        for (int at = 0; at < values.length; at++) {
-            told[at] = String.valueOf(values[at]); // nothing puts separators into numbers
-        }
-        return new MessageFormat(WORDS.getString("controle." + name()), DUTCH).format(told);
+        return WORDS.told("controle." + name(), values);
     }
 
     /** Which parts of an entry differ between two texts under its hash. */
     static List<String> parts(List<String> now, List<String> then) {
         return IntStream.range(0, PARTS.size())
                 .filter(part -> !now.get(part + 3).equals(then.get(part + 3)))
-                .mapToObj(part -> WORDS.getString("deel." + PARTS.get(part)))
+                .mapToObj(part -> WORDS.plain("deel." + PARTS.get(part)))
                 .distinct()
                 .toList();
     }
 
     /** What a line of the audit log says in words. */
     static String line(String key, Object... values) {
-        Object[] told = new Object[values.length];
-        for (int at = 0; at < values.length; at++) {
-            told[at] = String.valueOf(values[at]);
-        }
-        return new MessageFormat(WORDS.getString("zin." + key), DUTCH).format(told);
+        return WORDS.told("zin." + key, values);
     }
 
     /** What is checked, within a sentence. */
     static String subject(@Nullable String programme) {
         return programme == null
-                ? WORDS.getString("auditlog.log")
-                : new MessageFormat(WORDS.getString("auditlog.journal"), DUTCH)
-                        .format(new Object[] {programme});
+                ? WORDS.plain("auditlog.log")
+                : WORDS.told("auditlog.journal", programme);
     }
 }

@@ -1,7 +1,6 @@
 package nl.peildatum.query.trail;
 
 import java.lang.reflect.RecordComponent;
-import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.DutchTexts;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -60,8 +59,7 @@ final class Sentences {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST_QUOTE = 160;
 
-    private final ResourceBundle texts =
-            ResourceBundle.getBundle("query-side-sentences", Locale.of("nl"));
+    private final DutchTexts texts = DutchTexts.of("query-side-sentences", Sentences.class);
 
     String of(StandingEntry<ProgrammeAdopted> entry) {
         ProgrammeAdopted adopted = entry.event();
@@ -400,11 +398,7 @@ final class Sentences {
     }
 
     private String say(String key, Object... values) {
-        Object[] words = new Object[values.length];
-        for (int i = 0; i < values.length; i++) {
-            words[i] = String.valueOf(values[i]);
-        }
-        return new MessageFormat(texts.getString(key), Locale.of("nl")).format(words);
+        return texts.told(key, values);
     }
 
     private static String date(StandingEntry<? extends Event> entry) {

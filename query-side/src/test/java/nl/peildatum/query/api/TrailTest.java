@@ -56,6 +56,7 @@ class TrailTest {
                         "ingangsdatum",
                         "geregistreerdOp",
                         "door",
+                        "doorNaam",
                         "reden",
                         "bron",
                         "zin",

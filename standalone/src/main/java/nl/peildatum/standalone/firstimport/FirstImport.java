@@ -32,8 +32,6 @@ public final class FirstImport {
     private static final String ADOPT_KEY = "peildatum-eerste-start-programma";
     private static final String IMPORT_KEY = "peildatum-eerste-start-overzicht-2025-11";
 
-    private static final String CHECKPOINT_KEY = "peildatum-eerste-start-controlepunt";
-
     /** Questions that every projection has a part in. */
     private static final List<String> READ_BACK = List.of("/dashboard", "/acties/22/historie");
 
@@ -98,18 +96,29 @@ public final class FirstImport {
                         IMPORT_KEY,
                         token);
         expect(201, imported);
-        // so that it is signed from the start on; where it is not now, it is soon
-        post(
-                "/api/v1/programmas/" + PROGRAMME + "/journaal/controlepunten",
-                "application/json",
-                new byte[0],
-                CHECKPOINT_KEY,
-                token);
+        askForCheckpoint(token);
         long number = json.readTree(imported.body()).path("journaalnummer").asLong();
         for (String question : READ_BACK) {
             get("/api/v1/programmas/" + PROGRAMME + question + "?minstensJournaal=" + number);
         }
         return Outcome.IMPORTED;
+    }
+
+    /**
+     * So that the import is signed from the start on; where it is not now, it is within a minute.
+     */
+    private void askForCheckpoint(String token) throws IOException, InterruptedException {
+        client.send(
+                HttpRequest.newBuilder(
+                                frontDoor.resolve(
+                                        "/api/v1/programmas/"
+                                                + PROGRAMME
+                                                + "/journaal/controlepunten"))
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(PATIENCE)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     private boolean hasProgramme() throws IOException, InterruptedException {

@@ -37,6 +37,7 @@ class FirstImportTest {
         says("POST /oauth2/token", "200 {\"access_token\":\"t\"}");
         says("POST /api/v1/programmas", "201 {\"journaalnummer\":1}");
         says("POST " + PROGRAMME + "/importen?peildatum=2025-11-30", "201 {\"journaalnummer\":98}");
+        says("POST " + PROGRAMME + "/journaal/controlepunten", "503 {}");
         says("GET " + PROGRAMME + "/dashboard?minstensJournaal=98", "200 {}");
         says("GET " + PROGRAMME + "/acties/22/historie?minstensJournaal=98", "200 {}");
     }
@@ -59,6 +60,7 @@ class FirstImportTest {
                                 + PROGRAMME
                                 + "/importen?peildatum=2025-11-30 Bearer t"
                                 + " peildatum-eerste-start-overzicht-2025-11",
+                        "POST " + PROGRAMME + "/journaal/controlepunten",
                         "GET " + PROGRAMME + "/dashboard?minstensJournaal=98",
                         "GET " + PROGRAMME + "/acties/22/historie?minstensJournaal=98");
     }

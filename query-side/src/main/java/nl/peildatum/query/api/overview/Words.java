@@ -1,8 +1,6 @@
 package nl.peildatum.query.api.overview;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import nl.peildatum.api.DutchTexts;
 import nl.peildatum.query.api.StatusCode;
 
 /** The Dutch words of the overview; they are in {@code query-side-overview_nl.properties}. */
@@ -65,22 +63,15 @@ enum Words {
     AND,
     PAGE;
 
-    private static final Locale DUTCH = Locale.of("nl");
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle(
-                    "query-side-overview",
-                    DUTCH,
-                    Words.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts TEXTS = DutchTexts.of("query-side-overview", Words.class);
 
     /** The words, with {0}, {1} … filled in. */
     String text(Object... values) {
-        return new MessageFormat(TEXTS.getString(name()), DUTCH).format(values);
+        return TEXTS.filled(name(), values);
     }
 
     /** What a status of the legend means. */
     static String meaning(StatusCode status) {
-        return TEXTS.getString("betekenis." + status.name());
+        return TEXTS.plain("betekenis." + status.name());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.peildatum.api.DutchTexts;
 
 /**
  * Finds the sentence of a text in which something is said, as {@code
@@ -17,13 +17,7 @@ import java.util.stream.Collectors;
  */
 final class Phrases {
     private static final Locale DUTCH = Locale.of("nl");
-    private static final ResourceBundle LISTS =
-            ResourceBundle.getBundle(
-                    "query-side-signals",
-                    DUTCH,
-                    Phrases.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts LISTS = DutchTexts.of("query-side-signals", Phrases.class);
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
     private static final String WORD = "[\\p{L}\\p{M}\\p{N}'’/%-]+";
     private static final String TAKEN_OUT = "|";
@@ -64,7 +58,7 @@ final class Phrases {
     }
 
     private static List<String> phrases(String key) {
-        return List.of(LISTS.getString(key).strip().split("\\s*,\\s*", -1));
+        return List.of(LISTS.plain(key).strip().split("\\s*,\\s*", -1));
     }
 
     private static Pattern anyOf(List<String> phrases) {

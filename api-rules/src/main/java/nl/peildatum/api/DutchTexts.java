@@ -1,0 +1,51 @@
+package nl.peildatum.api;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The texts of one file for people, in Dutch whatever the language of the machine. */
+public final class DutchTexts {
+
+    private static final Locale DUTCH = Locale.of("nl");
+
+    private final ResourceBundle texts;
+
+    private DutchTexts(ResourceBundle texts) {
+        this.texts = texts;
+    }
+
+    /** Those of {@code <name>_nl.properties} on the class path of who uses them. */
+    public static DutchTexts of(String name, Class<?> user) {
+        return new DutchTexts(
+                ResourceBundle.getBundle(
+                        name,
+                        DUTCH,
+                        user.getClassLoader(),
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    /**
+     * A text as it stands there.
+     *
+     * @throws java.util.MissingResourceException when there is none
+     */
+    public String plain(String key) {
+        return texts.getString(key);
+    }
+
+    /** A text with {0}, {1} … filled in; numbers are formatted as numbers. */
+    public String filled(String key, Object... values) {
+        return new MessageFormat(plain(key), DUTCH).format(values);
+    }
+
+    /** A text with {0}, {1} … filled in as they are, without separators in numbers. */
+    public String told(String key, Object... values) {
+        Object[] words = new Object[values.length];
+        for (int at = 0; at < values.length; at++) {
+            words[at] = String.valueOf(values[at]);
+        }
+        return filled(key, words);
+    }
+}

@@ -208,7 +208,7 @@ class ProofSchemaTest {
                 .satisfies(
                         line -> {
                             assertThat(line.kind()).isEqualTo("TEKST_GEWIST");
-                            assertThat(line.content()).contains("\"regel\": 2");
+                            assertThat(line.content()).contains("\"journaalnummer\": 2");
                             assertThat(line.recomputedHash(StoredEntry.BEFORE_THE_FIRST))
                                     .isEqualTo(line.hash());
                         });

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,8 +16,10 @@ import nl.peildatum.query.checking.Checks.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,12 +32,15 @@ class DailyChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyChecks.class);
 
+    private static final String TIME = "${peildatum.controle.tijdstip:0 30 3 * * *}";
+
     private final NightlyCheck answers;
     private final JournalCheck journals;
     private final Checks checks;
     private final DataSource dataSource;
     private final LastChecks last;
     private final Today today;
+    private final String schedule;
 
     DailyChecks(
             NightlyCheck answers,
@@ -42,23 +48,48 @@ class DailyChecks {
             Checks checks,
             LastChecks last,
             DataSource dataSource,
-            Today today) {
+            Today today,
+            @Value(TIME) String schedule) {
         this.answers = answers;
         this.journals = journals;
         this.checks = checks;
         this.dataSource = dataSource;
         this.today = today;
         this.last = last;
+        this.schedule = schedule;
     }
 
     /** Both checks, the one whatever becomes of the other. */
-    @Scheduled(cron = "${peildatum.controle.tijdstip:0 30 3 * * *}", zone = "Europe/Amsterdam")
+    @Scheduled(cron = TIME, zone = "Europe/Amsterdam")
     void everything() {
         try {
             answers.check();
         } finally {
             journals();
         }
+    }
+
+    /** Both checks still, where nothing ran at the time of the last one. */
+    @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT1H")
+    void catchUp() {
+        if (isOverdue()) {
+            everything();
+        }
+    }
+
+    /** Whether the time of a check has passed since the day of the last one. */
+    boolean isOverdue() {
+        if (schedule.equals(Scheduled.CRON_DISABLED)) {
+            return false;
+        }
+        LocalDate day = last.day();
+        if (day == null) {
+            return true;
+        }
+        ZonedDateTime due = // the first after a moment, and a check may be due at midnight itself
+                CronExpression.parse(schedule)
+                        .next(day.plusDays(1).atStartOfDay(Today.AMSTERDAM).minusSeconds(1));
+        return due != null && !due.toInstant().isAfter(today.clock().instant());
     }
 
     /** Checks whatever no node checked today; nothing where another node is at it. */

@@ -88,6 +88,13 @@ class LastChecks {
         return day.toString().equals(days.get(programme == null ? AUDIT_LOG : programme));
     }
 
+    /** The day of the last daily check, which ends with the audit log; null where none was. */
+    synchronized @Nullable LocalDate day() {
+        bySubject();
+        String day = days.get(AUDIT_LOG);
+        return day == null ? null : LocalDate.parse(day);
+    }
+
     private void take(Instant at, byte[] content) {
         try {
             take(at, JSON.readTree(content));

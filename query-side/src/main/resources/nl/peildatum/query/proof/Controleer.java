@@ -210,8 +210,12 @@ public final class Controleer {
         private long count;
 
         void add(String finding) {
+            String shown = printable(finding);
+            if (first.contains(shown)) {
+                return; // a checkpoint that was kept may be in the proof as well
+            }
             if (count++ < MOST) {
-                first.add(printable(finding));
+                first.add(shown);
             }
         }
 

@@ -242,7 +242,7 @@ class AttacksTest {
         assertThat(journal.check.check("p", Question.EVERYTHING).deviations())
                 .extracting(Deviation::sentence)
                 .containsExactly(
-                        "Regel 7 is gewijzigd: het tijdstip en de soort anders dan toen de regel werd vastgelegd.");
+                        "Regel 7 is gewijzigd. Anders dan toen de regel werd vastgelegd: het tijdstip en de soort.");
     }
 
     private static final String CUT = "DELETE FROM events.event WHERE journal_number > 12";

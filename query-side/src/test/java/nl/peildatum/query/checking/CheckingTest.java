@@ -130,8 +130,8 @@ class CheckingTest {
         assertThat(answer.at("/afwijkingen/0").toString())
                 .isEqualTo(
                         """
-                        {"journaalnummer":4,"soort":"GEWIJZIGD","melding":"Regel 4 is gewijzigd: \
-                        de soort anders dan toen de regel werd vastgelegd."}""");
+                        {"journaalnummer":4,"soort":"GEWIJZIGD","melding":"Regel 4 is gewijzigd. \
+                        Anders dan toen de regel werd vastgelegd: de soort."}""");
     }
 
     @Test
@@ -304,6 +304,8 @@ class CheckingTest {
         DailyChecks tomorrow = dailyAt(Duration.ofDays(1));
         int first = tomorrow.journals().size();
         assertThat(first).isEqualTo(3); // two journals and the log
+        assertThat(tomorrow.isOverdue()).isFalse();
+        assertThat(dailyAt(Duration.ofDays(2)).isOverdue()).isTrue();
         assertThat(dailyAt(Duration.ofDays(1)).journals()).isEmpty();
         assertThat(dailyAt(Duration.ofDays(2)).journals()).hasSize(3);
 
@@ -333,7 +335,8 @@ class CheckingTest {
                 side.getBean(Checks.class),
                 side.getBean(LastChecks.class),
                 side.getBean(javax.sql.DataSource.class),
-                new Today(Clock.offset(Clock.systemUTC(), ahead)));
+                new Today(Clock.offset(Clock.systemUTC(), ahead)),
+                "0 0 0 * * *");
     }
 
     // --- asking

@@ -60,7 +60,25 @@ public class Checkpointing {
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     void makeWhatIsDue() {
         if (sealing != null) {
-            attempt(() -> sealing.due().forEach(programme -> made(sealing.seal(programme))));
+            attempt(() -> makeWhatIsDue(sealing));
+        }
+    }
+
+    /** A journal that was altered keeps no other from being signed. */
+    private void makeWhatIsDue(Sealing sealing) {
+        CannotSeal altered = null;
+        for (ProgrammeId programme : sealing.due()) {
+            try {
+                made(sealing.seal(programme));
+            } catch (CannotSeal failure) {
+                if (failure.why() != Cause.ALTERED) {
+                    throw failure;
+                }
+                altered = failure;
+            }
+        }
+        if (altered != null) {
+            throw altered;
         }
     }
 

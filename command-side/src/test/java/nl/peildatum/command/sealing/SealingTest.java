@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.peildatum.command.CommandSide;
 import nl.peildatum.command.CommandSideServer;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.command.sealing.Sealing.Sealed;
@@ -214,6 +215,29 @@ class SealingTest {
         assertThat(sealing.due()).isEmpty();
         assertThat(sealing(HALF_PAST.plus(Duration.ofHours(1))).due()).containsExactly(programme);
         assertThat(cause(() -> sealing.seal(programme))).isEqualTo(Cause.ALTERED);
+    }
+
+    @Test
+    void a_journal_that_was_altered_keeps_no_other_from_being_signed() {
+        ProgrammeId altered = programmeOfThree();
+        ProgrammeId sound = programmeOfThree();
+        tamper(
+                "DELETE FROM events.event WHERE journal_number = 2 AND programme = '"
+                        + altered
+                        + "'");
+        Checkpointing checkpointing =
+                new Checkpointing(
+                        database.dataSource(),
+                        Clock.systemUTC(),
+                        new CommandSide.Migrated(),
+                        directory.toString());
+
+        checkpointing.makeWhatIsDue();
+
+        assertThat(altered.value()).isLessThan(sound.value());
+        assertThat(checkpoints.of(sound.value())).hasSize(1);
+        assertThat(checkpoints.of(altered.value())).isEmpty();
+        assertThat(checkpointing.trouble()).contains(altered.value());
     }
 
     @Test

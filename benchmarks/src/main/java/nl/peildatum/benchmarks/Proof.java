@@ -15,7 +15,7 @@ import java.sql.Statement;
 final class Proof implements AutoCloseable {
 
     private static final String DATABASE = "peildatum";
-    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "peildatum"; // also of what the append uses
 
     private final Connection connection;
     private final String append;
@@ -25,8 +25,8 @@ final class Proof implements AutoCloseable {
         connection =
                 DriverManager.getConnection(
                         standalone.jdbcUrl(DATABASE),
-                        SUPERUSER,
-                        standalone.secret("postgres.properties", SUPERUSER + ".password"));
+                        OWNER,
+                        standalone.secret("postgres.properties", OWNER + ".password"));
         append = text("SELECT pg_get_functiondef('events.append'::regproc)");
         without =
                 replaced(

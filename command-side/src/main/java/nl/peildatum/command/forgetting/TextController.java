@@ -67,7 +67,7 @@ class TextController {
      * @param ookMetTekst the other entries of the same chain that have a text
      * @param zelfdeTekst the other entries in which one of the texts stands word for word
      */
-    record Preview(long regel, List<Long> ookMetTekst, List<Long> zelfdeTekst) {}
+    record Preview(long journaalnummer, List<Long> ookMetTekst, List<Long> zelfdeTekst) {}
 
     @PostMapping(Paths.ENTRY + "/tekstwissing")
     ResponseEntity<?> erase(

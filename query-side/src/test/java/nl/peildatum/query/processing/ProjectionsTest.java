@@ -116,11 +116,9 @@ class ProjectionsTest {
 
         await(() -> processed(WELL).equals(everywhere(3)));
         await(() -> waiting("versions") == 3);
-        assertThat(processed(SICK))
-                .containsEntry("versions", 2L)
-                .containsEntry("dashboard", 5L)
-                .containsEntry("journal", 5L)
-                .containsEntry("audit_trail", 5L);
+        Map<String, Long> allButVersions = everywhere(5);
+        allButVersions.put("versions", 2L);
+        await(() -> processed(SICK).equals(allButVersions));
         ProjectionState state = projections.state("versions").orElseThrow();
         assertThat(state.parked())
                 .containsExactly(
@@ -181,7 +179,9 @@ class ProjectionsTest {
         events.record(adopted(WELL));
 
         await(() -> processed(WELL).equals(everywhere(1)));
-        await(() -> waiting("journal") == 2);
+        for (String projection : everywhere(1).keySet()) {
+            await(() -> waiting(projection) == 2);
+        }
 
         assertThat(processed(SICK)).isEqualTo(everywhere(1));
         assertThat(projections.states())
@@ -208,7 +208,9 @@ class ProjectionsTest {
         events.record(adopted(WELL));
 
         await(() -> processed(WELL).equals(everywhere(1)));
-        await(() -> waiting("journal") == 1);
+        for (String projection : everywhere(1).keySet()) {
+            await(() -> waiting(projection) == 1);
+        }
 
         assertThat(processed(SICK)).isEqualTo(everywhere(1));
         assertThat(projections.retry("journal", SICK)).isFalse();

@@ -8,18 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The journal and its hashes, switched off and on again in a standalone that runs: off, an append
- * still has its lock and its number, but looks up no entry before it and computes no hash. What is
- * recorded meanwhile proves nothing.
+ * Takes journal and hash from the appends to one programme of a standalone that runs: they have a
+ * number from a sequence, and take no lock, look up no entry before and compute no hash. What is
+ * recorded there proves nothing. Only one may append to it at a time.
  */
 final class Proof implements AutoCloseable {
+
+    /** The code of that programme; whoever uses this adopts it. */
+    static final String UNPROVED = "metingen-zonder-bewijs";
 
     private static final String DATABASE = "peildatum";
     private static final String OWNER = "peildatum"; // also of what the append uses
 
     private final Connection connection;
     private final String append;
-    private final String without;
 
     Proof(Started standalone) throws IOException, SQLException {
         connection =
@@ -27,46 +29,44 @@ final class Proof implements AutoCloseable {
                         standalone.jdbcUrl(DATABASE),
                         OWNER,
                         standalone.secret("postgres.properties", OWNER + ".password"));
-        append = text("SELECT pg_get_functiondef('events.append'::regproc)");
-        without =
-                replaced(
-                        replaced(
-                                replaced(
-                                        append,
-                                        "SELECT e.journal_number,",
-                                        "END IF;",
-                                        "v_number := nextval('events.benchmark') - 1;"),
-                                "v_commitment := sha256(",
-                                ";",
-                                "v_commitment := p_salts[i];"),
-                        "v_hash       := sha256(",
-                        ";",
-                        "v_hash := v_hash;");
+        append = append();
         run("CREATE SEQUENCE events.benchmark");
+        run(
+                or(
+                        or(
+                                append,
+                                "PERFORM pg_advisory_xact_lock(",
+                                "END IF;",
+                                "v_number := nextval('events.benchmark') - 1;"),
+                        "v_commitment := sha256(",
+                        "'UTF8'));",
+                        "v_commitment := p_salts[i];"));
     }
 
-    /** Appends to this one programme, and to no other, until it is on again. */
-    void off(String programme) throws SQLException {
-        text(
-                "SELECT setval('events.benchmark', (SELECT max(journal_number) + 1 FROM"
-                        + " events.event WHERE programme = '"
-                        + programme
-                        + "'), false)");
-        run(without);
-    }
-
-    void on() throws SQLException {
-        run(append);
-    }
-
-    /** The text with what stands from one phrase to the next other one replaced. */
-    private static String replaced(String text, String from, String to, String by) {
+    /** The text, in which another thing is done for that programme from one phrase to the next. */
+    private static String or(String text, String from, String to, String other) {
         int begin = text.indexOf(from);
         int end = text.indexOf(to, begin) + to.length();
         if (begin < 0 || end < begin) {
             throw new IllegalStateException("The append does not look as it did: " + from);
         }
-        return text.substring(0, begin) + by + text.substring(end);
+        return "%sIF p_programme = '%s' THEN %s ELSE %s END IF;%s"
+                .formatted(
+                        text.substring(0, begin),
+                        UNPROVED,
+                        other,
+                        text.substring(begin, end),
+                        text.substring(end));
+    }
+
+    private String append() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT pg_get_functiondef('events.append'::regproc)")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private void run(String sql) throws SQLException {
@@ -75,16 +75,10 @@ final class Proof implements AutoCloseable {
         }
     }
 
-    private String text(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection) {
+            run(append);
+        }
     }
 }

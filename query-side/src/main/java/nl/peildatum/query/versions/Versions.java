@@ -1,6 +1,7 @@
 package nl.peildatum.query.versions;
 
 import java.util.List;
+import java.util.Set;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
@@ -238,7 +239,8 @@ public final class Versions implements Projection {
     }
 
     private static <S> List<Segment<S>> missing(List<Segment<S>> these, List<Segment<S>> there) {
-        return these.stream().filter(segment -> !there.contains(segment)).toList();
+        Set<Segment<S>> found = Set.copyOf(there);
+        return these.stream().filter(segment -> !found.contains(segment)).toList();
     }
 
     private static void close(JournalEntry<?> entry, Segment<?> gone, int rows) {

@@ -58,6 +58,8 @@ public class CommandApi {
                 .elsewhere(GET, Paths.ACTION + "/historie")
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
+                .elsewhere(GET, Paths.PROGRAMME + "/verschillen")
+                .elsewhere(GET, Paths.PROGRAMME + "/verloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/signalen")
                 .elsewhere(GET, Paths.REPORTS)
                 .elsewhere(GET, Paths.REPORTS + "/{peildatum}")
@@ -68,8 +70,9 @@ public class CommandApi {
                 .elsewhere(GET, Paths.CHECKPOINTS)
                 .elsewhere(GET, Paths.KEYS)
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal/controle")
-                .elsewhere(GET, "/api/v1/auditlog")
-                .elsewhere(GET, "/api/v1/auditlog/controle")
+                .elsewhere(GET, Paths.PROGRAMME + "/bewijs")
+                .elsewhere(GET, Paths.AUDIT_LOG)
+                .elsewhere(GET, Paths.AUDIT_LOG + "/controle")
                 .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
     }
 

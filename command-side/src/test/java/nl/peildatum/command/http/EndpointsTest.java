@@ -433,6 +433,9 @@ class EndpointsTest {
         String programme = SERVER.programme();
         assertThat(SERVER.send("GET", programme, (String) null).isProblem(405).headers())
                 .satisfies(headers -> assertThat(headers.firstValue("Allow")).isPresent());
+        for (String path : List.of("/verschillen", "/verloop", "/bewijs", "/journaal/controle")) {
+            SERVER.send("GET", programme + path, (String) null).isProblem(405);
+        }
         SERVER.send("DELETE", programme + "/acties/22", (String) null).isProblem(405);
         SERVER.post("/api/v1/programmas/x/onzin", "{}").isProblem(404);
     }

@@ -29,6 +29,9 @@ public class Reading {
     /** The people whose names are known. */
     public static final String PEOPLE = "/api/v1/personen";
 
+    /** The address of the audit log. */
+    public static final String AUDIT_LOG = "/api/v1/auditlog";
+
     private static final String[] OPEN_TO_READERS = {
         "/api/v1/programmas",
         PROGRAMME,
@@ -50,8 +53,8 @@ public class Reading {
         PROGRAMME + "/journaal/{nummer}",
         PROGRAMME + "/bewijs",
         PROGRAMME + "/journaal/controle",
-        "/api/v1/auditlog",
-        "/api/v1/auditlog/controle",
+        AUDIT_LOG,
+        AUDIT_LOG + "/controle",
         PROGRAMME + "/monitoringsoverzicht/controle",
     };
 

@@ -89,7 +89,7 @@ class CheckAnswers {
         return answer(programma, question, request);
     }
 
-    @GetMapping(path = "/api/v1/auditlog/controle", produces = "application/json")
+    @GetMapping(path = Reading.AUDIT_LOG + "/controle", produces = "application/json")
     ResponseEntity<Checked> auditLog(Parameters parameters, HttpServletRequest request) {
         return answer(null, question(parameters), request);
     }

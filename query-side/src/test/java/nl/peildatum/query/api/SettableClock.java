@@ -3,20 +3,25 @@ package nl.peildatum.query.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock, until it is set ahead or back. */
+/** The machine's clock, until it is set ahead or back, or stopped. */
 final class SettableClock extends Clock {
-    private volatile Duration ahead = Duration.ZERO;
+    private volatile InstantSource now = InstantSource.system();
 
     void ahead(Duration by) {
-        ahead = by;
+        now = InstantSource.offset(InstantSource.system(), by);
+    }
+
+    void standAt(Instant moment) {
+        now = InstantSource.fixed(moment);
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return now.instant();
     }
 
     @Override

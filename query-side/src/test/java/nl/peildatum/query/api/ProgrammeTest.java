@@ -4,16 +4,23 @@ import static nl.peildatum.query.api.cut.Projection.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.peildatum.api.Moments;
 import nl.peildatum.query.api.Asked.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ProgrammeTest {
+
+    @BeforeEach
+    void what_another_test_left_behind_catches_up() {
+        Story.unparkAll();
+    }
 
     @Test
     void a_programme_says_what_was_adopted() {
@@ -114,7 +121,15 @@ class ProgrammeTest {
     }
 
     private static Stream<JsonNode> all(String query) {
-        JsonNode list = Asked.get("?paginagrootte=200&" + query).json("/programmas");
-        return StreamSupport.stream(list.spliterator(), false);
+        return IntStream.iterate(1, page -> page + 1)
+                .mapToObj(page -> page(page, query))
+                .takeWhile(list -> !list.isEmpty())
+                .flatMap(list -> StreamSupport.stream(list.spliterator(), false));
+    }
+
+    private static JsonNode page(int page, String query) {
+        Answer answer = Asked.get("?paginagrootte=200&pagina=" + page + "&" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json("/programmas");
     }
 }

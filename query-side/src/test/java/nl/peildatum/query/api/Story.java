@@ -69,6 +69,8 @@ final class Story {
                     Projection.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL),
                     Projection.REPORTS, new Reports(JDBC));
 
+    private static final List<Story> BEHIND = new ArrayList<>();
+
     final String programme;
     private final ProgrammeId id;
     private final Map<String, Long> sequences = new HashMap<>();
@@ -108,6 +110,7 @@ final class Story {
     /** Lets these projections go no further. */
     Story park(Projection... projections) {
         parked.addAll(List.of(projections));
+        BEHIND.add(this);
         return this;
     }
 
@@ -116,6 +119,12 @@ final class Story {
         parked.clear();
         catchUp();
         return this;
+    }
+
+    /** Lets whatever was parked, by whichever test, catch up. */
+    static void unparkAll() {
+        BEHIND.forEach(Story::unpark);
+        BEHIND.clear();
     }
 
     /** Records events and lets every projection that is not parked take them in. */

@@ -25,9 +25,11 @@ public final class Checkpoints {
         jdbc = JdbcClient.create(dataSource);
     }
 
-    /** Those of a programme, in journal order. */
+    /**
+     * Those of a programme, in journal order; of one entry in the order in which they were made.
+     */
     public List<Checkpoint> of(String programme) {
-        return jdbc.sql(CHECKPOINT + "WHERE programme = ? ORDER BY journal_number")
+        return jdbc.sql(CHECKPOINT + "WHERE programme = ? ORDER BY journal_number, signed_at")
                 .param(programme)
                 .query((row, _) -> checkpoint(row))
                 .list();
@@ -35,7 +37,11 @@ public final class Checkpoints {
 
     /** The newest of a programme. */
     public Optional<Checkpoint> newestOf(String programme) {
-        return jdbc.sql(CHECKPOINT + "WHERE programme = ? ORDER BY journal_number DESC LIMIT 1")
+        return jdbc.sql(
+                        CHECKPOINT
+                                + """
+                                WHERE programme = ?
+                                ORDER BY journal_number DESC, signed_at DESC LIMIT 1""")
                 .param(programme)
                 .query((row, _) -> checkpoint(row))
                 .optional();
@@ -58,7 +64,7 @@ public final class Checkpoints {
     /**
      * Keeps a checkpoint.
      *
-     * @return whether it is the first of its entry; another is not kept
+     * @return whether it is the first of its entry by its key; another is not kept
      * @throws org.springframework.dao.DataAccessException when no entry has that number and hash
      */
     public boolean add(Checkpoint checkpoint) {

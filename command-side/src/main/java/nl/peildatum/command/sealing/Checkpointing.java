@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * When checkpoints are made: once a report is fixed, for every hour in which something was
- * recorded, and on request. What stands in their way stands in no command's way: it is an alarm in
- * the log and in health, and they are made as soon as they can be.
+ * recorded, when another key takes over, and on request. What stands in their way stands in no
+ * command's way: it is an alarm in the log and in health, and they are made as soon as they can be.
  */
 @Component
 @EnableScheduling
@@ -87,10 +87,12 @@ public class Checkpointing {
         return made(on().seal(programme));
     }
 
-    /** Puts a new key in the place of the one that signs. */
+    /** Puts a new key in the place of the one that signs, and has it sign what that one did. */
     CheckpointKey rotate(String subject, String reason) {
-        CheckpointKey key = on().rotate(subject, reason);
+        Sealing sealing = on();
+        CheckpointKey key = sealing.rotate(subject, reason);
         LOG.info("Vanaf nu ondertekent de sleutel met vingerafdruk {}.", key.fingerprint());
+        attempt(() -> makeWhatIsDue(sealing));
         return key;
     }
 

@@ -23,9 +23,11 @@ final class Due {
                 SELECT journal_number FROM events.event e WHERE e.programme = p.programme
                 ORDER BY journal_number DESC LIMIT 1) head
             LEFT JOIN LATERAL (
-                SELECT journal_number, signed_at FROM events.checkpoint c
-                WHERE c.programme = p.programme ORDER BY journal_number DESC LIMIT 1) newest ON true
+                SELECT journal_number, signed_at, key FROM events.checkpoint c
+                WHERE c.programme = p.programme
+                ORDER BY journal_number DESC, signed_at DESC LIMIT 1) newest ON true
             WHERE newest.journal_number IS NULL
+                OR EXISTS (SELECT FROM events.signing_key k WHERE k.previous = newest.key)
                 OR head.journal_number <> newest.journal_number
                     AND (newest.signed_at < :hour OR EXISTS (
                         SELECT FROM events.event e WHERE e.programme = p.programme
@@ -40,7 +42,8 @@ final class Due {
 
     /**
      * The programmes with entries after their newest checkpoint, where that was signed before this
-     * hour began or does not cover the newest fixed report; and those without a checkpoint.
+     * hour began or does not cover the newest fixed report; and those without a checkpoint, or
+     * whose newest one is of a key that was replaced.
      */
     List<ProgrammeId> since(ZonedDateTime hour) {
         return jdbc.sql(UNSIGNED)

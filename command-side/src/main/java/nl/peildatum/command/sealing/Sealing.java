@@ -55,18 +55,19 @@ final class Sealing {
     /**
      * A signed head.
      *
-     * @param added whether it was signed now; false where that head was signed before
+     * @param added whether it was signed now; false where that key signed that head before
      */
     record Sealed(Checkpoint checkpoint, boolean added) {}
 
-    /** Signs the head of a programme's journal, unless it is signed already. */
+    /** Signs the head of a programme's journal, unless the key that signs now did so already. */
     Sealed seal(ProgrammeId programme) {
         return alone(connection -> seal(connection, key(), programme.value()));
     }
 
     /**
      * The programmes of which something was recorded in an hour (Europe/Amsterdam) that has no
-     * checkpoint yet, or whose newest fixed report has none.
+     * checkpoint yet, or whose newest fixed report has none, or with none of the key that signs
+     * now.
      */
     List<ProgrammeId> due() {
         return due.since(clock.instant().atZone(AMSTERDAM).truncatedTo(ChronoUnit.HOURS));
@@ -112,10 +113,14 @@ final class Sealing {
             throws SQLException {
         Optional<Checkpoint> before = checkpoints.newestOf(programme);
         Recomputed head = Recomputed.since(before.orElse(null), connection, programme);
-        if (before.isPresent() && before.get().number() == head.number()) {
+        if (before.isPresent()
+                && before.get().number() == head.number()
+                && before.get().key().equals(key.fingerprint())) {
             return new Sealed(before.get(), false);
         }
-        Checkpoint checkpoint = key.checkpoint(programme, head.number(), head.hash(), now());
+        Instant after = before.map(Checkpoint::signedAt).orElse(Instant.MIN);
+        Checkpoint checkpoint =
+                key.checkpoint(programme, head.number(), head.hash(), nowAfter(after));
         try {
             handed.add(checkpoint.shown());
         } catch (IOException failure) {
@@ -178,6 +183,12 @@ final class Sealing {
         auditLog.append(
                 AuditLog.Kind.SLEUTEL, null, Map.of("vingerafdruk", introduced.fingerprint()));
         return key;
+    }
+
+    /** Of one programme no checkpoint is older than the one before it, whatever a clock says. */
+    private Instant nowAfter(Instant before) {
+        Instant now = now();
+        return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
     }
 
     private Instant now() {

@@ -112,6 +112,8 @@ class CheckpointsOverHttpTest {
     void the_beheerder_rotates_the_key_and_says_why() {
         assertThat(server.post("/api/v1/sleutels", "{}", BEHEERDER).isProblem(400).faulty())
                 .containsExactly("reden");
+        String earlier = server.programme();
+        server.post(earlier + "/journaal/controlepunten", "{}").isDone(201);
 
         Answer rotated =
                 server.post("/api/v1/sleutels", "{\"reden\": \"jaarlijks\"}", BEHEERDER)
@@ -119,6 +121,12 @@ class CheckpointsOverHttpTest {
 
         assertThat(rotated.location()).isEqualTo("/api/v1/sleutels");
         assertThat(rotated.json().get("vorige").asString()).matches("[0-9a-f]{64}");
+        assertThat(
+                        server.post(earlier + "/journaal/controlepunten", "{}")
+                                .isDone(200)
+                                .json()
+                                .get("sleutel"))
+                .isEqualTo(rotated.json().get("vingerafdruk"));
         String programme = server.programme();
         assertThat(
                         server.post(programme + "/journaal/controlepunten", "{}")

@@ -346,6 +346,26 @@ class SealingTest {
     }
 
     @Test
+    void a_head_is_signed_anew_by_a_new_key() {
+        ProgrammeId programme = programmeOfThree();
+        Sealing sealing = sealing(HALF_PAST);
+        Checkpoint before = sealing.seal(programme).checkpoint();
+        assertThat(sealing.due()).isEmpty();
+
+        CheckpointKey key = sealing.rotate("subject-beheerder", "een jaar voorbij");
+
+        assertThat(sealing.due()).containsExactly(programme);
+        Sealed anew = sealing.seal(programme);
+        assertThat(anew.added()).isTrue();
+        assertThat(anew.checkpoint().key()).isEqualTo(key.fingerprint());
+        assertThat(anew.checkpoint().hash()).isEqualTo(before.hash());
+        assertThat(anew.checkpoint().signedAt()).isAfter(before.signedAt());
+        assertThat(checkpoints.of(programme.value())).containsExactly(before, anew.checkpoint());
+        assertThat(sealing.seal(programme)).isEqualTo(new Sealed(anew.checkpoint(), false));
+        assertThat(sealing.due()).isEmpty();
+    }
+
+    @Test
     void a_rotation_that_was_broken_off_is_ended_or_undone() throws IOException {
         ProgrammeId programme = programmeOfThree();
         Sealing sealing = sealing(HALF_PAST);

@@ -26,7 +26,7 @@ class StoredProof {
     // The text of a whole row, so that nothing that is stored can change without changing it.
     private static final String DIGEST =
             """
-            SELECT encode(sha256(coalesce(string_agg(row, ''::bytea ORDER BY part, place), ''::bytea)), 'hex')
+            SELECT encode(sha256(coalesce(string_agg(row, ''::bytea ORDER BY part, place, row), ''::bytea)), 'hex')
             FROM (
                 SELECT 1 AS part, journal_number AS place, sha256(convert_to(e::text, 'UTF8')) AS row
                 FROM events.event e

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 class ProgrammeTest {
 
     @BeforeEach
-    void what_another_test_left_behind_catches_up() {
-        Story.unparkAll();
+    void no_programme_of_another_test_is_behind() {
+        Story.nothingIsBehind();
     }
 
     @Test

@@ -4,6 +4,22 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.Boolean;
+import java.lang.Character;
+import java.lang.IllegalArgumentException;
+import java.lang.IllegalStateException;
+import java.lang.Iterable;
+import java.lang.Long;
+import java.lang.Math;
+import java.lang.NumberFormatException;
+import java.lang.Object;
+import java.lang.OutOfMemoryError;
+import java.lang.Override;
+import java.lang.RuntimeException;
+import java.lang.String;
+import java.lang.StringBuilder;
+import java.lang.SuppressWarnings;
+import java.lang.System;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,24 +56,30 @@ import java.util.regex.Pattern;
 
 /**
  * Checks the proof of a journal, with nothing but a JDK (17 or newer): {@code java Controleer.java}
- * in the unpacked folder. Exits with 0 when everything holds, with 1 when something does not, and
- * with 2 when it was asked wrongly. LEESMIJ.md and README.md say what is proved and what is not.
+ * in the unpacked folder. Exits with 0 when everything holds, with 1 when something does not or
+ * could not be checked, and with 2 when it was asked wrongly. LEESMIJ.md and README.md say what is
+ * proved and what is not.
  *
  * <p>Reads in this order: what is asked, the folder and its manifest, the chain of hashes, erased
  * texts, keys, checkpoints, reports with the fold behind them, and last JSON and other tools.
  * Nothing that is read is trusted: a file, a line or a number that makes no sense becomes a
- * finding.
+ * finding. What java.lang gives anyway is imported by name: a class of such a name that lies in the
+ * folder would otherwise take its place.
  */
 public final class Controleer {
 
     private static final String USAGE =
             """
             Gebruik, in de map met het uitgepakte bewijs:
-              java Controleer.java [--vingerafdruk=HEX] [--controlepunt=BEWAARD]... [--regels=NUMMER]
+              java Controleer.java [--vingerafdruk=HEX] [--controlepunt=BEWAARD]...
+              java Controleer.java --regels=NUMMER
 
+            --map           de map met het bewijs, als dat niet de map is waarin u staat
             --vingerafdruk  de vingerafdruk van een sleutel die u van elders kent
             --controlepunt  een controlepunt dat u eerder bewaarde: een bestand, een JSON-regel of NUMMER:HASH
-            --regels        toon alleen de dertien regels onder de hash van een journaalregel (voor sha256sum)""";
+            --regels        toon alleen de dertien regels onder de hash van een journaalregel (voor sha256sum)
+
+            Afsluitcode: 0 in orde, 1 niet in orde of niet gecontroleerd, 2 verkeerd gevraagd.""";
 
     public static void main(String[] arguments) {
         System.exit(run(Path.of(""), List.of(arguments), System.out));
@@ -65,13 +87,17 @@ public final class Controleer {
 
     /** Checks a folder and prints what was found; the exit code. */
     static int run(Path folder, List<String> arguments, PrintStream out) {
+        if (arguments.equals(List.of("--help"))) {
+            out.println(USAGE);
+            return 0;
+        }
         try {
-            Options options = Options.of(arguments);
+            Options options = Options.of(folder, arguments);
             if (options.shownLines() != null) {
-                return showLines(folder, options.shownLines(), out);
+                return showLines(options.folder(), options.shownLines(), out);
             }
             Findings findings = new Findings();
-            Summary summary = check(folder, options, findings);
+            Summary summary = check(options, findings);
             findings.print(out);
             summary.lines().forEach(out::println);
             return findings.none() ? 0 : 1;
@@ -89,9 +115,9 @@ public final class Controleer {
         }
     }
 
-    private static Summary check(Path folder, Options options, Findings findings) {
+    private static Summary check(Options options, Findings findings) {
         Summary summary = new Summary();
-        Folder files = new Folder(folder, options.keptFiles(), findings);
+        Folder files = new Folder(options.folder(), options.keptFiles(), findings);
         files.checkManifest();
         Extent extent = files.extent();
         if (extent == null) {
@@ -100,12 +126,13 @@ public final class Controleer {
         Keys keys = Keys.read(files, findings);
         Chain chain = Chain.read(files, extent, findings);
         chain.diagnose();
-        Erasures.check(files, extent, chain, findings);
+        Map<Long, Long> erasers = Erasures.check(files, extent, chain, findings);
         Checkpoints checkpoints = Checkpoints.read(files, extent, keys, chain, findings);
-        keys.expect(options.fingerprint(), checkpoints.count(), findings);
+        checkpoints.expect(options.fingerprint(), findings);
         Kept kept = Kept.compare(options.kept(), extent, keys, chain, findings);
         int reproduced = Reports.check(files, extent, chain, findings, summary);
-        summary.tell(extent, chain, checkpoints, reproduced, keys, kept, findings.none());
+        summary.unsigned(checkpoints, chain, erasers);
+        summary.tell(extent, chain, checkpoints, reproduced, kept, findings.none());
         return summary;
     }
 
@@ -124,8 +151,8 @@ public final class Controleer {
                     }
                     previous[0] = entry.hashed().hash();
                 });
-        if (shown[0] == 0) {
-            out.println("Regel " + number + " staat niet in dit bewijs.");
+        if (shown[0] == 0) { // not where a next tool would take it for the lines
+            System.err.println("Regel " + number + " staat niet in dit bewijs.");
         }
         out.flush();
         return shown[0] == 0 ? 1 : 0;
@@ -134,9 +161,15 @@ public final class Controleer {
     // ------------------------------------------------------------------ what is asked
 
     /** What stands on the command line. */
-    record Options(String fingerprint, List<String> kept, Set<Path> keptFiles, Long shownLines) {
+    record Options(
+            Path folder,
+            String fingerprint,
+            List<String> kept,
+            Set<Path> keptFiles,
+            Long shownLines) {
 
-        static Options of(List<String> arguments) {
+        static Options of(Path here, List<String> arguments) {
+            Path folder = here;
             String fingerprint = null;
             Long shownLines = null;
             List<String> kept = new ArrayList<>();
@@ -146,7 +179,13 @@ public final class Controleer {
                 String name = equals < 0 ? argument : argument.substring(0, equals);
                 String value = equals < 0 ? "" : argument.substring(equals + 1).strip();
                 switch (name) {
-                    case "--vingerafdruk" -> fingerprint = fingerprint(value);
+                    case "--map" -> folder = folder(value);
+                    case "--vingerafdruk" -> {
+                        if (fingerprint != null) {
+                            throw new WrongUse("Geef --vingerafdruk een keer.");
+                        }
+                        fingerprint = fingerprint(value);
+                    }
                     case "--controlepunt" -> {
                         kept.add(value);
                         files.addAll(file(value));
@@ -155,7 +194,28 @@ public final class Controleer {
                     default -> throw new WrongUse("Onbekend: " + argument);
                 }
             }
-            return new Options(fingerprint, kept, files, shownLines);
+            if (shownLines != null && (fingerprint != null || !kept.isEmpty())) {
+                throw new WrongUse("Met --regels wordt niets gecontroleerd: vraag dat apart.");
+            }
+            for (String name : FILES) {
+                if (files.contains(folder.resolve(name).toAbsolutePath().normalize())) {
+                    throw new WrongUse(
+                            "Geef bij --controlepunt wat u eerder bewaarde, niet wat in dit bewijs staat.");
+                }
+            }
+            return new Options(folder, fingerprint, kept, files, shownLines);
+        }
+
+        private static Path folder(String value) {
+            try {
+                Path folder = Path.of(value);
+                if (!value.isEmpty() && Files.isDirectory(folder)) {
+                    return folder;
+                }
+                throw new WrongUse("Deze map is er niet: " + value);
+            } catch (InvalidPathException none) {
+                throw new WrongUse("Deze map is er niet: " + value);
+            }
         }
 
         /** People copy fingerprints with capitals, spaces and colons. */
@@ -248,18 +308,46 @@ public final class Controleer {
             lines.add(printable(line));
         }
 
+        /** What is said after the last checkpoint, and of texts that are gone because of that. */
+        void unsigned(Checkpoints checkpoints, Chain chain, Map<Long, Long> erasers) {
+            for (long number : chain.erased()) {
+                Long by = erasers.get(number);
+                if (by != null && by > checkpoints.last()) {
+                    note(
+                            "Let op:         de tekst van regel "
+                                    + number
+                                    + " is weg volgens regel "
+                                    + by
+                                    + ", die hier onder geen controlepunt valt");
+                }
+            }
+            for (Report report : chain.reports()) {
+                if (report.number() > checkpoints.last()) {
+                    note(
+                            "Let op:         de rapportage over "
+                                    + report.date()
+                                    + " (regel "
+                                    + report.number()
+                                    + ") valt onder geen controlepunt");
+                }
+            }
+        }
+
         void tell(
                 Extent extent,
                 Chain chain,
                 Checkpoints checkpoints,
                 int reproduced,
-                Keys keys,
                 Kept kept,
                 boolean inOrder) {
             List<String> notes = new ArrayList<>(lines);
             lines.clear();
             note("Programma:      " + extent.programme());
-            note("Hoofd:          regel " + chain.last() + ", hash " + chain.lastHash());
+            note(
+                    (extent.whole() ? "Hoofd:          regel " : "Laatste regel:  ")
+                            + chain.last()
+                            + ", hash "
+                            + chain.lastHash());
             note(
                     "Regels:         "
                             + chain.count()
@@ -273,16 +361,13 @@ public final class Controleer {
                             + " met gewiste tekst");
             note(
                     "Controlepunten: "
-                            + checkpoints.count()
-                            + checkpoints.unsignedAfter(chain.last()));
+                            + checkpoints.told(chain.last()));
             note(
                     "Rapportages:    "
                             + chain.reports().size()
                             + ", waarvan opnieuw berekend "
                             + reproduced);
-            for (Key key : keys.all()) {
-                note("Sleutel:        " + key.fingerprint() + " (sinds " + key.since() + ")");
-            }
+            checkpoints.ofEachKey().forEach(this::note);
             kept.notes(inOrder).forEach(this::note);
             lines.addAll(notes);
         }
@@ -371,7 +456,9 @@ public final class Controleer {
                     if (!FILES.contains(name)
                             && !name.equals(MANIFEST)
                             && !keptFiles.contains(file.normalize())) {
-                        findings.add(name + ": hoort niet bij dit bewijs");
+                        findings.add(
+                                name
+                                        + ": hoort niet bij dit bewijs, haal het weg en controleer opnieuw");
                     }
                 }
             } catch (IOException | DirectoryIteratorException unreadable) {
@@ -407,7 +494,11 @@ public final class Controleer {
 
         private String text(String name) {
             try (InputStream file = open(name)) {
-                return utf8(file.readNBytes(1 << 20));
+                byte[] start = file.readNBytes(1 << 20);
+                if (file.read() >= 0) {
+                    throw new Unreadable("te lang");
+                }
+                return utf8(start);
             } catch (IOException | Unreadable missing) {
                 findings.add(name + ": ontbreekt of is niet te lezen");
                 return "";
@@ -417,7 +508,7 @@ public final class Controleer {
         private InputStream open(String name) throws IOException {
             Path file = path.resolve(name);
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new IOException(name);
+                throw new IOException(name); // a link or a pipe is no file of a proof
             }
             return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         }
@@ -457,7 +548,14 @@ public final class Controleer {
             String programme, long from, long upTo, long head, String previousHash, String report) {
 
         static Extent of(Fields line) {
-            line.form("peildatum-bewijs/1");
+            line.form(
+                    "peildatum-bewijs/1",
+                    "programma",
+                    "vanaf",
+                    "totEnMet",
+                    "hoofd",
+                    "hashVoor",
+                    "rapportage");
             Extent extent =
                     new Extent(
                             line.line("programma"),
@@ -525,8 +623,37 @@ public final class Controleer {
     /** An entry of the journal, as stored. */
     record Entry(Hashed hashed, byte[] facts, byte[] texts, byte[] salt) {
 
+        private static final String[] NAMES = {
+            "programma",
+            "journaalnummer",
+            "geregistreerdOp",
+            "id",
+            "onderwerpsoort",
+            "onderwerp",
+            "volgnummer",
+            "gebeurtenis",
+            "revisie",
+            "feiten",
+            "teksten",
+            "zout",
+            "verbintenis",
+            "hash"
+        };
+
         static Entry of(Fields line) {
-            line.form("peildatum-journaal/1");
+            line.form("peildatum-journaal/1", NAMES);
+            return read(line);
+        }
+
+        /** One that stands by itself, with the hash of the entry before it. */
+        static Entry ofItself(Fields line) {
+            List<String> names = new ArrayList<>(List.of(NAMES));
+            names.add("hashVoor");
+            line.form("peildatum-journaal/1", names.toArray(String[]::new));
+            return read(line);
+        }
+
+        private static Entry read(Fields line) {
             byte[] facts = line.base64("feiten");
             Hashed hashed =
                     new Hashed(
@@ -878,9 +1005,11 @@ public final class Controleer {
     static final class Erasures {
         private Erasures() {}
 
-        static void check(Folder files, Extent extent, Chain chain, Findings findings) {
+        /** For each entry whose text was erased, the entry that says so. */
+        static Map<Long, Long> check(Folder files, Extent extent, Chain chain, Findings findings) {
             Map<Long, Long> erasers = new HashMap<>(chain.erasers());
-            files.lines(ERASURES, line -> later(line, extent, erasers, findings));
+            Later later = new Later(extent, chain.lastHash(), erasers, findings);
+            files.lines(ERASURES, later::add);
             for (long number : chain.erased()) {
                 Long by = erasers.get(number);
                 if (by == null || by <= number) {
@@ -903,24 +1032,45 @@ public final class Controleer {
                                             + " gewist, maar dat is niet zo");
                         }
                     });
+            return erasers;
         }
 
-        /**
-         * An entry after the part that is proved: its own hash is all that can be held against it.
-         */
-        private static void later(
-                Fields line, Extent extent, Map<Long, Long> erasers, Findings findings) {
-            Entry entry = Entry.of(line);
-            Hashed hashed = entry.hashed();
-            long erased = entry.readFacts().number("entry");
-            if (!hashed.fits(hashed.number(), line.hash("hashVoor"))
-                    || !hashed.name().equals("text-erased")
-                    || !hashed.programme().equals(extent.programme())
-                    || hashed.number() <= extent.upTo()
-                    || hashed.number() > extent.head()) {
-                findings.add("Regel " + hashed.number() + ": deze tekstwissing klopt niet");
-            } else {
-                erasers.putIfAbsent(erased, hashed.number());
+        /** Entries after the part that is proved: each is held against what it says itself. */
+        private static final class Later {
+            private final Extent extent;
+            private final Map<Long, Long> erasers;
+            private final Findings findings;
+            private long number;
+            private String hash;
+
+            Later(Extent extent, String lastHash, Map<Long, Long> erasers, Findings findings) {
+                this.extent = extent;
+                this.erasers = erasers;
+                this.findings = findings;
+                number = extent.upTo();
+                hash = lastHash;
+            }
+
+            void add(Fields line) {
+                Entry entry = Entry.ofItself(line);
+                Hashed hashed = entry.hashed();
+                String before = line.hash("hashVoor");
+                long erased = entry.readFacts().number("entry");
+                if (!hashed.fits(hashed.number(), before)
+                        || !entry.keepsItsTexts() && !entry.isErased()
+                        || !hashed.name().equals("text-erased")
+                        || hashed.revision() != REVISION
+                        || !hashed.programme().equals(extent.programme())
+                        || !MOMENT.matcher(hashed.recordedAt()).matches()
+                        || hashed.number() <= number
+                        || hashed.number() == number + 1 && !before.equals(hash)
+                        || hashed.number() > extent.head()) {
+                    findings.add("Regel " + hashed.number() + ": deze tekstwissing klopt niet");
+                    return;
+                }
+                number = hashed.number();
+                hash = hashed.hash();
+                erasers.putIfAbsent(erased, number);
             }
         }
     }
@@ -937,7 +1087,14 @@ public final class Controleer {
             String previousSignature) {
 
         static Key of(Fields line) {
-            line.form("peildatum-sleutel/1");
+            line.form(
+                    "peildatum-sleutel/1",
+                    "vingerafdruk",
+                    "publiekeSleutel",
+                    "sinds",
+                    "handtekening",
+                    "vorige",
+                    "handtekeningVorige");
             return new Key(
                     line.hash("vingerafdruk"),
                     line.line("publiekeSleutel"),
@@ -990,6 +1147,11 @@ public final class Controleer {
             return byFingerprint.get(fingerprint);
         }
 
+        /** How many keys came before it; -1 for one that is not there. */
+        int place(String fingerprint) {
+            return List.copyOf(byFingerprint.keySet()).indexOf(fingerprint);
+        }
+
         private void add(Key key, Findings findings) {
             String name = "Sleutel " + key.fingerprint() + ": ";
             List<Key> before = all();
@@ -1011,19 +1173,6 @@ public final class Controleer {
                 findings.add(name + "staat er twee keer");
             }
         }
-
-        /** A key that is known from elsewhere says something only of what these keys signed. */
-        void expect(String fingerprint, int checkpoints, Findings findings) {
-            if (fingerprint == null) {
-                return;
-            }
-            if (!byFingerprint.containsKey(fingerprint)) {
-                findings.add("De verwachte sleutel " + fingerprint + " staat niet in dit bewijs");
-            } else if (checkpoints == 0) {
-                findings.add(
-                        "De verwachte sleutel is er, maar er is geen controlepunt dat ondertekend is");
-            }
-        }
     }
 
     // ------------------------------------------------------------------ checkpoints
@@ -1038,7 +1187,14 @@ public final class Controleer {
             String signature) {
 
         static Checkpoint of(Fields line) {
-            line.form("peildatum-controlepunt/1");
+            line.form(
+                    "peildatum-controlepunt/1",
+                    "programma",
+                    "journaalnummer",
+                    "hash",
+                    "ondertekendOp",
+                    "sleutel",
+                    "handtekening");
             return new Checkpoint(
                     line.line("programma"),
                     line.number("journaalnummer"),
@@ -1086,44 +1242,111 @@ public final class Controleer {
         }
     }
 
-    /** The checkpoints in the proof. */
-    record Checkpoints(int count, long last) {
+    /** The checkpoints in the proof: what is signed of it, and by which key. */
+    static final class Checkpoints {
+        private final Extent extent;
+        private final Keys keys;
+        private final Chain chain;
+        private final Findings findings;
+        private final Map<String, Long> upTo = new HashMap<>();
+        private int count;
+        private long last;
+        private int signer = -1;
+
+        private Checkpoints(Extent extent, Keys keys, Chain chain, Findings findings) {
+            this.extent = extent;
+            this.keys = keys;
+            this.chain = chain;
+            this.findings = findings;
+        }
 
         static Checkpoints read(
                 Folder files, Extent extent, Keys keys, Chain chain, Findings findings) {
-            int[] count = {0};
-            long[] last = {0};
-            files.lines(
-                    CHECKPOINTS,
-                    line -> {
-                        Checkpoint point = Checkpoint.of(line);
-                        String name = "Controlepunt " + point.number() + ": ";
-                        String fault = point.fault(keys);
-                        String deviation = point.deviation(extent, chain);
-                        if (fault != null) {
-                            findings.add(name + fault);
-                        }
-                        if (!point.programme().equals(extent.programme())) {
-                            findings.add(name + "is van een ander programma");
-                        } else if (point.number() <= last[0] || point.number() < extent.from()) {
-                            findings.add(name + "staat niet op zijn plaats");
-                        } else if (deviation != null) {
-                            findings.add("Het journaal is " + deviation);
-                        }
-                        count[0]++;
-                        last[0] = Math.max(last[0], point.number());
-                    });
-            return new Checkpoints(count[0], last[0]);
+            Checkpoints checkpoints = new Checkpoints(extent, keys, chain, findings);
+            files.lines(CHECKPOINTS, line -> checkpoints.add(Checkpoint.of(line)));
+            return checkpoints;
         }
 
-        String unsignedAfter(long head) {
+        private void add(Checkpoint point) {
+            String fault = fault(point);
+            String deviation = point.deviation(extent, chain);
+            if (fault != null) {
+                findings.add("Controlepunt " + point.number() + ": " + fault);
+            }
+            if (deviation != null && point.programme().equals(extent.programme())) {
+                findings.add("Het journaal is " + deviation);
+            } else if (fault == null) {
+                last = point.number();
+                signer = keys.place(point.key());
+                count++;
+                upTo.put(point.key(), last);
+            }
+        }
+
+        /** A head is signed once by each key that signs, and by none that was replaced before. */
+        private String fault(Checkpoint point) {
+            String fault = point.fault(keys);
+            if (fault != null) {
+                return fault;
+            }
+            if (!point.programme().equals(extent.programme())) {
+                return "is van een ander programma";
+            }
+            int place = keys.place(point.key());
+            if (point.number() < last
+                    || point.number() == last && place == signer
+                    || point.number() < extent.from()
+                    || point.number() > extent.upTo() && point.number() <= extent.head()) {
+                return "staat niet op zijn plaats";
+            }
+            return place < signer ? "is ondertekend met een sleutel die toen al vervangen was" : null;
+        }
+
+        /** The last entry that is signed, 0 where none is. */
+        long last() {
+            return last;
+        }
+
+        /** What a key known from elsewhere has not signed, nor one after it, it does not vouch for. */
+        void expect(String fingerprint, Findings findings) {
+            if (fingerprint == null) {
+                return;
+            }
+            int place = keys.place(fingerprint);
+            if (place < 0) {
+                findings.add("De verwachte sleutel " + fingerprint + " staat niet in dit bewijs");
+            } else if (signer < place) {
+                findings.add(
+                        "De verwachte sleutel is er, maar heeft in dit bewijs niets ondertekend;"
+                                + " laat een controlepunt maken en haal het bewijs opnieuw");
+            }
+        }
+
+        String told(long head) {
             return count == 0
-                    ? " (niets is ondertekend)"
-                    : last >= head
-                            ? ""
-                            : " (het laatste bij regel "
-                                    + last
-                                    + "; wat volgt is nog niet ondertekend)";
+                    ? "0 (niets is ondertekend)"
+                    : count
+                            + (last >= head
+                                    ? ""
+                                    : " (het laatste bij regel "
+                                            + last
+                                            + "; wat volgt is nog niet ondertekend)");
+        }
+
+        List<String> ofEachKey() {
+            List<String> told = new ArrayList<>();
+            for (Key key : keys.all()) {
+                Long signedUpTo = upTo.get(key.fingerprint());
+                told.add(
+                        "Sleutel:        "
+                                + key.fingerprint()
+                                + " (sinds "
+                                + key.since()
+                                + (signedUpTo == null
+                                        ? ", ondertekende hier niets)"
+                                        : ", ondertekende tot en met regel " + signedUpTo + ")"));
+            }
+            return told;
         }
     }
 
@@ -1565,7 +1788,9 @@ public final class Controleer {
                                     fields.put(name, value);
                                 }
                             });
-            facts.texts().forEach(name -> fields.put(name, true));
+            facts.texts().stream()
+                    .filter(known::contains)
+                    .forEach(name -> fields.put(name, true));
             LocalDate on = facts.object("basis").date("effectiveOn");
             return new Reading(number, kind, on, action, Map.copyOf(fields), Map.of());
         }
@@ -1929,9 +2154,17 @@ public final class Controleer {
             return values.get(name) != null;
         }
 
-        void form(String form) {
+        /** Of this form, with no other names: what nothing covers may lie to whoever reads it. */
+        void form(String form, String... names) {
             if (!form.equals(optionalText("vorm"))) {
                 throw new Unreadable("dit is geen " + form);
+            }
+            Set<String> known = new HashSet<>(Arrays.asList(names));
+            known.add("vorm");
+            for (String name : values.keySet()) {
+                if (!known.contains(name)) {
+                    throw new Unreadable(name + " hoort hier niet");
+                }
             }
         }
 
@@ -2361,6 +2594,6 @@ public final class Controleer {
     /** On one line and not too long, whatever somebody put in it. */
     private static String printable(String text) {
         String start = text.length() <= 400 ? text : text.substring(0, 400) + " ...";
-        return start.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return start.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -181,7 +181,7 @@ class ProofTest {
                 .contains("bewijs-" + story.programme + "-rapportage-2026-03-31.zip");
         assertThat(unpacked("?rapportage=2026-03-31").run().out())
                 .startsWith("IN ORDE")
-                .contains("Hoofd:          regel " + second)
+                .contains("Laatste regel:  " + second)
                 .contains("Rapportages:    2, waarvan opnieuw berekend 2");
     }
 

@@ -10,6 +10,8 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionStarted;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What somebody can do who owns the tables, or makes a proof of their own; each is named. */
@@ -359,5 +363,103 @@ class AttacksTest {
                                 + where("name = 'report-fixed'"),
                         rehashed("name = 'report-fixed'"));
         names(outcome, "Rapportage over 2026-01-31 (regel 21): de regels geven een andere digest");
+    }
+
+    /** What a part of a journal is signed by lies inside it; what lies beyond proves nothing. */
+    @ParameterizedTest
+    @CsvSource({"1, 15", "5, 15"})
+    void a_rewritten_part_under_a_checkpoint_beyond_it(long from, long upTo) {
+        JOURNAL.tamper(
+                "UPDATE events.event SET facts = convert_to(replace(convert_from(facts, 'UTF8'),"
+                        + " '2026-01-15', '2026-03-15'), 'UTF8')"
+                        + where("journal_number = 4"),
+                rehashed("journal_number BETWEEN 4 AND 15"));
+        Unpacked proof = JOURNAL.proof(programme, from, upTo, temporary.resolve("bewijs"));
+        assertThat(proof.run().out()).startsWith("IN ORDE").contains("niets is ondertekend");
+        names(proof.run("--vingerafdruk=" + kept.key()), "De verwachte sleutel is er, maar");
+
+        proof.rewrite("controlepunten.jsonl", _ -> JSON.writeValueAsString(kept.shown()) + "\n");
+
+        names(
+                proof.run("--vingerafdruk=" + kept.key()),
+                "Controlepunt 20: staat niet op zijn plaats",
+                "De verwachte sleutel is er, maar heeft in dit bewijs niets ondertekend");
+    }
+
+    @Test
+    void a_key_that_was_replaced_signs_nothing_any_more() {
+        KeyPair old = ProvenJournal.newPair();
+        CheckpointKey first = ProvenJournal.introduce(old, null, null);
+        KeyPair next = ProvenJournal.newPair();
+        CheckpointKey second = ProvenJournal.introduce(next, first.fingerprint(), old);
+        Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
+        String both = lines(first.shown(), second.shown());
+        Checkpoint byOld = signed(15, proof, first, old);
+        Checkpoint byNew = signed(15, proof, second, next);
+        Checkpoint later = signed(ENTRIES, proof, first, old);
+        proof.rewrite("sleutels.jsonl", _ -> both);
+
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld.shown()));
+        names(proof.run("--vingerafdruk=" + second.fingerprint()), "De verwachte sleutel is er");
+        assertThat(proof.run("--vingerafdruk=" + first.fingerprint()).exit()).isZero();
+
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld.shown(), byNew.shown()));
+        assertThat(proof.run("--vingerafdruk=" + second.fingerprint()).out())
+                .startsWith("IN ORDE")
+                .contains("Controlepunten: 2", "ondertekende tot en met regel 15");
+
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew.shown(), later.shown()));
+        names(
+                proof.run(),
+                "Controlepunt 20: is ondertekend met een sleutel die toen al vervangen was");
+
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew.shown(), byNew.shown()));
+        names(proof.run(), "Controlepunt 15: staat niet op zijn plaats");
+    }
+
+    private Checkpoint signed(int number, Unpacked proof, CheckpointKey key, KeyPair pair) {
+        String line = proof.text("gebeurtenissen.jsonl").lines().toList().get(number - 1);
+        String hash = JSON.readTree(line).get("hash").asString();
+        return ProvenJournal.sign(programme.value(), number, hash, key.fingerprint(), pair);
+    }
+
+    private static String lines(Object... shown) {
+        return Stream.of(shown)
+                .map(line -> JSON.writeValueAsString(line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void a_text_that_is_gone_by_the_word_of_an_unsigned_entry_is_told() {
+        JOURNAL.erase(programme, 4);
+        Unpacked whole = JOURNAL.proof(programme, temporary.resolve("bewijs"));
+        String note = "Let op:         de tekst van regel 4 is weg volgens regel 21";
+        assertThat(whole.run().out()).startsWith("IN ORDE").contains(note);
+        Unpacked part = JOURNAL.proof(programme, 1, ENTRIES, temporary.resolve("deel"));
+        assertThat(part.run().out()).startsWith("IN ORDE").contains(note);
+
+        part.rewrite(
+                "tekstwissingen.jsonl",
+                text ->
+                        text.replace("\"zout\":\"", "\"zout\":\"00")
+                                .replaceFirst("(\"zout\":\"[0-9a-f]{64})[0-9a-f]{2}", "$1"));
+        names(part.run(), "Regel 21: deze tekstwissing klopt niet", "Regel 4: de tekst ontbreekt");
+
+        JOURNAL.checkpoint(programme);
+        assertThat(JOURNAL.proof(programme, temporary.resolve("later")).run().out())
+                .startsWith("IN ORDE")
+                .doesNotContain("Let op");
+    }
+
+    @Test
+    void what_nothing_covers_cannot_stand_in_a_line() {
+        Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
+        proof.rewrite(
+                "gebeurtenissen.jsonl",
+                text -> text.replaceFirst("\"hash\"", "\"leesbaar\":\"AFGEROND\",\"hash\""));
+        names(
+                proof.run(),
+                "gebeurtenissen.jsonl, 1e regel: leesbaar hoort hier niet",
+                "Regel 1: ontbreekt");
     }
 }

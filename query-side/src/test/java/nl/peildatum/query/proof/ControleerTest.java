@@ -7,10 +7,12 @@ import static nl.peildatum.query.proof.ProvenStory.PROGRAMME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.EventKinds;
@@ -150,6 +153,67 @@ class ControleerTest {
         Files.delete(more);
         Files.delete(proof.folder().resolve("LEESMIJ.md"));
         fails(proof.run(), "LEESMIJ.md: ontbreekt");
+    }
+
+    /** A class of the same name in the folder goes before what java.lang gives unasked. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothing_that_lies_in_the_folder_takes_the_verifier_over(boolean compiled)
+            throws Exception {
+        Path packed = Path.of(URI.create("jrt:/java.base/java/lang"));
+        List<String> names;
+        try (Stream<Path> all = Files.list(packed)) {
+            names =
+                    all.map(file -> file.getFileName().toString())
+                            .filter(file -> file.matches("\\w+\\.class"))
+                            .map(file -> file.replace(".class", ""))
+                            .toList();
+        }
+        List<String> poison = new ArrayList<>(List.of("--release", "17", "-nowarn"));
+        for (String name : names) {
+            Path source = proof.folder().resolve(name + ".java");
+            Files.writeString(source, "public class " + name + " {}");
+            poison.add(source.toString());
+        }
+        if (compiled) {
+            int failed =
+                    ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, poison.toArray(String[]::new));
+            assertThat(failed).isZero();
+            for (String name : names) {
+                Files.delete(proof.folder().resolve(name + ".java"));
+            }
+        }
+
+        Outcome outcome = proof.runByItself(List.of());
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out())
+                .startsWith("NIET IN ORDE: " + names.size() + " afwijkingen")
+                .contains((compiled ? "Math.class" : "Math.java") + ": hoort niet bij dit bewijs");
+    }
+
+    @Test
+    void a_verifier_from_elsewhere_is_given_the_folder(@TempDir Path elsewhere) throws Exception {
+        Files.copy(proof.folder().resolve("Controleer.java"), elsewhere.resolve("Controleer.java"));
+        Unpacked own = new Unpacked(elsewhere);
+
+        assertThat(own.runByItself(List.of(), "--map=" + proof.folder())).isEqualTo(proof.run());
+        assertThat(own.run("--map=" + elsewhere.resolve("weg")).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_asked_wrongly_is_not_checked() {
+        assertThat(proof.run("--help").exit()).isZero();
+        String fingerprint = "--vingerafdruk=" + STORY.firstKey.fingerprint();
+        assertThat(proof.run(fingerprint, fingerprint).exit()).isEqualTo(2);
+        assertThat(proof.run(fingerprint, "--regels=2").exit()).isEqualTo(2);
+        assertThat(
+                        proof.run(
+                                        "--controlepunt="
+                                                + proof.folder().resolve("controlepunten.jsonl"))
+                                .out())
+                .startsWith("Geef bij --controlepunt wat u eerder bewaarde");
     }
 
     @ParameterizedTest

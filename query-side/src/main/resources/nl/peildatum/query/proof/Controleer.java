@@ -1251,6 +1251,9 @@ public final class Controleer {
         private final Map<String, Long> upTo = new HashMap<>();
         private int count;
         private long last;
+
+        // of the one before, whether or not the journal is still as it says
+        private long number;
         private int signer = -1;
 
         private Checkpoints(Extent extent, Keys keys, Chain chain, Findings findings) {
@@ -1272,13 +1275,15 @@ public final class Controleer {
             String deviation = point.deviation(extent, chain);
             if (fault != null) {
                 findings.add("Controlepunt " + point.number() + ": " + fault);
+            } else {
+                number = point.number();
+                signer = keys.place(point.key());
             }
             if (deviation != null && point.programme().equals(extent.programme())) {
                 findings.add("Het journaal is " + deviation);
             } else if (fault == null) {
-                last = point.number();
-                signer = keys.place(point.key());
                 count++;
+                last = number;
                 upTo.put(point.key(), last);
             }
         }
@@ -1293,8 +1298,8 @@ public final class Controleer {
                 return "is van een ander programma";
             }
             int place = keys.place(point.key());
-            if (point.number() < last
-                    || point.number() == last && place == signer
+            if (point.number() < number
+                    || point.number() == number && place == signer
                     || point.number() < extent.from()
                     || point.number() > extent.upTo() && point.number() <= extent.head()) {
                 return "staat niet op zijn plaats";
@@ -1302,7 +1307,7 @@ public final class Controleer {
             return place < signer ? "is ondertekend met een sleutel die toen al vervangen was" : null;
         }
 
-        /** The last entry that is signed, 0 where none is. */
+        /** The last entry that is as it was signed, 0 where none is. */
         long last() {
             return last;
         }

@@ -288,6 +288,9 @@ class AttacksTest {
                                 + where("journal_number = 4"),
                         rehashed("true")),
                 "Het journaal is herschreven sinds controlepunt " + ENTRIES);
+        names(
+                new Unpacked(temporary.resolve("bewijs")).run("--vingerafdruk=" + kept.key()),
+                "Het journaal is herschreven sinds controlepunt " + ENTRIES);
     }
 
     @Test

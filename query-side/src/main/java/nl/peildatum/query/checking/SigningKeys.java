@@ -22,8 +22,12 @@ final class SigningKeys {
 
     private final Map<String, CheckpointKey> known = new HashMap<>();
     private final Map<String, PublicKey> readable = new HashMap<>();
+    private final List<String> inOrder;
+    private int newest = -1;
 
+    /** Of keys in the order in which each took over from the one before it. */
     SigningKeys(List<CheckpointKey> keys, Deviations deviations) {
+        inOrder = keys.stream().map(CheckpointKey::fingerprint).toList();
         for (CheckpointKey key : keys) {
             PublicKey read = read(key);
             known.put(key.fingerprint(), key);
@@ -57,20 +61,34 @@ final class SigningKeys {
         return passedOn ? null : Sentence.KEY_NOT_PASSED_ON;
     }
 
-    /** Whether the checkpoint is signed by the key it names; what is wrong is told. */
+    /**
+     * Whether the checkpoint is signed by the key it names, and that was not replaced before; what
+     * is wrong is told.
+     *
+     * @param checkpoint the next one, in journal order
+     */
     boolean signed(Checkpoint checkpoint, Deviations deviations) {
-        PublicKey key = readable.get(checkpoint.key());
-        if (key != null && signed(key, checkpoint.signedText(), checkpoint.signature())) {
-            return true;
+        Sentence wrong = wrong(checkpoint);
+        if (wrong != null) {
+            deviations.addBesides(
+                    Kind.CONTROLEPUNT_ONGELDIG,
+                    checkpoint.number(),
+                    wrong.text(checkpoint.number(), shown(checkpoint.key())));
+            return false;
         }
-        deviations.addBesides(
-                Kind.CONTROLEPUNT_ONGELDIG,
-                checkpoint.number(),
-                known.containsKey(checkpoint.key())
-                        ? Sentence.CHECKPOINT_UNSIGNED.text(checkpoint.number())
-                        : Sentence.CHECKPOINT_UNKNOWN_KEY.text(
-                                checkpoint.number(), shown(checkpoint.key())));
-        return false;
+        newest = inOrder.indexOf(checkpoint.key());
+        return true;
+    }
+
+    private @Nullable Sentence wrong(Checkpoint checkpoint) {
+        if (!known.containsKey(checkpoint.key())) {
+            return Sentence.CHECKPOINT_UNKNOWN_KEY;
+        }
+        PublicKey key = readable.get(checkpoint.key());
+        if (key == null || !signed(key, checkpoint.signedText(), checkpoint.signature())) {
+            return Sentence.CHECKPOINT_UNSIGNED;
+        }
+        return inOrder.indexOf(checkpoint.key()) < newest ? Sentence.CHECKPOINT_REPLACED_KEY : null;
     }
 
     private static String shown(String fingerprint) {

@@ -1,30 +1,23 @@
 package nl.peildatum.query.checking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.eventstore.Checkpoints;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
 import nl.peildatum.query.journal.RecordedEntries;
 import nl.peildatum.query.processing.ReadSchema;
+import nl.peildatum.query.proof.ProvenJournal;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,56 +81,34 @@ final class Attacked implements AutoCloseable {
 
     /** Signs an entry as it stands. */
     void sign(long number) {
-        try {
-            Checkpoint unsigned = checkpoint(number);
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(signer().getPrivate());
-            signature.update(unsigned.signedText().getBytes(StandardCharsets.UTF_8));
-            checkpoints.add(
-                    new Checkpoint(
-                            unsigned.programme(),
-                            number,
-                            unsigned.hash(),
-                            unsigned.signedAt(),
-                            unsigned.key(),
-                            Base64.getEncoder().encodeToString(signature.sign())));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
+        sign(number, signer());
     }
 
-    private Checkpoint checkpoint(long number) throws GeneralSecurityException {
-        return new Checkpoint(
-                PROGRAMME.value(),
-                number,
-                hash(number),
-                Instant.parse("2026-03-02T10:00:00Z"),
-                Link.sha256Of(signer().getPublic().getEncoded()),
-                "");
+    /** Signs an entry as it stands, with a key that may have been replaced. */
+    void sign(long number, KeyPair pair) {
+        String key = Link.sha256Of(pair.getPublic().getEncoded());
+        checkpoints.add(ProvenJournal.sign(PROGRAMME.value(), number, hash(number), key, pair));
     }
 
-    private KeyPair signer() throws GeneralSecurityException {
+    /** Has another key sign from now on; the one that was replaced. */
+    KeyPair rotate() {
+        KeyPair before = signer();
+        signer = introduced(before);
+        return before;
+    }
+
+    private KeyPair signer() {
         if (signer == null) {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            signer = pair;
-            String fingerprint = Link.sha256Of(pair.getPublic().getEncoded());
-            String key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
-            Instant since = Instant.parse("2026-01-01T00:00:00Z");
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(
-                    CheckpointKey.introduction(fingerprint, key, since, null)
-                            .getBytes(StandardCharsets.UTF_8));
-            checkpoints.add(
-                    new CheckpointKey(
-                            fingerprint,
-                            key,
-                            since,
-                            Base64.getEncoder().encodeToString(signature.sign()),
-                            null,
-                            null));
+            signer = introduced(null);
         }
         return signer;
+    }
+
+    private KeyPair introduced(@Nullable KeyPair before) {
+        KeyPair pair = ProvenJournal.newPair();
+        String previous = before == null ? null : Link.sha256Of(before.getPublic().getEncoded());
+        checkpoints.add(ProvenJournal.introduce(pair, previous, before));
+        return pair;
     }
 
     /** The hash of an entry as it stands. */

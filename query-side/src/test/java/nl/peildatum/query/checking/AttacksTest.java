@@ -2,6 +2,7 @@ package nl.peildatum.query.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyPair;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -363,6 +364,18 @@ class AttacksTest {
         attack("UPDATE events.signing_key SET since = now()");
         assertThat(journal.found())
                 .containsExactly("CONTROLEPUNT_ONGELDIG 17", "SLEUTEL_ONGELDIG null");
+    }
+
+    @Test
+    void a_checkpoint_of_a_key_that_was_replaced_is_named_where_its_successor_signed_before() {
+        journal.sign(5);
+        KeyPair replaced = journal.rotate();
+        journal.sign(9, replaced);
+        assertThat(journal.found()).isEmpty();
+        journal.sign(12);
+        assertThat(journal.found()).isEmpty();
+        journal.sign(17, replaced);
+        assertThat(journal.found()).containsExactly("CONTROLEPUNT_ONGELDIG 17");
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Journals in a database of their own, with keys and checkpoints made here. */
-final class ProvenJournal implements AutoCloseable {
+public final class ProvenJournal implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.create();
     final JdbcClient jdbc = JdbcClient.create(database.dataSource());
@@ -104,7 +104,7 @@ final class ProvenJournal implements AutoCloseable {
         return introduced;
     }
 
-    static KeyPair newPair() {
+    public static KeyPair newPair() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (GeneralSecurityException impossible) {
@@ -112,7 +112,7 @@ final class ProvenJournal implements AutoCloseable {
         }
     }
 
-    static CheckpointKey introduce(
+    public static CheckpointKey introduce(
             KeyPair pair, @Nullable String previous, @Nullable KeyPair previousPair) {
         byte[] encoded = pair.getPublic().getEncoded();
         String fingerprint = HexFormat.of().formatHex(ProofZip.sha256().digest(encoded));
@@ -153,7 +153,8 @@ final class ProvenJournal implements AutoCloseable {
         return checkpoint;
     }
 
-    static Checkpoint sign(String programme, long number, String hash, String key, KeyPair pair) {
+    public static Checkpoint sign(
+            String programme, long number, String hash, String key, KeyPair pair) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         String text = Checkpoint.signedText(programme, number, hash, now, key);
         return new Checkpoint(programme, number, hash, now, key, signed(pair, text));

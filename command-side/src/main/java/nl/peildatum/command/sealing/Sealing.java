@@ -66,8 +66,8 @@ final class Sealing {
 
     /**
      * The programmes of which something was recorded in an hour (Europe/Amsterdam) that has no
-     * checkpoint yet, or whose newest fixed report has none, or with none of the key that signs
-     * now.
+     * checkpoint yet, or whose newest fixed report has none; and those whose newest checkpoint is
+     * of a key that was replaced.
      */
     List<ProgrammeId> due() {
         return due.since(clock.instant().atZone(AMSTERDAM).truncatedTo(ChronoUnit.HOURS));

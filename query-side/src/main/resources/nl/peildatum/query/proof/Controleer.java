@@ -308,7 +308,7 @@ public final class Controleer {
             lines.add(printable(line));
         }
 
-        /** What is said after the last checkpoint, and of texts that are gone because of that. */
+        /** Names the erasures and reports that are under no checkpoint. */
         void unsigned(Checkpoints checkpoints, Chain chain, Map<Long, Long> erasers) {
             for (long number : chain.erased()) {
                 Long by = erasers.get(number);
@@ -1323,7 +1323,7 @@ public final class Controleer {
             } else if (signer < place) {
                 findings.add(
                         "De verwachte sleutel is er, maar heeft in dit bewijs niets ondertekend;"
-                                + " laat een controlepunt maken en haal het bewijs opnieuw");
+                                + " vraag een bewijs tot en met een controlepunt van die sleutel");
             }
         }
 

@@ -1,9 +1,14 @@
 package nl.peildatum.command;
 
+import java.util.Set;
 import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
+import nl.peildatum.api.starting.Apart;
+import nl.peildatum.api.starting.Settings;
+import nl.peildatum.command.sealing.Pushing;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
+import nl.peildatum.eventstore.DurableDatabase.NotDurable;
 import nl.peildatum.eventstore.ErasedRemains;
 import nl.peildatum.eventstore.EventSchema;
 import org.springframework.boot.Banner;
@@ -63,7 +68,15 @@ public class CommandSide {
 
     /** Runs the command-side on its own. */
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Apart.run(application(), CommandSide::check, Set.of(NotDurable.class), arguments);
+    }
+
+    private static void check(Settings settings) {
+        settings.ofASide()
+                .as(Boolean.class, "peildatum.vier-ogen")
+                .valid(Pushing::isSafe, "peildatum.controlepunten.adres")
+                .onlyWith("peildatum.controlepunten.adres", "peildatum.controlepunten.map")
+                .onlyWith("peildatum.controlepunten.token", "peildatum.controlepunten.adres");
     }
 
     /** Brings the event store's schema up to date before anything uses the database. */

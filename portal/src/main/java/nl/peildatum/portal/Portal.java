@@ -1,5 +1,8 @@
 package nl.peildatum.portal;
 
+import java.util.Set;
+import nl.peildatum.api.starting.Apart;
+import nl.peildatum.api.starting.Settings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -33,6 +36,7 @@ import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfigurati
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.unit.DataSize;
 
 /** The portal as an application: the front door with the pages behind it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -78,6 +82,13 @@ public class Portal {
 
     /** Runs the portal on its own. */
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Apart.run(application(), Portal::check, Set.of(), arguments);
+    }
+
+    private static void check(Settings settings) {
+        settings.need("peildatum.command-side", "peildatum.query-side")
+                .address("peildatum.command-side", "peildatum.query-side", "peildatum.issuer")
+                .as(DataSize.class, "peildatum.grootste-import")
+                .port("server.port");
     }
 }

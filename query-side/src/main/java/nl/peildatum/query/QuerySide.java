@@ -1,6 +1,11 @@
 package nl.peildatum.query;
 
+import java.util.Set;
 import nl.peildatum.api.ApiRules;
+import nl.peildatum.api.starting.Apart;
+import nl.peildatum.api.starting.Settings;
+import nl.peildatum.eventstore.DurableDatabase.NotDurable;
+import nl.peildatum.query.processing.ReadSchema.MissingExtension;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -30,6 +35,8 @@ import org.springframework.boot.transaction.autoconfigure.TransactionManagerCust
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 
 /**
  * The query-side as an application: keeps the projections up to date and answers GET.
@@ -74,8 +81,22 @@ public class QuerySide {
                 .properties("spring.config.name=query-side");
     }
 
-    /** Runs the query-side apart. */
+    /** Runs the query-side on its own. */
     public static void main(String[] arguments) {
-        application().run(arguments);
+        Apart.run(
+                application(),
+                QuerySide::check,
+                Set.of(NotDurable.class, MissingExtension.class),
+                arguments);
+    }
+
+    private static void check(Settings settings) {
+        settings.ofASide()
+                .whole(1, 1_000, "peildatum.projecties.segmenten")
+                .valid(QuerySide::isSchedule, "peildatum.controle.tijdstip");
+    }
+
+    private static boolean isSchedule(String value) {
+        return value.equals(Scheduled.CRON_DISABLED) || CronExpression.isValidExpression(value);
     }
 }

@@ -184,7 +184,6 @@ public final class Standalone implements AutoCloseable {
                         "--server.port=" + settings.port(),
                         "--server.address=" + settings.bind().getHostAddress(),
                         "--spring.jmx.enabled=false",
-                        "--peildatum.openbaar=true",
                         "--peildatum.command-side=" + loopback(commandSide),
                         "--peildatum.query-side=" + loopback(querySide),
                         "--peildatum.issuer=" + loopback(issuer)));

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,21 @@ class HouseTest {
                     .contains("## Context", "## Decision", "## Consequences");
         }
         assertThat(found).isNotEmpty();
+    }
+
+    @Test
+    void operations_names_every_setting_that_is_checked_at_a_start() throws IOException {
+        String operations = Files.readString(Path.of("..", "docs", "operations.md"));
+        List<String> settings =
+                ResourceBundle.getBundle("starting-messages", Locale.of("nl")).keySet().stream()
+                        .filter(key -> key.contains("."))
+                        .toList();
+
+        assertThat(settings).hasSizeGreaterThan(15);
+        for (String setting : settings) {
+            String variable = setting.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+            assertThat(operations).contains("`" + variable + "`");
+        }
     }
 
     private static ArchRule nobodyIn(String room, String... strangers) {

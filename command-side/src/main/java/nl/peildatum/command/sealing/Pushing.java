@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * whose answer was lost comes a second time.
  */
 @Component
-class Pushing {
+public class Pushing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ class Pushing {
             unsent = null;
             return;
         }
-        if (!isSafe(this.address)) {
+        if (!isSafe(address)) {
             throw new IllegalArgumentException(Wordings.of("sealing.address", address));
         }
         unsent = new Unsent(Path.of(directory));
@@ -116,7 +116,13 @@ class Pushing {
         wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
     }
 
-    private static boolean isSafe(URI address) {
+    /**
+     * Whether checkpoints and a token may go to an address: HTTPS, or HTTP to this machine itself.
+     *
+     * @throws IllegalArgumentException when it is no address at all
+     */
+    public static boolean isSafe(String text) {
+        URI address = URI.create(text.strip());
         if (address.getHost() == null) {
             return false;
         }

@@ -1,5 +1,7 @@
 package nl.peildatum.query.operations;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.peildatum.query.processing.ProjectionState;
 import nl.peildatum.query.processing.Projections;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -7,13 +9,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /**
- * Out of service until every projection has processed, for the first time since the start, all that
- * was recorded: no caller gets stale answers from a node that still builds its schema.
+ * Out of service until every projection has processed what was recorded when this was first asked:
+ * no caller gets stale answers from a node that still builds its schema. What is recorded meanwhile
+ * keeps no node out of service, or one that starts under a steady stream would never be in it.
  */
 @Component("caughtUpHealthIndicator")
 public final class CaughtUp extends AbstractHealthIndicator {
 
+    private static final long NEVER_ASKED = -1;
+
     private final Projections projections;
+    private final AtomicLong toReach = new AtomicLong(NEVER_ASKED);
     private volatile boolean once;
 
     public CaughtUp(Projections projections) {
@@ -23,13 +29,21 @@ public final class CaughtUp extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        long behind =
-                once ? 0 : projections.states().stream().mapToLong(ProjectionState::behind).sum();
-        if (behind == 0) {
-            once = true;
-            builder.up();
-        } else {
-            builder.outOfService().withDetail("achterstand", behind);
+        if (!once) {
+            toReach.compareAndSet(NEVER_ASKED, projections.newest());
+            List<ProjectionState> states = projections.states();
+            once =
+                    states.stream()
+                            .allMatch(
+                                    state -> state.caughtUp() || state.position() >= toReach.get());
+            if (!once) {
+                builder.outOfService()
+                        .withDetail(
+                                "achterstand",
+                                states.stream().mapToLong(ProjectionState::behind).sum());
+                return;
+            }
         }
+        builder.up();
     }
 }

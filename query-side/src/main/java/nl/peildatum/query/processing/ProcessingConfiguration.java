@@ -13,6 +13,7 @@ import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryDependsOnPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,6 +34,12 @@ class ProcessingConfiguration {
         DurableDatabase.require(dataSource);
         ReadSchema.prepare(owner.dataSource());
         return JdbcClient.create(dataSource);
+    }
+
+    /** JPA too begins when the schema is there, and not by asking a database that may be away. */
+    @Bean
+    static EntityManagerFactoryDependsOnPostProcessor entitiesAfterSchema() {
+        return new EntityManagerFactoryDependsOnPostProcessor("jdbcClient");
     }
 
     /** Takes what was erased out of the files of the tables, once they no longer hold it. */

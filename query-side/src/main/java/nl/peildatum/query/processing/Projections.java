@@ -15,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Projections implements SmartLifecycle {
 
     private final Map<String, RunningProjection> byName = new LinkedHashMap<>();
+    private final EventStream events;
     private volatile boolean running;
 
     /**
@@ -41,12 +42,18 @@ public final class Projections implements SmartLifecycle {
             int segments,
             String node,
             int mostEntries) {
+        this.events = events;
         Workings workings = new Workings(dataSource, journal, events, node);
         for (Projection projection : projections) {
             byName.put(
                     projection.name(),
                     new RunningProjection(workings, projection, segments, mostEntries));
         }
+    }
+
+    /** The position of the newest entry, in the stream of all events. */
+    public long newest() {
+        return events.createHeadToken().position().orElse(0);
     }
 
     /** How each projection stands. */

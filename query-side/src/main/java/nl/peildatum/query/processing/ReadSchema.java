@@ -89,17 +89,25 @@ public final class ReadSchema {
             if (!has(
                     jdbc,
                     "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'btree_gist')")) {
-                throw new IllegalStateException(
-                        """
-                        De database mist de extensie btree_gist, en deze toepassing mag die niet zelf \
-                        toevoegen. Laat een beheerder van de database dit uitvoeren: \
-                        CREATE EXTENSION btree_gist SCHEMA public;""",
-                        refused);
+                throw new MissingExtension(refused);
             }
         }
     }
 
     private static boolean has(JdbcClient jdbc, String question) {
         return jdbc.sql(question).query(Boolean.class).single();
+    }
+
+    /** The database lacks an extension, and the owner's login may not add it. */
+    public static final class MissingExtension extends IllegalStateException {
+
+        MissingExtension(Throwable refused) {
+            super(
+                    """
+                    De database mist de extensie btree_gist, en deze toepassing mag die niet zelf \
+                    toevoegen. Laat een beheerder van de database dit uitvoeren: \
+                    CREATE EXTENSION btree_gist SCHEMA public;""",
+                    refused);
+        }
     }
 }

@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -118,6 +122,40 @@ class OperationsTest {
                 .contains("\"journaalnummer\":2")
                 .contains(
                         "\"oorzaak\":\"De database weigerde de verwerking (SQLState 23514, regel gif).\"");
+    }
+
+    @Test
+    void what_is_recorded_after_the_start_keeps_no_node_out_of_service() throws Exception {
+        CaughtUp readiness = new CaughtUp(side.getBean(Projections.class));
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            hold(connection);
+            events.record(planned(new ActionId(WELL, "voor-de-start"), null, "2026-01-02"));
+            assertThat(status(readiness)).isEqualTo(Status.OUT_OF_SERVICE);
+            connection.rollback();
+
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (!everythingProcessed()) {
+                assertThat(Instant.now()).isBefore(deadline);
+                pause(20);
+            }
+            hold(connection);
+            events.record(planned(new ActionId(WELL, "na-de-start"), null, "2026-01-02"));
+            assertThat(everythingProcessed()).isFalse();
+            assertThat(status(readiness)).isEqualTo(Status.UP);
+            connection.rollback();
+        }
+    }
+
+    /** Until the rollback the dashboard processes nothing. */
+    private static void hold(Connection connection) throws SQLException {
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("LOCK TABLE read_v1.dashboard_action IN EXCLUSIVE MODE");
+        }
+    }
+
+    private static Status status(CaughtUp readiness) {
+        return Objects.requireNonNull(readiness.health()).getStatus();
     }
 
     @Test

@@ -15,20 +15,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the front door, with a token or without one. */
-record Visitor(URI address, @Nullable String token) {
+public record Visitor(URI address, @Nullable String token) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An answer, with its body as JSON where it has one. */
-    record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+    public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Object body, Map<String, String> headers) {
+    public Answer post(String path, Object body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)
                         .header("Content-Type", "application/json")
@@ -37,11 +37,11 @@ record Visitor(URI address, @Nullable String token) {
         return send(request);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return post(path, body, Map.of());
     }
 
-    Answer postMarkdown(String path, String body) {
+    public Answer postMarkdown(String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", "text/markdown; charset=utf-8")
@@ -49,7 +49,7 @@ record Visitor(URI address, @Nullable String token) {
     }
 
     /** The bytes in a form. */
-    byte[] download(String path, String accept) {
+    public byte[] download(String path, String accept) {
         try {
             return HTTP.send(
                             request(path).header("Accept", accept).GET().build(),
@@ -63,7 +63,7 @@ record Visitor(URI address, @Nullable String token) {
         }
     }
 
-    Answer upload(String path, String type, byte[] body) {
+    public Answer upload(String path, String type, byte[] body) {
         return send(
                 request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }

@@ -1,0 +1,62 @@
+#!/bin/bash
+# Makes the secrets of a Peildatum that runs apart: one file for each, in one directory for each who may read it.
+# What is there already is kept. With the argument `personen` it prints the names and passwords to log in with.
+set -euo pipefail
+umask 077
+
+directory=/geheimen
+
+# The users as whom the containers run.
+readonly postgres=999 keycloak=1000 application=10001 curl=100
+
+# A secret of 192 random bits, made once; the same one goes to everybody who needs it.
+secret() {
+    local source="$directory/bron/$1"
+    if [ ! -s "$source" ]; then
+        mkdir -p "$directory/bron"
+        head -c 24 /dev/urandom | base64 | tr '+/' '-_' > "$source.nieuw"
+        mv "$source.nieuw" "$source"
+    fi
+    cat "$source"
+}
+
+# give <secret> <who> <user> <name>: what <who> finds under /run/secrets/<name>
+give() {
+    local target="$directory/$2/$4"
+    mkdir -p "$directory/$2"
+    printf '%s' "$(secret "$1")" > "$target.nieuw"
+    mv "$target.nieuw" "$target"
+    if [ "$(id -u)" -eq 0 ]; then
+        chown -R "$3" "$directory/$2"
+    fi
+}
+
+if [ "${1:-}" = personen ]; then
+    echo "beheer (van Keycloak zelf)  $(secret beheer)"
+    for person in lezer secretariaat secretariaat-2 auditor beheerder; do
+        echo "$person  $(secret "$person.password")"
+    done
+    exit
+fi
+
+give postgres postgres "$postgres" postgres
+for login in peildatum peildatum_command peildatum_query keycloak; do
+    give "$login" postgres "$postgres" "$login"
+done
+
+give peildatum_command command-side "$application" spring.datasource.password
+give peildatum command-side "$application" spring.flyway.password
+give peildatum_query query-side "$application" spring.datasource.password
+give peildatum query-side "$application" spring.flyway.password
+
+give keycloak keycloak "$keycloak" KC_DB_PASSWORD
+give beheer keycloak "$keycloak" KC_BOOTSTRAP_ADMIN_PASSWORD
+for client in portal lezer secretariaat auditor beheerder; do
+    give "$client.client-secret" keycloak "$keycloak" "${client^^}_CLIENT_SECRET"
+done
+for person in lezer secretariaat secretariaat-2 auditor beheerder; do
+    name="${person^^}_PASSWORD"
+    give "$person.password" keycloak "$keycloak" "${name//-/_}"
+done
+
+give secretariaat.client-secret overnemen "$curl" client-secret

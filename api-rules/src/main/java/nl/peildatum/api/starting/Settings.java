@@ -1,0 +1,163 @@
+package nl.peildatum.api.starting;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import nl.peildatum.api.DutchTexts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an application was told, held against what it needs. Every fault is a Dutch line that names
+ * the setting as an environment variable and says what to do. No line shows a value, since any may
+ * hold a secret.
+ */
+public final class Settings {
+
+    private static final DutchTexts TEXTS = DutchTexts.of("starting-messages", Settings.class);
+    private static final ConversionService CONVERSION =
+            ApplicationConversionService.getSharedInstance();
+
+    private final Environment environment;
+    private final List<String> faults = new ArrayList<>();
+
+    Settings(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** These have to be there, and not blank. */
+    public Settings need(String... names) {
+        for (String name : names) {
+            if (value(name) == null) {
+                fault("ontbreekt", variable(name), TEXTS.plain(name));
+            }
+        }
+        return this;
+    }
+
+    /** Both or neither. */
+    public Settings together(String one, String other) {
+        if ((value(one) == null) != (value(other) == null)) {
+            boolean first = value(one) == null;
+            fault(
+                    "samen",
+                    variable(first ? other : one),
+                    variable(first ? one : other),
+                    TEXTS.plain(first ? one : other));
+        }
+        return this;
+    }
+
+    /** The one says nothing without the other. */
+    public Settings onlyWith(String name, String other) {
+        if (value(name) != null && value(other) == null) {
+            fault("alleenMet", variable(name), variable(other), TEXTS.plain(other));
+        }
+        return this;
+    }
+
+    /** Where they are there, addresses of the web. */
+    public Settings address(String... names) {
+        return valid(Settings::isAddress, names);
+    }
+
+    /** Where it is there, a port; 0 for any that is free. */
+    public Settings port(String name) {
+        return whole(0, 65_535, name);
+    }
+
+    /** Where it is there, a whole number between these. */
+    public Settings whole(int least, int most, String name) {
+        return valid(
+                value -> {
+                    int number = Integer.parseInt(value);
+                    return number >= least && number <= most;
+                },
+                name);
+    }
+
+    /** Where they are there, values of this type. */
+    public Settings as(Class<?> type, String... names) {
+        return valid(value -> CONVERSION.convert(value, type) != null, names);
+    }
+
+    /** Where they are there, values that this says or finds to be right. */
+    public Settings valid(Predicate<String> right, String... names) {
+        for (String name : names) {
+            @Nullable String value = value(name);
+            if (value != null && !holds(right, value)) {
+                fault("onjuist", variable(name), TEXTS.plain(name));
+            }
+        }
+        return this;
+    }
+
+    /** What a side has to know of its database, of the issuer and of who may read. */
+    public Settings ofASide() {
+        return need(
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password")
+                .together("spring.flyway.user", "spring.flyway.password")
+                .need("spring.security.oauth2.resourceserver.jwt.issuer-uri")
+                .address(
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
+                .valid(value -> value.startsWith("jdbc:postgresql:"), "spring.datasource.url")
+                .as(Boolean.class, "peildatum.openbaar")
+                .as(Duration.class, "peildatum.auditlog.samentellen")
+                .as(DataSize.class, "peildatum.grootste-invoer", "peildatum.grootste-import")
+                .port("server.port");
+    }
+
+    /**
+     * Ends the check.
+     *
+     * @throws WrongSettings when there is any fault
+     */
+    void done() {
+        if (!faults.isEmpty()) {
+            throw new WrongSettings(faults);
+        }
+    }
+
+    /** The name of a setting as an environment variable. */
+    static String variable(String name) {
+        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable String value(String name) {
+        String value = environment.getProperty(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private void fault(String text, Object... values) {
+        faults.add(TEXTS.told(text, values));
+    }
+
+    private static boolean holds(Predicate<String> right, String value) {
+        try {
+            return right.test(value);
+        } catch (IllegalArgumentException | ConversionException refused) {
+            return false;
+        }
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            URI address = new URI(value);
+            return address.getHost() != null
+                    && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes the secrets of a Peildatum that runs apart: one file for each, in one directory for each who may read it.
-# What is there already is kept. With the argument `personen` it prints the names and passwords to log in with.
+# What is there already is kept. With the argument `tonen` it prints what persons and programs log in with.
 set -euo pipefail
 umask 077
 
@@ -31,11 +31,14 @@ give() {
     fi
 }
 
-if [ "${1:-}" = personen ]; then
-    echo "beheer (van Keycloak zelf)  $(secret beheer)"
+if [ "${1:-}" = tonen ]; then
     for person in lezer secretariaat secretariaat-2 auditor beheerder; do
-        echo "$person  $(secret "$person.password")"
+        echo "persoon $person $(secret "$person.password")"
     done
+    for client in lezer secretariaat auditor beheerder; do
+        echo "programma $client $(secret "$client.client-secret")"
+    done
+    echo "keycloak beheer $(secret beheer)"
     exit
 fi
 

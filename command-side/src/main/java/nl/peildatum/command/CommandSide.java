@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
 import nl.peildatum.api.starting.Apart;
 import nl.peildatum.api.starting.Settings;
-import nl.peildatum.command.sealing.Pushing;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
 import nl.peildatum.eventstore.DurableDatabase.NotDurable;
@@ -74,7 +73,7 @@ public class CommandSide {
     private static void check(Settings settings) {
         settings.ofASide()
                 .as(Boolean.class, "peildatum.vier-ogen")
-                .valid(Pushing::isSafe, "peildatum.controlepunten.adres")
+                .safeAddress("peildatum.controlepunten.adres")
                 .onlyWith("peildatum.controlepunten.adres", "peildatum.controlepunten.map")
                 .onlyWith("peildatum.controlepunten.token", "peildatum.controlepunten.adres");
     }

@@ -92,8 +92,8 @@ public final class Apart {
         } catch (RuntimeException | Error failure) {
             @Nullable String line = line(failure);
             if (line == null) {
-                LOG.error("", failure);
                 line = TEXTS.plain("onbekend");
+                LOG.error(line, failure);
             }
             new PrintStream(System.err, true, StandardCharsets.UTF_8).println(line);
             System.exit(1);

@@ -1,5 +1,6 @@
 package nl.peildatum.api.starting;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class Settings {
         return valid(Settings::isAddress, names);
     }
 
+    /** Where they are there, addresses that a secret may be sent to. */
+    public Settings safeAddress(String... names) {
+        return valid(Settings::isSafe, names);
+    }
+
     /** Where it is there, a port; 0 for any that is free. */
     public Settings port(String name) {
         return whole(0, 65_535, name);
@@ -100,13 +106,34 @@ public final class Settings {
         return this;
     }
 
-    /** What a side has to know of its database, of the issuer and of who may read. */
+    /**
+     * Whether nobody reads along with what is sent to an address: HTTPS, or HTTP to this machine.
+     */
+    public static boolean isSafe(String text) {
+        if (!isAddress(text)) {
+            return false;
+        }
+        URI address = URI.create(text.strip());
+        return "https".equals(address.getScheme()) || isThisMachine(address.getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        return host.equals("localhost")
+                || (host.matches("[\\[\\]0-9a-fA-F.:]+")
+                        && InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""))
+                                .isLoopbackAddress());
+    }
+
+    /**
+     * What a side has to know of its database, of the issuer and of who may read. The login can
+     * also stand in the address of the database.
+     */
     public Settings ofASide() {
-        return need(
-                        "spring.datasource.url",
-                        "spring.datasource.username",
-                        "spring.datasource.password")
-                .together("spring.flyway.user", "spring.flyway.password")
+        need("spring.datasource.url");
+        if (!String.valueOf(value("spring.datasource.url")).contains("user=")) {
+            need("spring.datasource.username", "spring.datasource.password");
+        }
+        return together("spring.flyway.user", "spring.flyway.password")
                 .need("spring.security.oauth2.resourceserver.jwt.issuer-uri")
                 .address(
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
@@ -153,7 +180,7 @@ public final class Settings {
 
     private static boolean isAddress(String value) {
         try {
-            URI address = new URI(value);
+            URI address = new URI(value.strip());
             return address.getHost() != null
                     && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
         } catch (URISyntaxException malformed) {

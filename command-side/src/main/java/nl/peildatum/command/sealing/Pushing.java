@@ -1,7 +1,6 @@
 package nl.peildatum.command.sealing;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import nl.peildatum.api.starting.Settings;
 import nl.peildatum.command.http.Wordings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * whose answer was lost comes a second time.
  */
 @Component
-public class Pushing {
+class Pushing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pushing.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ public class Pushing {
             unsent = null;
             return;
         }
-        if (!isSafe(address)) {
+        if (!Settings.isSafe(address)) {
             throw new IllegalArgumentException(Wordings.of("sealing.address", address));
         }
         unsent = new Unsent(Path.of(directory));
@@ -114,26 +114,5 @@ public class Pushing {
         trouble = sentence;
         Duration doubled = wait.multipliedBy(2);
         wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-    }
-
-    /**
-     * Whether checkpoints and a token may go to an address: HTTPS, or HTTP to this machine itself.
-     *
-     * @throws IllegalArgumentException when it is no address at all
-     */
-    public static boolean isSafe(String text) {
-        URI address = URI.create(text.strip());
-        if (address.getHost() == null) {
-            return false;
-        }
-        return "https".equals(address.getScheme())
-                || ("http".equals(address.getScheme()) && isThisMachine(address.getHost()));
-    }
-
-    private static boolean isThisMachine(String host) {
-        return host.equals("localhost")
-                || (host.matches("[\\[\\]0-9a-fA-F.:]+")
-                        && InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""))
-                                .isLoopbackAddress());
     }
 }

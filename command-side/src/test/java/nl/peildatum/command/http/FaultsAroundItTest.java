@@ -226,7 +226,9 @@ class FaultsAroundItTest {
                         folder,
                         "--spring.datasource.url=" + url.substring(0, url.indexOf('?')),
                         "--spring.datasource.username=" + login,
-                        "--spring.flyway.user=postgres")) {
+                        "--spring.datasource.password=niet-gevraagd",
+                        "--spring.flyway.user=postgres",
+                        "--spring.flyway.password=niet-gevraagd")) {
             assertThat(process.exit()).isEqualTo(1);
             assertThat(process.output()).contains("synchronous_commit staat uit.");
         }

@@ -130,7 +130,7 @@ class ComposeFileTest {
         assertThat(Files.readString(ComposeFile.ROOT.resolve("README.md")))
                 .contains("docker compose up")
                 .contains("docker compose run --rm overnemen")
-                .contains("docker compose run --rm geheimen personen")
+                .contains("docker compose run --rm geheimen tonen")
                 .contains("http://localhost:8080");
     }
 

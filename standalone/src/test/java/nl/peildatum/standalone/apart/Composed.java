@@ -7,13 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,12 @@ final class Composed implements AutoCloseable {
         postgres = PostgresPrograms.unpackedIn(directory.resolve("postgres-bin"));
     }
 
-    /** Starts everything that starts by itself, each when what it waits for is well. */
+    /**
+     * Starts everything that starts by itself, each when what it waits for is well, in the order of
+     * the file.
+     */
     void up() throws IOException, InterruptedException {
-        Deque<String> waiting = new ArrayDeque<>(file.names());
-        while (!waiting.isEmpty()) {
-            String name = waiting.removeFirst();
+        for (String name : file.names()) {
             Service service = file.service(name);
             if (service.says().containsKey("profiles")) {
                 continue;
@@ -86,6 +86,33 @@ final class Composed implements AutoCloseable {
         Process process = process(service, command, directory);
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(name).isTrue();
         return process.exitValue();
+    }
+
+    /** Runs a service to its end; the lines it printed this time. */
+    List<String> printed(String name, String... arguments)
+            throws IOException, InterruptedException {
+        int before = log(name).length();
+        assertThat(run(name, arguments)).isZero();
+        return log(name).substring(before).lines().toList();
+    }
+
+    /**
+     * Starts an application beside the one that runs, with other settings; what it prints to its
+     * end.
+     */
+    List<String> refused(String name, Map<String, String> otherwise)
+            throws IOException, InterruptedException {
+        Service service = file.service(name);
+        ProcessBuilder builder =
+                builder(
+                        service,
+                        image.entrypoint(),
+                        unpacked(Objects.requireNonNull(service.application())));
+        builder.environment().putAll(otherwise);
+        Process process = builder.redirectErrorStream(true).start();
+        List<String> printed = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).as(String.join("\n", printed)).isEqualTo(1);
+        return printed;
     }
 
     /** Starts a service; returns before it is well. */

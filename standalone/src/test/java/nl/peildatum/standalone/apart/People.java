@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -33,6 +34,7 @@ final class People {
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
 
     private final Composed composed;
+    private final List<String> shown = new ArrayList<>();
 
     People(Composed composed) {
         this.composed = composed;
@@ -40,7 +42,7 @@ final class People {
 
     /** The token of a client with a service account. */
     String program(String client) throws IOException, InterruptedException {
-        return program(REALM, client, secret(client.toUpperCase(Locale.ROOT) + "_CLIENT_SECRET"));
+        return program(REALM, client, shown("programma", client));
     }
 
     String program(String realm, String client, String secret)
@@ -90,7 +92,7 @@ final class People {
                                                                 "username",
                                                                 name,
                                                                 "password",
-                                                                password(name)))))
+                                                                shown("persoon", name)))))
                                 .build(),
                         BodyHandlers.ofString());
         String location =
@@ -109,7 +111,7 @@ final class People {
                         "client_id",
                         "portal",
                         "client_secret",
-                        secret("PORTAL_CLIENT_SECRET"),
+                        composed.secret("keycloak", "PORTAL_CLIENT_SECRET"),
                         "redirect_uri",
                         LOGGED_IN,
                         "code",
@@ -118,7 +120,9 @@ final class People {
                         verifier));
     }
 
-    /** As a browser does, which takes localhost for safe, so that `Secure` is no hindrance. */
+    /**
+     * As a browser does, which takes localhost for safe, so that {@code Secure} is no hindrance.
+     */
     private static String cookies(HttpResponse<?> page) {
         return page.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
@@ -134,7 +138,7 @@ final class People {
                                 "grant_type", "password",
                                 "client_id", "admin-cli",
                                 "username", "beheer",
-                                "password", secret("KC_BOOTSTRAP_ADMIN_PASSWORD")));
+                                "password", shown("keycloak", "beheer")));
         HttpResponse<String> answer =
                 client().send(
                                 HttpRequest.newBuilder(KEYCLOAK.resolve("/admin/realms" + path))
@@ -148,12 +152,17 @@ final class People {
         }
     }
 
-    private String password(String person) throws IOException {
-        return secret(person.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD");
-    }
-
-    private String secret(String name) throws IOException {
-        return composed.secret("keycloak", name);
+    /** As whoever runs it is shown. */
+    private String shown(String what, String name) throws IOException, InterruptedException {
+        if (shown.isEmpty()) {
+            shown.addAll(composed.printed("geheimen", "tonen"));
+        }
+        String begin = what + " " + name + " ";
+        return shown.stream()
+                .filter(line -> line.startsWith(begin))
+                .map(line -> line.substring(begin.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String token(String realm, Map<String, String> asked)

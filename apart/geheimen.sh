@@ -2,12 +2,19 @@
 # Makes the secrets of a Peildatum that runs apart: one file for each, in one directory for each who may read it.
 # What is there already is kept. With the argument `tonen` it prints what persons and programs log in with.
 set -euo pipefail
+shopt -s inherit_errexit
 umask 077
 
 directory=/geheimen
 
 # The users as whom the containers run.
 readonly postgres=999 keycloak=1000 application=10001 curl=100
+
+# A database that was made with other secrets opens to nobody.
+if [ -e /var/lib/postgresql/18/docker/PG_VERSION ] && [ ! -d "$directory/bron" ]; then
+    echo "De database is er wel en de geheimen zijn weg. Zet het volume geheimen terug uit een kopie." >&2
+    exit 1
+fi
 
 # A secret of 192 random bits, made once; the same one goes to everybody who needs it.
 secret() {
@@ -22,9 +29,10 @@ secret() {
 
 # give <secret> <who> <user> <name>: what <who> finds under /run/secrets/<name>
 give() {
-    local target="$directory/$2/$4"
+    local target="$directory/$2/$4" value
+    value=$(secret "$1")
     mkdir -p "$directory/$2"
-    printf '%s' "$(secret "$1")" > "$target.nieuw"
+    printf '%s' "$value" > "$target.nieuw"
     mv "$target.nieuw" "$target"
     if [ "$(id -u)" -eq 0 ]; then
         chown -R "$3" "$directory/$2"

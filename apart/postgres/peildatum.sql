@@ -18,9 +18,11 @@ CREATE ROLE peildatum_read NOLOGIN;
 GRANT peildatum_append TO peildatum_command;
 GRANT peildatum_read TO peildatum_query;
 
+REVOKE ALL ON DATABASE postgres FROM PUBLIC;
+CREATE DATABASE keycloak OWNER keycloak;
+REVOKE ALL ON DATABASE keycloak FROM PUBLIC;
+
+-- The last one: whoever asks whether all is there logs in to this as its owner.
 CREATE DATABASE peildatum OWNER peildatum;
 REVOKE ALL ON DATABASE peildatum FROM PUBLIC;
 GRANT CONNECT ON DATABASE peildatum TO peildatum_command, peildatum_query;
-
-CREATE DATABASE keycloak OWNER keycloak;
-REVOKE ALL ON DATABASE keycloak FROM PUBLIC;

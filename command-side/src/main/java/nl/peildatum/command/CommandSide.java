@@ -73,6 +73,7 @@ public class CommandSide {
     private static void check(Settings settings) {
         settings.ofASide()
                 .as(Boolean.class, "peildatum.vier-ogen")
+                .directory("peildatum.controlepunten.map")
                 .safeAddress("peildatum.controlepunten.adres")
                 .onlyWith("peildatum.controlepunten.adres", "peildatum.controlepunten.map")
                 .onlyWith("peildatum.controlepunten.token", "peildatum.controlepunten.adres");

@@ -36,7 +36,6 @@ import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfigurati
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.util.unit.DataSize;
 
 /** The portal as an application: the front door with the pages behind it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -88,7 +87,7 @@ public class Portal {
     private static void check(Settings settings) {
         settings.need("peildatum.command-side", "peildatum.query-side")
                 .address("peildatum.command-side", "peildatum.query-side", "peildatum.issuer")
-                .as(DataSize.class, "peildatum.grootste-import")
+                .size("peildatum.grootste-import")
                 .port("server.port");
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.env.ConfigTreePropertySource;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -52,6 +53,7 @@ public final class Apart {
     private final Consumer<Settings> check;
     private final Set<Class<? extends Throwable>> told;
     private final Map<String, Given> given = new LinkedHashMap<>();
+    private boolean settingsRead;
 
     private Apart(
             SpringApplicationBuilder application,
@@ -104,6 +106,7 @@ public final class Apart {
         ConfigurableEnvironment environment = context.getEnvironment();
         log(LogLevel.OFF);
         hearFiles(environment.getPropertySources());
+        settingsRead = true;
         Settings settings = new Settings(environment);
         check.accept(settings);
         settings.done();
@@ -138,7 +141,7 @@ public final class Apart {
         @Override
         public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
             String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-            Given heard = new Given(Map.copyOf(System.getenv()));
+            Given heard = new Given(System.getenv());
             given.put(name, heard);
             event.getEnvironment()
                     .getPropertySources()
@@ -155,7 +158,7 @@ public final class Apart {
     private void hearFiles(MutablePropertySources sources) {
         for (PropertySource<?> source : sources.stream().toList()) {
             if (source instanceof ConfigTreePropertySource files) {
-                Map<String, Object> values = new LinkedHashMap<>();
+                Map<String, String> values = new LinkedHashMap<>();
                 for (String name : files.getPropertyNames()) {
                     values.put(name, String.valueOf(files.getProperty(name)));
                 }
@@ -186,19 +189,24 @@ public final class Apart {
             if (cause instanceof ConfigDataNotFoundException missing) {
                 return TEXTS.told("importOntbreekt", missing.getReferenceDescription());
             }
+            if (cause instanceof BindException wrong) {
+                return TEXTS.told("onjuist", Settings.variable(wrong.getName().toString()));
+            }
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {
                 return line(refused, refused.getSQLState());
             }
         }
-        return null;
+        return settingsRead ? null : TEXTS.plain("onleesbaar");
     }
 
     private static @Nullable String line(SQLException refused, String state) {
         String key =
                 switch (state.substring(0, 2)) {
-                    case "08", "57" -> "databaseWeg";
+                    case "08", "57" -> state.equals("08004") ? "loginGeweigerd" : "databaseWeg";
                     case "28" -> "loginGeweigerd";
                     case "3D" -> "databaseOntbreekt";
+                    case "42" -> "rechtOntbreekt";
+                    case "53" -> "databaseVol";
                     default -> null;
                 };
         return key == null

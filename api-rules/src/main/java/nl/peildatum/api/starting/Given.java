@@ -1,6 +1,8 @@
 package nl.peildatum.api.starting;
 
 import java.util.AbstractMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,14 +10,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Settings from outside, which remember whether anything asked for them. */
+/**
+ * Settings from outside, which remember whether anything asked for them. A blank one is as one that
+ * is not there, for whoever reads it.
+ */
 final class Given extends AbstractMap<String, Object> {
 
     private final Map<String, Object> settings;
     private final Set<String> read = ConcurrentHashMap.newKeySet();
 
-    Given(Map<String, Object> settings) {
-        this.settings = Map.copyOf(settings);
+    Given(Map<String, String> settings) {
+        Map<String, Object> given = new HashMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    if (!value.isBlank()) {
+                        given.put(name, value.strip());
+                    }
+                });
+        this.settings = Collections.unmodifiableMap(given);
     }
 
     @Override

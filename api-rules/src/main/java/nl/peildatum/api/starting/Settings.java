@@ -3,10 +3,15 @@ package nl.peildatum.api.starting;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Predicate;
 import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +95,24 @@ public final class Settings {
                 name);
     }
 
+    /** Where they are there, directories that exist or can be made, and can be written in. */
+    public Settings directory(String... names) {
+        return valid(Settings::isDirectory, names);
+    }
+
+    /** Where they are there, lengths of time. */
+    public Settings duration(String... names) {
+        return valid(value -> converted(Duration.class, value).isPositive(), names);
+    }
+
+    /** Where they are there, numbers of bytes. */
+    public Settings size(String... names) {
+        return valid(value -> converted(DataSize.class, value).toBytes() > 0, names);
+    }
+
     /** Where they are there, values of this type. */
     public Settings as(Class<?> type, String... names) {
-        return valid(value -> CONVERSION.convert(value, type) != null, names);
+        return valid(value -> converted(type, value) != null, names);
     }
 
     /** Where they are there, values that this says or finds to be right. */
@@ -100,7 +120,7 @@ public final class Settings {
         for (String name : names) {
             @Nullable String value = value(name);
             if (value != null && !holds(right, value)) {
-                fault("onjuist", variable(name), TEXTS.plain(name));
+                fault("vulIn", variable(name), TEXTS.plain(name));
             }
         }
         return this;
@@ -130,18 +150,20 @@ public final class Settings {
      */
     public Settings ofASide() {
         need("spring.datasource.url");
-        if (!String.valueOf(value("spring.datasource.url")).contains("user=")) {
+        if (!String.valueOf(value("spring.datasource.url")).matches(".*[?&]user=.*")) {
             need("spring.datasource.username", "spring.datasource.password");
+        } else if (value("spring.flyway.user") != null) {
+            fault("eenLogin", variable("spring.datasource.url"), variable("spring.flyway.user"));
         }
         return together("spring.flyway.user", "spring.flyway.password")
                 .need("spring.security.oauth2.resourceserver.jwt.issuer-uri")
                 .address(
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
-                .valid(value -> value.startsWith("jdbc:postgresql:"), "spring.datasource.url")
+                .valid(Settings::isDatabase, "spring.datasource.url")
                 .as(Boolean.class, "peildatum.openbaar")
-                .as(Duration.class, "peildatum.auditlog.samentellen")
-                .as(DataSize.class, "peildatum.grootste-invoer", "peildatum.grootste-import")
+                .duration("peildatum.auditlog.samentellen")
+                .size("peildatum.grootste-invoer", "peildatum.grootste-import")
                 .port("server.port");
     }
 
@@ -176,6 +198,26 @@ public final class Settings {
         } catch (IllegalArgumentException | ConversionException refused) {
             return false;
         }
+    }
+
+    private static <T> T converted(Class<T> type, String value) {
+        return Objects.requireNonNull(CONVERSION.convert(value, type));
+    }
+
+    private static boolean isDatabase(String value) {
+        try {
+            return value.startsWith("jdbc:postgresql:") && DriverManager.getDriver(value) != null;
+        } catch (SQLException nobodyReadsIt) {
+            return false;
+        }
+    }
+
+    private static boolean isDirectory(String value) {
+        @Nullable Path directory = Path.of(value).toAbsolutePath();
+        while (directory != null && !Files.exists(directory)) {
+            directory = directory.getParent();
+        }
+        return directory != null && Files.isDirectory(directory) && Files.isWritable(directory);
     }
 
     private static boolean isAddress(String value) {

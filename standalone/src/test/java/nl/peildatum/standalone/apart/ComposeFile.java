@@ -18,9 +18,11 @@ final class ComposeFile {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final Map<?, ?> services;
+    private final Map<?, ?> volumes;
 
-    private ComposeFile(Map<?, ?> services) {
+    private ComposeFile(Map<?, ?> services, Map<?, ?> volumes) {
         this.services = services;
+        this.volumes = volumes;
     }
 
     static ComposeFile read() throws IOException {
@@ -29,11 +31,16 @@ final class ComposeFile {
 
     static ComposeFile read(String text) {
         Map<?, ?> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-        return new ComposeFile(map(file.get("services")));
+        return new ComposeFile(map(file.get("services")), map(file.get("volumes")));
     }
 
     List<String> names() {
         return services.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** The names of the volumes. */
+    List<String> volumes() {
+        return volumes.keySet().stream().map(String::valueOf).toList();
     }
 
     Service service(String name) {
@@ -45,8 +52,9 @@ final class ComposeFile {
      *
      * @param source a path that begins with a dot, or the name of a volume
      * @param within the directory of the volume, or none
+     * @param readOnly whether the container may not change it
      */
-    record Mount(String source, String target, String within) {
+    record Mount(String source, String target, String within, boolean readOnly) {
         boolean isVolume() {
             return !source.startsWith(".");
         }
@@ -90,6 +98,13 @@ final class ComposeFile {
             return map(says.get("depends_on")).keySet().stream().map(String::valueOf).toList();
         }
 
+        /** When what comes before is enough: healthy, or done. */
+        List<String> conditions() {
+            return map(says.get("depends_on")).values().stream()
+                    .map(each -> text(map(each).get("condition")))
+                    .toList();
+        }
+
         List<String> ports() {
             return texts(says.get("ports"));
         }
@@ -105,10 +120,11 @@ final class ComposeFile {
                 return new Mount(
                         text(whole.get("source")),
                         text(whole.get("target")),
-                        String.valueOf(map(whole.get("volume")).get("subpath")));
+                        String.valueOf(map(whole.get("volume")).get("subpath")),
+                        Boolean.TRUE.equals(whole.get("read_only")));
             }
             List<String> parts = List.of(text(says).split(":", -1));
-            return new Mount(parts.get(0), parts.get(1), "");
+            return new Mount(parts.get(0), parts.get(1), "", parts.getLast().equals("ro"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import nl.peildatum.standalone.apart.ComposeFile.Service;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What can be told of docker-compose.yml by reading it. */
 @Tag("apart")
@@ -67,8 +70,12 @@ class ComposeFileTest {
                         .collect(Collectors.toSet());
 
         assertThat(published).containsExactlyInAnyOrder("portal", "keycloak");
-        assertThat(published.stream().flatMap(name -> file.service(name).ports().stream()))
-                .allMatch(port -> port.startsWith("127.0.0.1:"));
+        for (String name : published) {
+            Map<String, String> environment = file.service(name).environment();
+            String port = environment.getOrDefault("SERVER_PORT", environment.get("KC_HTTP_PORT"));
+            assertThat(file.service(name).ports())
+                    .containsExactly("127.0.0.1:" + port + ":" + port);
+        }
     }
 
     @Test
@@ -85,18 +92,86 @@ class ComposeFileTest {
     }
 
     @Test
+    void each_begins_when_what_it_needs_is_well_or_done_and_mounts_what_there_is() {
+        for (String name : file.names()) {
+            Service service = file.service(name);
+            assertThat(file.names()).as(name).containsAll(service.after());
+            assertThat(service.conditions())
+                    .as(name)
+                    .allMatch(
+                            condition ->
+                                    condition.equals("service_healthy")
+                                            || condition.equals("service_completed_successfully"));
+            for (ComposeFile.Mount mount : service.mounts()) {
+                if (mount.isVolume()) {
+                    assertThat(file.volumes()).as(name).contains(mount.source());
+                } else {
+                    assertThat(ComposeFile.ROOT.resolve(mount.source())).exists();
+                    assertThat(mount.readOnly()).as(name + mount).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_image_runs_a_java_of_25_as_a_user_who_may_read_its_secrets() throws Exception {
+        ImageFile image = new ImageFile();
+        String secrets = Files.readString(ComposeFile.ROOT.resolve("apart/geheimen.sh"));
+
+        assertThat(image.bases())
+                .allMatch(
+                        base ->
+                                base.matches(
+                                        "(maven:3.+-eclipse-temurin-25|eclipse-temurin:25[.].+-jre-.+)|layers"));
+        assertThat(image.user()).isNotEqualTo("0");
+        assertThat(secrets)
+                .contains("application=" + image.user())
+                .contains("curl=" + file.service("overnemen").says().get("user"));
+    }
+
+    /** Who logs in gets there by the one way that was meant, and back to the portal only. */
+    @Test
+    void the_realm_lets_nobody_in_by_another_door() throws Exception {
+        JsonNode realm =
+                JsonMapper.shared()
+                        .readTree(
+                                Files.readString(
+                                        ComposeFile.ROOT.resolve(
+                                                "apart/keycloak/peildatum-realm.json")));
+        assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
+        assertThat(realm.get("bruteForceProtected").asBoolean()).isTrue();
+        for (JsonNode client : realm.get("clients")) {
+            String name = client.get("clientId").asString();
+            boolean portal = name.equals("portal");
+            assertThat(client.get("publicClient").asBoolean()).as(name).isFalse();
+            assertThat(client.get("directAccessGrantsEnabled").asBoolean()).as(name).isFalse();
+            assertThat(client.get("implicitFlowEnabled").asBoolean()).as(name).isFalse();
+            assertThat(client.get("standardFlowEnabled").asBoolean()).as(name).isEqualTo(portal);
+            assertThat(client.get("serviceAccountsEnabled").asBoolean())
+                    .as(name)
+                    .isEqualTo(!portal);
+            if (portal) {
+                assertThat(client.get("redirectUris").toString())
+                        .isEqualTo("[\"http://localhost:8080/login/oauth2/code/peildatum\"]");
+                assertThat(client.get("attributes").get("pkce.code.challenge.method").asString())
+                        .isEqualTo("S256");
+            }
+        }
+    }
+
+    @Test
     void no_secret_stands_in_it_and_each_service_sees_only_its_own() throws Exception {
         for (String name : file.names()) {
             Service service = file.service(name);
             assertThat(service.environment().keySet())
                     .as(name)
                     .noneMatch(variable -> variable.matches(".*(PASSWORD|SECRET|TOKEN)"));
-            assertThat(
-                            service.mounts().stream()
-                                    .filter(mount -> mount.source().equals("geheimen"))
-                                    .map(ComposeFile.Mount::within))
+            assertThat(service.mounts().stream().filter(mount -> mount.source().equals("geheimen")))
                     .as(name)
-                    .allMatch(within -> within.equals(name) || name.equals("geheimen"));
+                    .allMatch(
+                            mount ->
+                                    name.equals("geheimen")
+                                            || (mount.within().equals(name) && mount.readOnly()));
         }
         assertThat(
                         Files.readString(

@@ -185,6 +185,11 @@ final class Composed implements AutoCloseable {
         }
     }
 
+    /** As if the volume with the secrets were gone. */
+    void loseSecrets() {
+        FileSystemUtils.deleteRecursively(volume("geheimen").toFile());
+    }
+
     ComposeFile file() {
         return file;
     }

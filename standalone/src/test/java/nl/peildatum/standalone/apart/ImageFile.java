@@ -42,6 +42,19 @@ final class ImageFile {
         return list(the("HEALTHCHECK ", " CMD "));
     }
 
+    /** The images it begins with. */
+    List<String> bases() {
+        return instructions.stream()
+                .filter(line -> line.startsWith("FROM "))
+                .map(line -> line.split(" ", -1)[1])
+                .toList();
+    }
+
+    /** The user it runs as. */
+    String user() {
+        return the("USER ", "").substring("USER ".length());
+    }
+
     private String the(String instruction, String holding) {
         List<String> found =
                 instructions.stream()

@@ -71,7 +71,15 @@ class StartingTest {
                 "query-side | PEILDATUM_AUDITLOG_SAMENTELLEN=lang | PEILDATUM_AUDITLOG_SAMENTELLEN klopt niet",
                 "portal | PEILDATUM_QUERY_SIDE=query-side:8082 | PEILDATUM_QUERY_SIDE klopt niet",
                 "portal | SERVER_PORT=99999 | SERVER_PORT klopt niet",
-                "portal | SPRING_CONFIG_IMPORT=configtree:/nergens/ | SPRING_CONFIG_IMPORT wijst naar iets wat er niet is",
+                "portal | SPRING_CONFIG_IMPORT=configtree:/nergens/ | Er wordt naar instellingen verwezen die er niet zijn",
+                "portal | SPRING_CONFIG_IMPORT=foo | De instellingen kunnen niet worden gelezen. Controleer SPRING_CONFIG_IMPORT",
+                "portal | LOGGING_LEVEL_ROOT=geheim | De instellingen kunnen niet worden gelezen",
+                "portal | PEILDATUM_GROOTSTE_IMPORT=-1MB | PEILDATUM_GROOTSTE_IMPORT klopt niet",
+                "query-side | PEILDATUM_AUDITLOG_SAMENTELLEN=-1m | PEILDATUM_AUDITLOG_SAMENTELLEN klopt niet",
+                "query-side | SPRING_DATASOURCE_URL=jdbc:postgresql://db:5432abc/x | SPRING_DATASOURCE_URL klopt niet",
+                "command-side | PEILDATUM_CONTROLEPUNTEN_MAP=/proc/nergens | PEILDATUM_CONTROLEPUNTEN_MAP klopt niet",
+                "command-side | PEILDATUM_OPENBAAR= | De database is niet te bereiken",
+                "query-side | PEILDATUM_PROJECTIES_SEGMENTEN= | De database is niet te bereiken",
                 "command-side | | De database is niet te bereiken",
                 "query-side | | De database is niet te bereiken"
             })
@@ -89,6 +97,23 @@ class StartingTest {
         assertThat(ended.errors().lines()).singleElement().asString().contains(line);
         assertThat(ended.output() + ended.errors())
                 .doesNotContain("\tat ", "Exception", "APPLICATION FAILED", "geheim");
+    }
+
+    @Test
+    void a_login_in_the_address_and_one_of_the_owner_contradict() throws Exception {
+        Map<String, String> environment = new HashMap<>(enough("command-side"));
+        environment.put(DATABASE + "URL", "jdbc:postgresql://127.0.0.1:1/x?user=a&password=geheim");
+        environment.put("SPRING_FLYWAY_USER", "peildatum");
+        environment.put("SPRING_FLYWAY_PASSWORD", "geheim");
+
+        Ended ended = run("command-side", environment);
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.errors().lines())
+                .singleElement()
+                .asString()
+                .startsWith("SPRING_DATASOURCE_URL bevat al een login")
+                .doesNotContain("geheim");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Held;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckpointController {
 
-    private static final int LONGEST_REASON = 4_000;
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Checkpointing checkpointing;
@@ -53,7 +53,7 @@ class CheckpointController {
     @PostMapping(Paths.KEYS)
     ResponseEntity<Map<String, @Nullable Object>> rotate(
             Input input, Parameters parameters, Caller caller) {
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         input.done(parameters);
         return ResponseEntity.created(URI.create(Paths.KEYS))
                 .body(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason)).shown());

@@ -39,7 +39,7 @@ class CheckpointController {
 
     /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
     @PostMapping(Paths.CHECKPOINTS)
-    ResponseEntity<Map<String, Object>> checkpoint(
+    ResponseEntity<Map<String, @Nullable Object>> checkpoint(
             @PathVariable String programma, Input input, Parameters parameters) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
@@ -47,7 +47,7 @@ class CheckpointController {
         Sealed sealed = unlessInTheWay(() -> checkpointing.make(programme));
         return ResponseEntity.status(sealed.added() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Paths.programme(programme) + "/journaal/controlepunten"))
-                .body(sealed.checkpoint().shown());
+                .body(Shown.of(sealed.checkpoint()));
     }
 
     @PostMapping(Paths.KEYS)
@@ -56,7 +56,7 @@ class CheckpointController {
         String reason = input.text("reden", Longest.REASON);
         input.done(parameters);
         return ResponseEntity.created(URI.create(Paths.KEYS))
-                .body(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason)).shown());
+                .body(Shown.of(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason))));
     }
 
     private static <T> T unlessInTheWay(Supplier<T> work) {

@@ -1,5 +1,7 @@
 package nl.peildatum.command;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +22,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.NullMarked;
 
 /** Which room may use what. */
@@ -65,17 +68,18 @@ class RoomsTest {
                     .belongToAnyOf(CommandSide.class);
 
     @ArchTest
-    static final ArchRule reading_an_edition_knows_the_jdk_and_the_statuses =
+    static final ArchRule reading_an_edition_knows_the_jdk_the_statuses_and_its_words =
             classes()
                     .that()
                     .resideInAPackage(ROOT + ".edition..")
                     .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify.annotations",
-                            "nl.peildatum.events",
-                            ROOT + ".edition");
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java..",
+                                            "org.jspecify.annotations",
+                                            "nl.peildatum.events",
+                                            ROOT + ".edition")
+                                    .or(type(DutchTexts.class)));
 
     @ArchTest
     static final ArchRule reading_a_sheet_knows_texts_and_standings =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -57,8 +58,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -96,7 +95,7 @@ class CorrectionController {
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         Basis basis = basis(input, caller);
         Input as = input.object("als");
         if (as.names().isEmpty() && input.has("als") && !input.isNull("als")) {
@@ -156,7 +155,7 @@ class CorrectionController {
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         Basis basis = basis(input, caller);
         input.done(parameters);
         Command command =
@@ -175,7 +174,7 @@ class CorrectionController {
 
     /** A correction is made today, whatever the day from which the entry holds. */
     private Basis basis(Input input, Caller caller) {
-        return new Basis(today.today(), caller.actor(), input.optionalText("bron", LONGEST_SOURCE));
+        return new Basis(today.today(), caller.actor(), input.optionalText("bron", Longest.SOURCE));
     }
 
     private Asked asked(String programma, String nummer) {

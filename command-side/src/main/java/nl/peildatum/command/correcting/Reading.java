@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
@@ -46,9 +47,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
 
-    private static final int LONGEST_NAME = 1_000;
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
     private static final int MOST_PUBLISHERS = 200;
     private static final Map<String, Boolean> INCLUSIONS = inclusions();
 
@@ -150,15 +148,15 @@ final class Reading {
                                 DutchDates.format(today)));
             }
         }
-        reason = text("reden", LONGEST_REASON, Part.REASON);
-        source = text("bron", LONGEST_SOURCE, Part.SOURCE);
+        reason = text("reden", Longest.REASON, Part.REASON);
+        source = text("bron", Longest.SOURCE, Part.SOURCE);
     }
 
     private void action(ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
         switch (now) {
             case ActionPlanned _ -> {
                 if (as.has("gerapporteerdAls")) {
-                    reportLabel = as.line("gerapporteerdAls", ActionFields.LONGEST_LABEL);
+                    reportLabel = as.line("gerapporteerdAls", Longest.LABEL);
                 }
                 title();
                 line(lineExists);
@@ -166,11 +164,7 @@ final class Reading {
                 if (as.has("opgenomen")) {
                     included = as.bool("opgenomen");
                 }
-                exclusionReason =
-                        text(
-                                "redenNietOpgenomen",
-                                ActionFields.LONGEST_TEXT,
-                                Part.EXCLUSION_REASON);
+                exclusionReason = text("redenNietOpgenomen", Longest.TEXT, Part.EXCLUSION_REASON);
                 position();
                 explanation();
             }
@@ -217,7 +211,7 @@ final class Reading {
 
     private void programme(ProgrammeAdopted now) {
         if (as.has("naam")) {
-            name = as.line("naam", LONGEST_NAME);
+            name = as.line("naam", Longest.TITLE);
         }
         if (as.has("startjaar")) {
             firstYear = as.integer("startjaar", 1900, 2200);
@@ -231,7 +225,7 @@ final class Reading {
             as.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
         if (as.has("uitgevers")) {
-            publishers = as.texts("uitgevers", MOST_PUBLISHERS, LONGEST_NAME);
+            publishers = as.texts("uitgevers", MOST_PUBLISHERS, Longest.TITLE);
         }
     }
 
@@ -242,7 +236,7 @@ final class Reading {
 
     private void title() {
         if (as.has("titel")) {
-            title = as.line("titel", ActionFields.LONGEST_TITLE);
+            title = as.line("titel", Longest.TITLE);
         }
     }
 
@@ -253,7 +247,7 @@ final class Reading {
     }
 
     private void explanation() {
-        explanation = text("toelichting", ActionFields.LONGEST_TEXT, Part.EXPLANATION);
+        explanation = text("toelichting", Longest.TEXT, Part.EXPLANATION);
     }
 
     private void line(Predicate<Integer> exists) {

@@ -1,13 +1,9 @@
 package nl.peildatum.command.edition;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.ResourceBundle;
+import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the faults of one reading and gives each its sentence. */
@@ -15,10 +11,9 @@ final class Faults {
 
     private static final int QUOTED = 60;
 
-    private final ResourceBundle messages =
-            ResourceBundle.getBundle(
-                    "nl.peildatum.command.edition.edition-messages", Locale.of("nl"));
-    private final Map<FaultKind, MessageFormat> sentences = new EnumMap<>(FaultKind.class);
+    private static final DutchTexts SENTENCES =
+            DutchTexts.of("nl.peildatum.command.edition.edition-messages", Faults.class);
+
     private final List<Fault> found = new ArrayList<>();
 
     void add(int lineNumber, FaultKind kind, Object... arguments) {
@@ -40,12 +35,7 @@ final class Faults {
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = quoted(String.valueOf(arguments[i]));
         }
-        String sentence =
-                sentences
-                        .computeIfAbsent(
-                                kind, key -> new MessageFormat(messages.getString(key.name())))
-                        .format(texts);
-        return new Fault(lineNumber, kind, sentence, printed, counted);
+        return new Fault(lineNumber, kind, SENTENCES.told(kind.name(), texts), printed, counted);
     }
 
     private static String quoted(String text) {

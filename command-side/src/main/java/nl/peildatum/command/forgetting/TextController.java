@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Refusal;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class TextController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final int LONGEST_REASON = 4_000;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -84,7 +84,7 @@ class TextController {
         }
         JournalEntry<Event> entry = held.entry(programme, Long.parseLong(nummer));
         boolean trial = parameters.flag("proef");
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         input.done(parameters);
         if (entry.commitment() == null) {
             throw new Refused(new Refusal.NoText(entry.number()));

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Command;
@@ -64,14 +65,13 @@ class ActionController {
             HttpServletRequest request) {
         ProgrammeState state = held.state(held.programme(programma));
         String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
-        String label = input.optionalLine("gerapporteerdAls", ActionFields.LONGEST_LABEL);
-        String title = input.line("titel", ActionFields.LONGEST_TITLE);
+        String label = input.optionalLine("gerapporteerdAls", Longest.LABEL);
+        String title = input.line("titel", Longest.TITLE);
         Integer line = ActionFields.line(input, state::hasLine);
         SortedSet<Integer> years = input.optionalYears("uitvoeringsjaren");
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
         boolean included = input.bool("opgenomen");
-        String exclusionReason =
-                input.optionalText("redenNietOpgenomen", ActionFields.LONGEST_TEXT);
+        String exclusionReason = input.optionalText("redenNietOpgenomen", Longest.TEXT);
         Integer position = ActionFields.position(input);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
@@ -110,8 +110,8 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         Status status = input.choice("status", Codes.STATUSES);
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
-        input.text("bron", 500);
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
+        input.text("bron", Longest.SOURCE);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
         return record(
@@ -134,7 +134,7 @@ class ActionController {
         ActionId action = held.action(programma, actie);
         Move named = input.optionalChoice("soort", Codes.MOVES);
         Move move = input.choice("soort", Codes.MOVES);
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
         Entry entry = Entry.read(input, caller, today);
         if (named != null) {
@@ -177,7 +177,7 @@ class ActionController {
             Caller caller,
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
-        String explanation = input.text("toelichting", ActionFields.LONGEST_TEXT);
+        String explanation = input.text("toelichting", Longest.TEXT);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
         return record(
@@ -212,11 +212,7 @@ class ActionController {
         List<Command> commands = new ArrayList<>();
         if (input.has("titel")) {
             commands.add(
-                    new RetitleAction(
-                            action,
-                            input.line("titel", ActionFields.LONGEST_TITLE),
-                            basis,
-                            reason));
+                    new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));
         }
         if (input.has("actielijn")) {
             commands.add(

@@ -3,15 +3,13 @@ package nl.peildatum.command.http;
 import java.time.LocalDate;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Today;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every command takes: {@code ingangsdatum}, {@code reden} and {@code bron}. */
 record Entry(Basis basis, @Nullable String reason) {
-
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
 
     /** Reads them, with the date that counts where none is given. */
     static Entry read(Input input, Caller caller, Today today, LocalDate defaultDate) {
@@ -20,8 +18,8 @@ record Entry(Basis basis, @Nullable String reason) {
         if (effectiveOn.isAfter(today.today())) {
             input.fault("ingangsdatum", Refusals.inFuture(effectiveOn, today.today()));
         }
-        String reason = input.optionalText("reden", LONGEST_REASON);
-        String source = input.optionalText("bron", LONGEST_SOURCE);
+        String reason = input.optionalText("reden", Longest.REASON);
+        String source = input.optionalText("bron", Longest.SOURCE);
         return new Entry(new Basis(effectiveOn, caller.actor(), source), reason);
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -37,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeController {
 
     static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final int LONGEST_TITLE = 1_000;
     private static final int MOST_ITEMS = 200;
     private static final int HIGHEST = 9_999;
 
@@ -62,8 +62,8 @@ class ProgrammeController {
             input.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
         String code = input.matching("programma", CODE, Wordings.of("input.code"));
-        String name = input.line("naam", LONGEST_TITLE);
-        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, LONGEST_TITLE);
+        String name = input.line("naam", Longest.TITLE);
+        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
         Entry entry = Entry.read(input, caller, today);
         input.done(parameters);
         ProgrammeId programme = new ProgrammeId(code);

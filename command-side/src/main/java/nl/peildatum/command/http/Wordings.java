@@ -1,19 +1,16 @@
 package nl.peildatum.command.http;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import nl.peildatum.api.DutchTexts;
 
 /** The Dutch sentences of the command-side. */
 public final class Wordings {
 
     static final String BUNDLE = "command-side-messages";
-    private static final Locale DUTCH = Locale.of("nl");
+    private static final DutchTexts WORDS = DutchTexts.of(BUNDLE, Wordings.class);
 
     private Wordings() {}
 
     public static String of(String key, Object... arguments) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, DUTCH).getString(key);
-        return new MessageFormat(pattern, DUTCH).format(arguments);
+        return WORDS.filled(key, arguments);
     }
 }

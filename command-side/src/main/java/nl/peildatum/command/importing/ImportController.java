@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -137,9 +138,9 @@ class ImportController {
         LocalDate reportDate = parameters.date("peildatum");
         boolean trial = parameters.flag("proef");
         String proposal = parameters.optionalText("voorstel", 100);
-        List<String> without = parameters.list("zonder", 1_000, 40);
-        String reason = parameters.optionalText("reden", 4_000);
-        String source = parameters.optionalText("bron", 500);
+        List<String> without = parameters.list("zonder", 1_000, Longest.CODE);
+        String reason = parameters.optionalText("reden", Longest.REASON);
+        String source = parameters.optionalText("bron", Longest.SOURCE);
         if (reportDate.isAfter(today.today())) {
             parameters.fault(
                     "peildatum",

@@ -131,8 +131,8 @@ class SealingTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(lines())
                 .containsExactly(
-                        JsonMapper.shared().writeValueAsString(key.shown()),
-                        JsonMapper.shared().writeValueAsString(checkpoint.shown()));
+                        JsonMapper.shared().writeValueAsString(Shown.of(key)),
+                        JsonMapper.shared().writeValueAsString(Shown.of(checkpoint)));
     }
 
     @Test
@@ -309,7 +309,7 @@ class SealingTest {
         assertThat(lines())
                 .hasSize(3)
                 .last()
-                .isEqualTo(JsonMapper.shared().writeValueAsString(made.shown()));
+                .isEqualTo(JsonMapper.shared().writeValueAsString(Shown.of(made)));
     }
 
     @Test

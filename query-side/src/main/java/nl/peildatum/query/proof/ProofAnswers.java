@@ -15,8 +15,6 @@ import nl.peildatum.api.Fault;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +55,7 @@ class ProofAnswers {
     record CheckpointsShown(
             String programma,
             List<Map<String, @Nullable Object>> sleutels,
-            List<Map<String, Object>> controlepunten) {}
+            List<Map<String, @Nullable Object>> controlepunten) {}
 
     @GetMapping(
             path = Reading.PROGRAMME + "/journaal/controlepunten",
@@ -71,9 +69,9 @@ class ProofAnswers {
                         _ ->
                                 new CheckpointsShown(
                                         programma,
-                                        stored.keys().stream().map(CheckpointKey::shown).toList(),
+                                        stored.keys().stream().map(ProofLines::key).toList(),
                                         stored.checkpoints(programma).stream()
-                                                .map(Checkpoint::shown)
+                                                .map(ProofLines::checkpoint)
                                                 .toList())));
     }
 
@@ -83,7 +81,7 @@ class ProofAnswers {
     @GetMapping(path = Reading.KEYS, produces = "application/json")
     KeysShown keys(Parameters parameters) {
         parameters.done();
-        return new KeysShown(stored.keys().stream().map(CheckpointKey::shown).toList());
+        return new KeysShown(stored.keys().stream().map(ProofLines::key).toList());
     }
 
     @GetMapping(path = Reading.PROGRAMME + "/bewijs", produces = "application/zip")

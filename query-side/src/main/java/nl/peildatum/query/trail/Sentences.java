@@ -2,7 +2,6 @@ package nl.peildatum.query.trail;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.DutchTexts;
+import nl.peildatum.api.Today;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sentences {
 
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST_QUOTE = 160;
 
     private final DutchTexts texts = DutchTexts.of("query-side-sentences", Sentences.class);
@@ -389,7 +388,7 @@ final class Sentences {
     }
 
     private String late(JournalEntry<? extends Event> recorded, LocalDate effectiveOn) {
-        LocalDate day = recorded.recordedAt().atZone(AMSTERDAM).toLocalDate();
+        LocalDate day = recorded.recordedAt().atZone(Today.AMSTERDAM).toLocalDate();
         return day.isAfter(effectiveOn) ? say("late", DutchDates.format(day)) : "";
     }
 

@@ -1,4 +1,4 @@
-package nl.peildatum.secrets;
+package nl.peildatum.api.secrets;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

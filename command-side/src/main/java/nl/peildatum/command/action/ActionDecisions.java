@@ -9,52 +9,17 @@ import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.Refused;
-import nl.peildatum.command.action.ActionCommand.BaselineAction;
-import nl.peildatum.command.action.ActionCommand.ChangeStatus;
-import nl.peildatum.command.action.ActionCommand.CompleteAction;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
-import nl.peildatum.command.action.ActionCommand.ExcludeAction;
-import nl.peildatum.command.action.ActionCommand.ExplainAction;
-import nl.peildatum.command.action.ActionCommand.IncludeAction;
-import nl.peildatum.command.action.ActionCommand.LinkAction;
-import nl.peildatum.command.action.ActionCommand.MakeFinite;
-import nl.peildatum.command.action.ActionCommand.MakeOngoing;
-import nl.peildatum.command.action.ActionCommand.MarkDelayed;
-import nl.peildatum.command.action.ActionCommand.MoveAction;
-import nl.peildatum.command.action.ActionCommand.OrderAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
-import nl.peildatum.command.action.ActionCommand.ReopenAction;
-import nl.peildatum.command.action.ActionCommand.RescheduleAction;
-import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
-import nl.peildatum.command.action.ActionCommand.ResumeSchedule;
-import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
-import nl.peildatum.command.action.ActionCommand.StartAction;
-import nl.peildatum.command.action.ActionCommand.WithdrawAction;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
-import nl.peildatum.events.ActionEvent.ActionCompleted;
-import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
-import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionFact;
-import nl.peildatum.events.ActionEvent.ActionIncluded;
-import nl.peildatum.events.ActionEvent.ActionLinked;
-import nl.peildatum.events.ActionEvent.ActionMadeFinite;
-import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
-import nl.peildatum.events.ActionEvent.ActionMoved;
-import nl.peildatum.events.ActionEvent.ActionPlanned;
-import nl.peildatum.events.ActionEvent.ActionReopened;
-import nl.peildatum.events.ActionEvent.ActionReordered;
-import nl.peildatum.events.ActionEvent.ActionRescheduled;
-import nl.peildatum.events.ActionEvent.ActionResumed;
-import nl.peildatum.events.ActionEvent.ActionRetitled;
-import nl.peildatum.events.ActionEvent.ActionStarted;
-import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Event;
@@ -80,7 +45,7 @@ public final class ActionDecisions {
         if (command instanceof PlanAction plan) {
             refuseIf(
                     !timeline.entries().isEmpty(), new Refusal.AlreadyExists(Subject.ACTION, code));
-            return Optional.of(event(plan));
+            return Optional.of(plan.event());
         }
         if (command instanceof CorrectEntry correct) {
             return correct(timeline, correct, today);
@@ -101,7 +66,7 @@ public final class ActionDecisions {
                                                         timeline.entries()
                                                                 .getFirst()
                                                                 .effectiveOn())));
-        ActionFact event = event(command);
+        ActionFact event = (ActionFact) command.event();
         refuseUnlessItFits(timeline, state, event);
         return changes(event, state) ? Optional.of(event) : Optional.empty();
     }
@@ -123,7 +88,7 @@ public final class ActionDecisions {
         EntryChecks.refuseFuture(after, today);
         refuseIf(
                 after instanceof StatusChange change
-                        && Move.of(change).needsReason()
+                        && StatusChanges.of(change).needsReason()
                         && after.reason() == null,
                 new Refusal.ReasonNeeded(command.entry()));
         EntryChecks.refuseIfUnfit(command.entry(), timeline.with(event).firstIllegal());
@@ -161,10 +126,10 @@ public final class ActionDecisions {
                                     });
             case StatusChange change ->
                     refuseIf(
-                            Move.of(change).from(state.standing()).isEmpty(),
+                            StatusChanges.of(change).from(state.standing()).isEmpty(),
                             new Refusal.IllegalMove(
                                     code,
-                                    Move.of(change),
+                                    StatusChanges.of(change),
                                     state.standing(),
                                     day,
                                     allowed(timeline, state, event)));
@@ -202,90 +167,21 @@ public final class ActionDecisions {
             ActionTimeline timeline, ActionState state, ActionFact instead) {
         Set<Move> allowed = EnumSet.noneOf(Move.class);
         for (Move move : Move.allowedFrom(state.standing())) {
-            if (timeline.with(probe(move, instead)).firstIllegal().isEmpty()) {
+            if (timeline.with(
+                            StatusChanges.command(
+                                            move,
+                                            instead.action(),
+                                            instead.basis(),
+                                            null,
+                                            null,
+                                            null)
+                                    .event())
+                    .firstIllegal()
+                    .isEmpty()) {
                 allowed.add(move);
             }
         }
         return allowed;
-    }
-
-    private static ActionFact probe(Move move, ActionFact at) {
-        var action = at.action();
-        var basis = at.basis();
-        return switch (move) {
-            case START -> new ActionStarted(action, basis, null, null);
-            case DELAY -> new ActionDelayed(action, null, basis, null, null);
-            case RESUME -> new ActionResumed(action, basis, null, null);
-            case MAKE_ONGOING -> new ActionMadeOngoing(action, basis, null, null);
-            case MAKE_FINITE -> new ActionMadeFinite(action, basis, null, null);
-            case COMPLETE -> new ActionCompleted(action, basis, null, null);
-            case REOPEN -> new ActionReopened(action, basis, null, null);
-            case WITHDRAW -> new ActionWithdrawn(action, basis, null, null);
-        };
-    }
-
-    private static ActionFact event(ActionCommand command) {
-        return switch (command) {
-            case PlanAction c ->
-                    new ActionPlanned(
-                            c.action(),
-                            c.reportLabel(),
-                            c.title(),
-                            c.line(),
-                            c.executionYears(),
-                            c.included(),
-                            c.exclusionReason(),
-                            c.position(),
-                            c.basis(),
-                            c.reason(),
-                            c.explanation());
-            case BaselineAction c ->
-                    new ActionBaselined(
-                            c.action(), c.status(), c.basis(), c.reason(), c.explanation());
-            case ChangeStatus c -> change(c);
-            case ExplainAction c ->
-                    new ActionExplained(c.action(), c.basis(), c.reason(), c.explanation());
-            case RetitleAction c ->
-                    new ActionRetitled(c.action(), c.title(), c.basis(), c.reason());
-            case RescheduleAction c ->
-                    new ActionRescheduled(c.action(), c.executionYears(), c.basis(), c.reason());
-            case RescheduleDelay c ->
-                    new DelayRescheduled(c.action(), c.expectedCompletion(), c.basis(), c.reason());
-            case MoveAction c -> new ActionMoved(c.action(), c.line(), c.basis(), c.reason());
-            case IncludeAction c -> new ActionIncluded(c.action(), c.basis(), c.reason());
-            case ExcludeAction c -> new ActionExcluded(c.action(), c.basis(), c.reason());
-            case LinkAction c -> new ActionLinked(c.action(), c.links(), c.basis(), c.reason());
-            case OrderAction c ->
-                    new ActionReordered(c.action(), c.position(), c.basis(), c.reason());
-            case CorrectEntry _, RetractEntry _ ->
-                    throw new IllegalArgumentException("about an entry: " + command);
-        };
-    }
-
-    private static StatusChange change(ChangeStatus command) {
-        return switch (command) {
-            case StartAction c ->
-                    new ActionStarted(c.action(), c.basis(), c.reason(), c.explanation());
-            case MarkDelayed c ->
-                    new ActionDelayed(
-                            c.action(),
-                            c.expectedCompletion(),
-                            c.basis(),
-                            c.reason(),
-                            c.explanation());
-            case ResumeSchedule c ->
-                    new ActionResumed(c.action(), c.basis(), c.reason(), c.explanation());
-            case MakeOngoing c ->
-                    new ActionMadeOngoing(c.action(), c.basis(), c.reason(), c.explanation());
-            case MakeFinite c ->
-                    new ActionMadeFinite(c.action(), c.basis(), c.reason(), c.explanation());
-            case CompleteAction c ->
-                    new ActionCompleted(c.action(), c.basis(), c.reason(), c.explanation());
-            case ReopenAction c ->
-                    new ActionReopened(c.action(), c.basis(), c.reason(), c.explanation());
-            case WithdrawAction c ->
-                    new ActionWithdrawn(c.action(), c.basis(), c.reason(), c.explanation());
-        };
     }
 
     private static void refuseIf(boolean so, Refusal refusal) {

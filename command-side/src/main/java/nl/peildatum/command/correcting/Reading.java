@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
@@ -181,10 +182,10 @@ final class Reading {
                 explanation();
             }
             case StatusChange change -> {
-                Move move = Move.of(change);
+                Move move = StatusChanges.of(change);
                 if (as.has("soort")) {
-                    move = as.choice("soort", Codes.MOVES);
-                    kind = EventKinds.nameOf(Kinds.of(move));
+                    move = as.choice("soort", StatusChanges.byCode());
+                    kind = EventKinds.nameOf(StatusChanges.event(move));
                 }
                 if (move == Move.DELAY) {
                     completion();

@@ -132,8 +132,8 @@ class ActionController {
             Caller caller,
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
-        Move named = input.optionalChoice("soort", Codes.MOVES);
-        Move move = input.choice("soort", Codes.MOVES);
+        Move named = input.optionalChoice("soort", StatusChanges.byCode());
+        Move move = input.choice("soort", StatusChanges.byCode());
         String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
         Entry entry = Entry.read(input, caller, today);
@@ -160,7 +160,7 @@ class ActionController {
             input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
         }
         if (move.needsReason() && !isGiven(input, "reden")) {
-            input.fault("reden", Wordings.of("input.reasonNeeded", Codes.of(move)));
+            input.fault("reden", Wordings.of("input.reasonNeeded", StatusChanges.code(move)));
         }
     }
 

@@ -14,6 +14,7 @@ import nl.peildatum.api.Problem;
 import nl.peildatum.api.ProblemTranslation;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refused;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.eventstore.NoTexts;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -166,7 +167,8 @@ public final class Refusals implements ProblemTranslation {
             return Wordings.of("moves.none");
         }
         return Wordings.of(
-                "moves.some", moves.stream().map(Codes::of).collect(Collectors.joining(", ")));
+                "moves.some",
+                moves.stream().map(StatusChanges::code).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, Object> more(@Nullable Long number, @Nullable Set<Move> allowed) {
@@ -176,7 +178,7 @@ public final class Refusals implements ProblemTranslation {
         }
         if (allowed != null) {
             List<String> codes = new ArrayList<>();
-            allowed.forEach(move -> codes.add(Codes.of(move)));
+            allowed.forEach(move -> codes.add(StatusChanges.code(move)));
             more.put("toegestaan", codes);
         }
         return more;

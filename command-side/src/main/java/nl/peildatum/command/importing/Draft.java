@@ -146,13 +146,13 @@ final class Draft {
                 StatusChanges.command(move, action(code), grounds.basis(), reason, null, null);
         String refusal = tried(command);
         if (refusal == null && move.needsReason() && reason == null) {
-            refusal = Wordings.of("input.reasonNeeded", Codes.of(move));
+            refusal = Wordings.of("input.reasonNeeded", StatusChanges.code(move));
         }
         rows.add(
                 new Row(
                         code,
                         null,
-                        Codes.of(move),
+                        StatusChanges.code(move),
                         Codes.of(from),
                         Codes.of(to),
                         lineNumber,

@@ -24,6 +24,7 @@ import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.PrintedAction;
 import nl.peildatum.command.edition.PrintedExclusion;
@@ -376,7 +377,7 @@ final class Proposing {
                             () ->
                                     draft.refuse(
                                             code,
-                                            Codes.of(Move.WITHDRAW),
+                                            StatusChanges.code(Move.WITHDRAW),
                                             null,
                                             Codes.of(Standing.WITHDRAWN),
                                             printed.lineNumber(),

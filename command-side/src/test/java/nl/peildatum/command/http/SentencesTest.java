@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refusal.Subject;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -155,7 +156,7 @@ class SentencesTest {
 
     @Test
     void every_word_of_the_interface_is_there_once() {
-        assertThat(Codes.MOVES).hasSize(Move.values().length);
+        assertThat(StatusChanges.byCode()).hasSize(Move.values().length);
         assertThat(Codes.STATUSES)
                 .hasSize(Status.values().length)
                 .containsOnlyKeys(

@@ -6,10 +6,26 @@ import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 
-/** What is asked of every correction and retraction, whatever they are about. */
+/** The rules that hold for entries whatever they are about. */
 public final class EntryChecks {
 
     private EntryChecks() {}
+
+    /** No entry holds only from a later day than today. */
+    public static Optional<Refusal> inFuture(LocalDate effectiveOn, LocalDate today) {
+        return effectiveOn.isAfter(today)
+                ? Optional.of(new Refusal.InFuture(effectiveOn, today))
+                : Optional.empty();
+    }
+
+    /** A number names an entry that was recorded and not retracted. */
+    public static Optional<Refusal> missing(Entries<?> entries, long number) {
+        Optional<Refusal> retracted =
+                entries.retractedBy(number).map(by -> new Refusal.Retracted(number, by));
+        return entries.standing(number).isPresent()
+                ? Optional.empty()
+                : retracted.or(() -> Optional.of(new Refusal.UnknownEntry(String.valueOf(number))));
+    }
 
     /**
      * The entry that a number names, as it now reads.
@@ -17,43 +33,27 @@ public final class EntryChecks {
      * @throws Refused when there is none, or it was retracted
      */
     public static <F extends Event> Entry<F> standing(Entries<F> entries, long number) {
-        entries.retractedBy(number)
-                .ifPresent(
-                        by -> {
-                            throw new Refused(new Refusal.Retracted(number, by));
-                        });
         return entries.standing(number)
-                .orElseThrow(() -> new Refused(new Refusal.UnknownEntry(String.valueOf(number))));
+                .orElseThrow(() -> new Refused(missing(entries, number).orElseThrow()));
     }
 
     /**
-     * How an entry reads once it is corrected.
-     *
-     * @throws Refused when it has meanwhile become of a kind that lacks a part that is named
+     * How an entry reads once it is corrected; empty when it has meanwhile become of a kind that
+     * lacks a part that is named.
      */
-    public static Event corrected(Entry<?> entry, EntryCorrected correction) {
+    @SuppressWarnings("unchecked") // a correction leaves an entry of a subject about that subject
+    public static <F extends Event> Optional<F> corrected(
+            Entry<F> entry, EntryCorrected correction) {
         try {
-            return correction.correct(entry.event());
+            return Optional.of((F) correction.correct(entry.event()));
         } catch (IllegalArgumentException lacking) {
-            throw new Refused(new Refusal.OtherKind(correction.entry(), entry.event()));
+            return Optional.empty();
         }
     }
 
-    /** Refuses what would hold only from a later day than today. */
-    public static void refuseFuture(Event after, LocalDate today) {
-        LocalDate day = after.basis().effectiveOn();
-        if (day.isAfter(today)) {
-            throw new Refused(new Refusal.InFuture(day, today));
-        }
-    }
-
-    /** Refuses where an entry would not be legal. */
-    public static <F extends Event> void refuseIfUnfit(long entry, Optional<Entry<F>> illegal) {
-        if (illegal.isPresent()) {
-            Entry<F> inTheWay = illegal.get();
-            throw new Refused(
-                    new Refusal.CorrectionUnfit(
-                            entry, inTheWay.number(), inTheWay.event(), inTheWay.effectiveOn()));
-        }
+    /** A correction or a retraction leaves every entry legal. */
+    public static <F extends Event> Refusal unfit(long entry, Entry<F> illegal) {
+        return new Refusal.CorrectionUnfit(
+                entry, illegal.number(), illegal.event(), illegal.effectiveOn());
     }
 }

@@ -93,6 +93,7 @@ class Preview {
         ActionTimeline before = held.timeline(command.action());
         ActionEvent event =
                 ActionDecisions.decide(before, command, today.today())
+                        .orRefuse()
                         .orElseThrow(Preview::nothing);
         ActionTimeline after = before.with(event);
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -114,6 +115,7 @@ class Preview {
         ProgrammeState before = held.state(command.programme());
         ProgrammeEvent event =
                 ProgrammeDecisions.decide(before, command, today.today())
+                        .orRefuse()
                         .orElseThrow(Preview::nothing);
         ProgrammeState after = before.with(null, event);
         List<Answer> answers = new ArrayList<>();

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
+import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
+import nl.peildatum.command.http.Refusals;
 import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -142,14 +143,7 @@ final class Reading {
     private void around(LocalDate today) {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
-            if (effectiveOn.isAfter(today)) {
-                as.fault(
-                        "ingangsdatum",
-                        Wordings.of(
-                                "refusal.InFuture",
-                                DutchDates.format(effectiveOn),
-                                DutchDates.format(today)));
-            }
+            Refusals.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
         }
         reason = text("reden", LONGEST_REASON, Part.REASON);
         source = text("bron", LONGEST_SOURCE, Part.SOURCE);

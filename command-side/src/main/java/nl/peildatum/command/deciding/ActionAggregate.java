@@ -24,7 +24,9 @@ class ActionAggregate {
     private ActionTimeline timeline = ActionTimeline.EMPTY;
 
     void decide(ActionCommand command, LocalDate today) {
-        ActionDecisions.decide(timeline, command, today).ifPresent(AggregateLifecycle::apply);
+        ActionDecisions.decide(timeline, command, today)
+                .orRefuse()
+                .ifPresent(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

@@ -24,7 +24,9 @@ class ProgrammeAggregate {
     private ProgrammeState state = ProgrammeState.EMPTY;
 
     void decide(ProgrammeCommand command, LocalDate today) {
-        ProgrammeDecisions.decide(state, command, today).ifPresent(AggregateLifecycle::apply);
+        ProgrammeDecisions.decide(state, command, today)
+                .orRefuse()
+                .ifPresent(AggregateLifecycle::apply);
     }
 
     @EventSourcingHandler

@@ -12,6 +12,7 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Command;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
+import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.IncludeAction;
@@ -22,6 +23,7 @@ import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
+import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
@@ -137,31 +139,15 @@ class ActionController {
         String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
         Entry entry = Entry.read(input, caller, today);
-        if (named != null) {
-            refuseWhatDoesNotFit(input, named);
-        }
-        input.done(parameters);
-        return record(
-                request,
-                caller,
-                action,
-                List.of(
-                        StatusChanges.command(
-                                move,
-                                action,
-                                entry.basis(),
-                                entry.reason(),
-                                explanation,
-                                completion)));
-    }
-
-    private static void refuseWhatDoesNotFit(Input input, Move move) {
-        if (move != Move.DELAY && isGiven(input, "verwachteAfronding")) {
+        if (named != null && named != Move.DELAY && isGiven(input, "verwachteAfronding")) {
             input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
         }
-        if (move.needsReason() && !isGiven(input, "reden")) {
-            input.fault("reden", Wordings.of("input.reasonNeeded", StatusChanges.code(move)));
-        }
+        ChangeStatus command =
+                StatusChanges.command(
+                        move, action, entry.basis(), entry.reason(), explanation, completion);
+        Refusals.note(input, ActionDecisions.ofInput(command, today.today()));
+        input.done(parameters);
+        return record(request, caller, action, List.of(command));
     }
 
     private static boolean isGiven(Input input, String name) {

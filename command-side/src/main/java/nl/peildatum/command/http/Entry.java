@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.EntryChecks;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,7 @@ record Entry(Basis basis, @Nullable String reason) {
     static Entry read(Input input, Caller caller, Today today, LocalDate defaultDate) {
         LocalDate given = input.optionalDate("ingangsdatum");
         LocalDate effectiveOn = given == null ? defaultDate : given;
-        if (effectiveOn.isAfter(today.today())) {
-            input.fault("ingangsdatum", Refusals.inFuture(effectiveOn, today.today()));
-        }
+        Refusals.note(input, EntryChecks.inFuture(effectiveOn, today.today()).stream().toList());
         String reason = input.optionalText("reden", LONGEST_REASON);
         String source = input.optionalText("bron", LONGEST_SOURCE);
         return new Entry(new Basis(effectiveOn, caller.actor(), source), reason);

@@ -1,18 +1,16 @@
 package nl.peildatum.command.http;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Fault;
+import nl.peildatum.api.Input;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.ProblemTranslation;
 import nl.peildatum.command.Refusal;
+import nl.peildatum.command.Refusal.Ground;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.status.Move;
@@ -20,13 +18,13 @@ import nl.peildatum.eventstore.NoTexts;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** What a refusal means to a caller: a problem in plain Dutch that says what to do. */
+/** What refusals mean over HTTP: the faults of the input at their fields, or else a problem. */
 public final class Refusals implements ProblemTranslation {
 
     @Override
     public Optional<Problem> translate(Throwable failure) {
         return switch (failure) {
-            case Refused refused -> Optional.of(problem(refused.refusal()));
+            case Refused refused -> Optional.of(problem(refused.refusals()));
             case NoTexts _ -> Optional.of(Problem.conflict(Wordings.of("refusal.NoTexts")));
             case ConcurrencyException _ ->
                     Optional.of(Problem.conflict(Wordings.of("refusal.Concurrent")));
@@ -34,141 +32,55 @@ public final class Refusals implements ProblemTranslation {
         };
     }
 
-    /** The sentence of a refusal. */
-    public static String sentence(Refusal refusal) {
-        return problem(refusal).detail();
+    /**
+     * Notes at their fields what the rules refuse of an input, beside what is wrong with its form.
+     */
+    public static void note(Input input, List<Refusal> refusals) {
+        for (Refusal refusal : refusals) {
+            String field = field(refusal);
+            // A reason that could not be read is told as that.
+            boolean unread =
+                    refusal instanceof Refusal.ReasonNeeded
+                            && input.has(field)
+                            && !input.isNull(field);
+            if (!unread) {
+                input.fault(field, RefusalSentences.of(refusal));
+            }
+        }
     }
 
-    static Problem problem(Refusal refusal) {
+    private static Problem problem(List<Refusal> refusals) {
+        List<Fault> faults =
+                refusals.stream()
+                        .filter(refusal -> refusal.ground() == Ground.INPUT)
+                        .map(refusal -> new Fault(field(refusal), RefusalSentences.of(refusal)))
+                        .toList();
+        return faults.isEmpty() ? problem(refusals.getFirst()) : Problem.invalid(faults);
+    }
+
+    private static String field(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.Unknown r ->
-                    Problem.unknown(Wordings.of("refusal.Unknown." + r.subject(), r.key()));
-            case Refusal.AlreadyExists r ->
-                    Problem.conflict(Wordings.of("refusal.AlreadyExists." + r.subject(), r.key()));
-            case Refusal.InFuture r ->
-                    Problem.invalid("ingangsdatum", inFuture(r.effectiveOn(), r.today()));
-            case Refusal.NotYetRecorded r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.NotYetRecorded." + r.subject(),
-                                    r.key(),
-                                    DutchDates.format(r.effectiveOn()),
-                                    DutchDates.format(r.firstOn())));
-            case Refusal.IllegalMove r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.IllegalMove",
-                                    r.action(),
-                                    DutchDates.format(r.effectiveOn()),
-                                    Wordings.of("standing." + r.standing()),
-                                    Wordings.of("move." + r.move()),
-                                    allowed(r.allowed())),
-                            more(null, r.allowed()));
-            case Refusal.Contradicts r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    r.number() == null
-                                            ? "refusal.Contradicts.request"
-                                            : "refusal.Contradicts",
-                                    r.action(),
-                                    String.valueOf(r.number()),
-                                    Codes.of(r.entry()),
-                                    DutchDates.format(r.effectiveOn()),
-                                    allowed(r.allowed())),
-                            more(r.number(), r.allowed()));
-            case Refusal.AlreadyHasStatus r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.AlreadyHasStatus",
-                                    r.action(),
-                                    DutchDates.format(r.since())),
-                            more(r.number(), null));
-            case Refusal.NotDelayed r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.NotDelayed",
-                                    r.action(),
-                                    DutchDates.format(r.effectiveOn())));
-            case Refusal.UnknownEntry r ->
-                    Problem.unknown(Wordings.of("refusal.UnknownEntry", r.number()));
-            case Refusal.Retracted r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.Retracted",
-                                    String.valueOf(r.entry()),
-                                    String.valueOf(r.by())),
-                            more(r.by(), null));
-            case Refusal.CorrectionUnfit r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    Objects.equals(r.number(), r.entry())
-                                            ? "refusal.CorrectionUnfit.itself"
-                                            : "refusal.CorrectionUnfit",
-                                    String.valueOf(r.entry()),
-                                    String.valueOf(r.number()),
-                                    Codes.of(r.inTheWay()),
-                                    DutchDates.format(r.effectiveOn())),
-                            more(r.number(), null));
-            case Refusal.OtherKind r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.OtherKind",
-                                    String.valueOf(r.entry()),
-                                    Codes.of(r.now())));
-            case Refusal.RestsOn r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.RestsOn",
-                                    String.valueOf(r.entry()),
-                                    String.valueOf(r.number()),
-                                    Codes.of(r.resting())),
-                            more(r.number(), null));
-            case Refusal.Stays r ->
-                    Problem.conflict(Wordings.of("refusal.Stays", String.valueOf(r.entry())));
-            case Refusal.ReasonNeeded _ ->
-                    Problem.invalid("als.reden", Wordings.of("refusal.ReasonNeeded"));
-            case Refusal.NoText r ->
-                    Problem.conflict(Wordings.of("refusal.NoText", String.valueOf(r.entry())));
-            case Refusal.AlreadyErased r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.AlreadyErased",
-                                    String.valueOf(r.entry()),
-                                    String.valueOf(r.by())),
-                            more(r.by(), null));
-            case Refusal.AnotherReport r ->
-                    Problem.invalid(
-                            "reden",
-                            Wordings.of(
-                                    "refusal.AnotherReport", DutchDates.format(r.reportDate())));
-            case Refusal.NothingProposed r ->
-                    Problem.conflict(
-                            Wordings.of(
-                                    "refusal.NothingProposed", DutchDates.format(r.reportDate())));
-            case Refusal.SameSubject r ->
-                    Problem.forbidden(
-                            Wordings.of("refusal.SameSubject", DutchDates.format(r.reportDate())));
-            case Refusal.VersionPassed r ->
-                    Problem.preconditionFailed(
-                            Wordings.of(
-                                    "refusal.VersionPassed",
-                                    String.valueOf(r.expected()),
-                                    String.valueOf(r.actual())));
+            case Refusal.InFuture _ -> "ingangsdatum";
+            case Refusal.ReasonNeeded needed -> needed.entry() == null ? "reden" : "als.reden";
+            default -> "reden";
         };
     }
 
-    static String inFuture(LocalDate effectiveOn, LocalDate today) {
-        return Wordings.of(
-                "refusal.InFuture", DutchDates.format(effectiveOn), DutchDates.format(today));
-    }
-
-    private static String allowed(Set<Move> moves) {
-        if (moves.isEmpty()) {
-            return Wordings.of("moves.none");
-        }
-        return Wordings.of(
-                "moves.some",
-                moves.stream().map(StatusChanges::code).collect(Collectors.joining(", ")));
+    private static Problem problem(Refusal refusal) {
+        String sentence = RefusalSentences.of(refusal);
+        return switch (refusal) {
+            case Refusal.Unknown _, Refusal.UnknownEntry _ -> Problem.unknown(sentence);
+            case Refusal.SameSubject _ -> Problem.forbidden(sentence);
+            case Refusal.VersionPassed _ -> Problem.preconditionFailed(sentence);
+            case Refusal.IllegalMove r -> Problem.conflict(sentence, more(null, r.allowed()));
+            case Refusal.Contradicts r -> Problem.conflict(sentence, more(r.number(), r.allowed()));
+            case Refusal.AlreadyHasStatus r -> Problem.conflict(sentence, more(r.number(), null));
+            case Refusal.Retracted r -> Problem.conflict(sentence, more(r.by(), null));
+            case Refusal.CorrectionUnfit r -> Problem.conflict(sentence, more(r.number(), null));
+            case Refusal.RestsOn r -> Problem.conflict(sentence, more(r.number(), null));
+            case Refusal.AlreadyErased r -> Problem.conflict(sentence, more(r.by(), null));
+            default -> Problem.conflict(sentence);
+        };
     }
 
     private static Map<String, Object> more(@Nullable Long number, @Nullable Set<Move> allowed) {
@@ -177,9 +89,7 @@ public final class Refusals implements ProblemTranslation {
             more.put("journaalnummer", number);
         }
         if (allowed != null) {
-            List<String> codes = new ArrayList<>();
-            allowed.forEach(move -> codes.add(StatusChanges.code(move)));
-            more.put("toegestaan", codes);
+            more.put("toegestaan", allowed.stream().map(StatusChanges::code).toList());
         }
         return more;
     }

@@ -15,7 +15,7 @@ import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Refusals;
+import nl.peildatum.command.http.RefusalSentences;
 import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeState;
@@ -143,7 +143,7 @@ record Updating(
                 null,
                 update.status() == null ? null : Codes.of(update.status()),
                 update.row(),
-                Refusals.sentence(
+                RefusalSentences.of(
                         new Refusal.NotYetRecorded(
                                 Subject.ACTION,
                                 update.action(),

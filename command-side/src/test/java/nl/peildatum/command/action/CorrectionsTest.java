@@ -22,6 +22,7 @@ import nl.peildatum.command.Refusal;
 import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -78,13 +79,15 @@ class CorrectionsTest {
     }
 
     private static ActionTimeline after(ActionTimeline timeline, long number, ActionCommand next) {
-        return timeline.with(number, ActionDecisions.decide(timeline, next, TODAY).orElseThrow());
+        return timeline.with(
+                number, ActionDecisions.decide(timeline, next, TODAY).orRefuse().orElseThrow());
     }
 
     private static Refusal refusal(ActionTimeline timeline, ActionCommand command) {
         Refused refused =
                 catchThrowableOfType(
-                        Refused.class, () -> ActionDecisions.decide(timeline, command, TODAY));
+                        Refused.class,
+                        () -> ActionDecisions.decide(timeline, command, TODAY).orRefuse());
         assertThat(refused).isNotNull();
         return refused.refusal();
     }
@@ -208,7 +211,7 @@ class CorrectionsTest {
                         new ActionCompleted(ACTION, on(6, 1), null, null));
 
         assertThat(refusal(history, correct(12, as(null, "action-delayed", null))))
-                .isEqualTo(new Refusal.ReasonNeeded(12));
+                .isEqualTo(new Refusal.ReasonNeeded(Move.DELAY, 12L));
         CorrectEntry withReason =
                 new CorrectEntry(
                         ACTION,
@@ -230,9 +233,10 @@ class CorrectionsTest {
                 .isEqualTo(new Refusal.InFuture(TODAY.plusDays(1), TODAY));
         assertThat(
                         ActionDecisions.decide(
-                                history,
-                                correct(11, as(LocalDate.of(2025, 3, 1), null, null)),
-                                TODAY))
+                                        history,
+                                        correct(11, as(LocalDate.of(2025, 3, 1), null, null)),
+                                        TODAY)
+                                .orRefuse())
                 .isEmpty();
         assertThat(refusal(history, correct(99, as(TODAY, null, null))))
                 .isEqualTo(new Refusal.UnknownEntry("99"));
@@ -300,7 +304,7 @@ class CorrectionsTest {
                                     && !then.isEmpty());
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, command, TODAY);
+                decided = ActionDecisions.decide(timeline, command, TODAY).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", command, refused).isFalse();
                 continue;

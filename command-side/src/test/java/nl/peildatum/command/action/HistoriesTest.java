@@ -142,7 +142,7 @@ class HistoriesTest {
                             && mayComeNow(attempt.command(), recorded);
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, attempt.command(), TODAY);
+                decided = ActionDecisions.decide(timeline, attempt.command(), TODAY).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", attempt, refused).isFalse();
                 refusals++;

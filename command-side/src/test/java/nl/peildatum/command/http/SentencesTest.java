@@ -114,7 +114,8 @@ class SentencesTest {
         refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
         refusals.add(new Refusal.OtherKind(1234, ENTRY));
         refusals.add(new Refusal.Stays(1));
-        refusals.add(new Refusal.ReasonNeeded(1234));
+        refusals.add(new Refusal.ReasonNeeded(Move.DELAY, 1234L));
+        refusals.add(new Refusal.ReasonNeeded(Move.DELAY, null));
         refusals.add(new Refusal.NoText(1234));
         refusals.add(new Refusal.AlreadyErased(1234, 1235));
         refusals.add(new Refusal.AnotherReport(DAY));
@@ -126,7 +127,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void every_refusal_is_a_whole_sentence(Refusal refusal) {
-        String sentence = Refusals.sentence(refusal);
+        String sentence = RefusalSentences.of(refusal);
         assertThat(sentence).doesNotContainPattern(LEFT_OVER).endsWith(".");
         assertThat(sentence.substring(0, 1)).isUpperCase();
         assertThat(sentence).doesNotContain("1.234");

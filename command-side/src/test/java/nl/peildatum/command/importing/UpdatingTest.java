@@ -104,6 +104,7 @@ class UpdatingTest {
             ActionCommand change = (ActionCommand) command;
             ActionTimeline timeline = Objects.requireNonNull(after.get(change.action().code()));
             ActionDecisions.decide(timeline, change, TODAY)
+                    .orRefuse()
                     .ifPresent(event -> after.put(change.action().code(), timeline.with(event)));
         }
         return after;
@@ -153,7 +154,9 @@ class UpdatingTest {
                                     null);
                     timeline =
                             timeline.with(
-                                    ActionDecisions.decide(timeline, command, TODAY).orElseThrow());
+                                    ActionDecisions.decide(timeline, command, TODAY)
+                                            .orRefuse()
+                                            .orElseThrow());
                 }
             }
             timelines.put(id.code(), timeline);

@@ -41,6 +41,7 @@ public final class ActionDecisions {
         THE_ACTION_STANDS_WHERE_IT_IS_ALLOWED(ActionDecisions::outOfPlace),
         WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ActionDecisions::contradicting);
 
+        @SuppressWarnings("ImmutableEnumChecker") // each is a method of this class
         private final Function<Case, Optional<Refusal>> refusal;
 
         Rule(Function<Case, Optional<Refusal>> refusal) {

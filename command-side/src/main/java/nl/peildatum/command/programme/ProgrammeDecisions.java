@@ -45,6 +45,7 @@ public final class ProgrammeDecisions {
         A_LINE_THAT_IS_REVISED_STAYS(ProgrammeDecisions::restedOnByRevisions),
         WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ProgrammeDecisions::contradicting);
 
+        @SuppressWarnings("ImmutableEnumChecker") // each is a method of this class
         private final Function<Case, Optional<Refusal>> refusal;
 
         Rule(Function<Case, Optional<Refusal>> refusal) {

@@ -90,10 +90,13 @@ class RulesTest {
         return state;
     }
 
-    @SafeVarargs
-    private static RetractProgrammeEntry retract(long entry, Entry<ActionFact>... ofActions) {
+    private static RetractProgrammeEntry retract(long entry) {
+        return retract(entry, List.of());
+    }
+
+    private static RetractProgrammeEntry retract(long entry, List<Entry<ActionFact>> ofActions) {
         return new RetractProgrammeEntry(
-                PROGRAMME, entry, List.of(ofActions), on(TODAY), "vergissing");
+                PROGRAMME, entry, ofActions, on(TODAY), "vergissing");
     }
 
     private static CorrectProgrammeEntry correct(
@@ -168,11 +171,11 @@ class RulesTest {
                 Example.of(defined, retract(10), new Refusal.Stays(10)),
                 Example.of(
                         defined,
-                        retract(11, PLANNED_IN_IT, MOVED_TO_IT),
+                        retract(11, List.of(PLANNED_IN_IT, MOVED_TO_IT)),
                         new Refusal.RestsOn(11, 20L, planned(1))),
                 Example.of(
                         state(ADOPTED, DEFINED, REVISED),
-                        retract(11, MOVED_TO_IT),
+                        retract(11, List.of(MOVED_TO_IT)),
                         new Refusal.RestsOn(11, 22L, MOVED_TO_IT.event()),
                         new Refusal.RestsOn(11, 12L, REVISED)),
                 Example.of(
@@ -209,12 +212,12 @@ class RulesTest {
         Entry<ActionFact> elsewhere = new Entry<>(20L, planned(2));
         Entry<ActionFact> nowhere = new Entry<>(21L, planned(null));
         assertThat(
-                        ProgrammeDecisions.decide(defined, retract(11, nowhere, elsewhere), TODAY)
+                        ProgrammeDecisions.decide(defined, retract(11, List.of(nowhere, elsewhere)), TODAY)
                                 .event())
                 .isEqualTo(retract(11).event());
         assertThat(
                         ProgrammeDecisions.decide(
-                                        defined, retract(11, elsewhere, MOVED_TO_IT), TODAY)
+                                        defined, retract(11, List.of(elsewhere, MOVED_TO_IT)), TODAY)
                                 .refusals())
                 .containsExactly(new Refusal.RestsOn(11, 22L, MOVED_TO_IT.event()));
     }
@@ -224,7 +227,7 @@ class RulesTest {
         assertThat(
                         ProgrammeDecisions.decide(
                                         state(ADOPTED, DEFINED, REVISED),
-                                        retract(12, PLANNED_IN_IT),
+                                        retract(12, List.of(PLANNED_IN_IT)),
                                         TODAY)
                                 .refusals())
                 .isEmpty();

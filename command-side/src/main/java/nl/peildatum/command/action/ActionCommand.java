@@ -3,7 +3,7 @@ package nl.peildatum.command.action;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;

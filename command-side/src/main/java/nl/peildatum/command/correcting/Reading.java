@@ -9,14 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.peildatum.api.Input;
-import nl.peildatum.command.EntryChecks;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
-import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
-import nl.peildatum.command.http.Refusals;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.http.RefusalProblems;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
@@ -143,7 +143,7 @@ final class Reading {
     private void around(LocalDate today) {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
-            Refusals.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
+            RefusalProblems.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
         }
         reason = text("reden", LONGEST_REASON, Part.REASON);
         source = text("bron", LONGEST_SOURCE, Part.SOURCE);

@@ -10,7 +10,6 @@ import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
@@ -28,8 +27,12 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Status;
@@ -75,7 +78,7 @@ class ActionController {
         String exclusionReason =
                 input.optionalText("redenNietOpgenomen", ActionFields.LONGEST_TEXT);
         Integer position = ActionFields.position(input);
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         ActionId action = held.action(programma, code);
         PlanAction command =
@@ -114,7 +117,7 @@ class ActionController {
         Status status = input.choice("status", Codes.STATUSES);
         String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         input.text("bron", 500);
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         return record(
                 request,
@@ -138,14 +141,14 @@ class ActionController {
         Move move = input.choice("soort", StatusChanges.byCode());
         String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         if (named != null && named != Move.DELAY && isGiven(input, "verwachteAfronding")) {
             input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
         }
         ChangeStatus command =
                 StatusChanges.command(
                         move, action, entry.basis(), entry.reason(), explanation, completion);
-        Refusals.note(input, ActionDecisions.ofInput(command, today.today()));
+        RefusalProblems.note(input, ActionDecisions.ofInput(command, today.today()));
         input.done(parameters);
         return record(request, caller, action, List.of(command));
     }
@@ -164,7 +167,7 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         String explanation = input.text("toelichting", ActionFields.LONGEST_TEXT);
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         return record(
                 request,
@@ -183,7 +186,7 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         ProgrammeState state = held.state(action.programme());
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         List<Command> commands = changes(input, action, state, entry);
         if (commands.isEmpty() && !input.faulty()) {
             input.fault("inhoud", Wordings.of("input.nothing"));
@@ -192,7 +195,8 @@ class ActionController {
         return record(request, caller, action, commands);
     }
 
-    private List<Command> changes(Input input, ActionId action, ProgrammeState state, Entry entry) {
+    private List<Command> changes(
+            Input input, ActionId action, ProgrammeState state, EntryFields entry) {
         Basis basis = entry.basis();
         String reason = entry.reason();
         List<Command> commands = new ArrayList<>();

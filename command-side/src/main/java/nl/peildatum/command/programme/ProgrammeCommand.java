@@ -1,8 +1,8 @@
 package nl.peildatum.command.programme;
 
 import java.util.List;
-import nl.peildatum.command.Command;
-import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;

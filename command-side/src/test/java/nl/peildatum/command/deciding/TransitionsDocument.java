@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Walk.Step;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.StatusChange;
 
 /** The transitions as a page: the moves, every standing with every move, and a diagram. */

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeDecisions.Rule;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
@@ -95,8 +95,7 @@ class RulesTest {
     }
 
     private static RetractProgrammeEntry retract(long entry, List<Entry<ActionFact>> ofActions) {
-        return new RetractProgrammeEntry(
-                PROGRAMME, entry, ofActions, on(TODAY), "vergissing");
+        return new RetractProgrammeEntry(PROGRAMME, entry, ofActions, on(TODAY), "vergissing");
     }
 
     private static CorrectProgrammeEntry correct(
@@ -212,12 +211,15 @@ class RulesTest {
         Entry<ActionFact> elsewhere = new Entry<>(20L, planned(2));
         Entry<ActionFact> nowhere = new Entry<>(21L, planned(null));
         assertThat(
-                        ProgrammeDecisions.decide(defined, retract(11, List.of(nowhere, elsewhere)), TODAY)
+                        ProgrammeDecisions.decide(
+                                        defined, retract(11, List.of(nowhere, elsewhere)), TODAY)
                                 .event())
                 .isEqualTo(retract(11).event());
         assertThat(
                         ProgrammeDecisions.decide(
-                                        defined, retract(11, List.of(elsewhere, MOVED_TO_IT)), TODAY)
+                                        defined,
+                                        retract(11, List.of(elsewhere, MOVED_TO_IT)),
+                                        TODAY)
                                 .refusals())
                 .containsExactly(new Refusal.RestsOn(11, 22L, MOVED_TO_IT.event()));
     }

@@ -1,4 +1,4 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +42,8 @@ public final class Codes {
     public static final Map<String, Status> STATUSES =
             byCode(Status.values(), status -> of(Standing.of(status)));
 
-    static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
+    /** The kinds of links by their code. */
+    public static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
 
     private Codes() {}
 

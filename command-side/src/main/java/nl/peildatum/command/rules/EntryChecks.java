@@ -1,8 +1,8 @@
-package nl.peildatum.command;
+package nl.peildatum.command.rules;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 

@@ -9,17 +9,19 @@ import nl.peildatum.api.Fault;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.ProblemTranslation;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Ground;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Ground;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.RefusalSentences;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.eventstore.NoTexts;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** What refusals mean over HTTP: the faults of the input at their fields, or else a problem. */
-public final class Refusals implements ProblemTranslation {
+public final class RefusalProblems implements ProblemTranslation {
 
     @Override
     public Optional<Problem> translate(Throwable failure) {

@@ -1,11 +1,11 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
-import nl.peildatum.command.Refusal;
 import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.status.Move;
 
 /** What a refusal says to people: plain Dutch that says what to do. */

@@ -11,28 +11,29 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the faults of one reading and gives each its sentence. */
-final class Faults {
+final class EditionFaults {
 
     private static final int QUOTED = 60;
 
     private final ResourceBundle messages =
             ResourceBundle.getBundle(
                     "nl.peildatum.command.edition.edition-messages", Locale.of("nl"));
-    private final Map<FaultKind, MessageFormat> sentences = new EnumMap<>(FaultKind.class);
-    private final List<Fault> found = new ArrayList<>();
+    private final Map<EditionFaultKind, MessageFormat> sentences =
+            new EnumMap<>(EditionFaultKind.class);
+    private final List<EditionFault> found = new ArrayList<>();
 
-    void add(int lineNumber, FaultKind kind, Object... arguments) {
+    void add(int lineNumber, EditionFaultKind kind, Object... arguments) {
         found.add(fault(lineNumber, kind, null, null, arguments));
     }
 
     void addDifference(
-            int lineNumber, FaultKind kind, int printed, int counted, Object... arguments) {
+            int lineNumber, EditionFaultKind kind, int printed, int counted, Object... arguments) {
         found.add(fault(lineNumber, kind, printed, counted, arguments));
     }
 
-    private Fault fault(
+    private EditionFault fault(
             int lineNumber,
-            FaultKind kind,
+            EditionFaultKind kind,
             @Nullable Integer printed,
             @Nullable Integer counted,
             Object... arguments) {
@@ -45,7 +46,7 @@ final class Faults {
                         .computeIfAbsent(
                                 kind, key -> new MessageFormat(messages.getString(key.name())))
                         .format(texts);
-        return new Fault(lineNumber, kind, sentence, printed, counted);
+        return new EditionFault(lineNumber, kind, sentence, printed, counted);
     }
 
     private static String quoted(String text) {
@@ -60,7 +61,7 @@ final class Faults {
         return found.isEmpty();
     }
 
-    List<Fault> inOrder() {
-        return found.stream().sorted(Comparator.comparingInt(Fault::lineNumber)).toList();
+    List<EditionFault> inOrder() {
+        return found.stream().sorted(Comparator.comparingInt(EditionFault::lineNumber)).toList();
     }
 }

@@ -1,4 +1,4 @@
-package nl.peildatum.command;
+package nl.peildatum.command.rules;
 
 import java.util.List;
 

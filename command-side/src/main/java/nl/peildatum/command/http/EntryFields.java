@@ -4,27 +4,28 @@ import java.time.LocalDate;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.EntryChecks;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every command takes: {@code ingangsdatum}, {@code reden} and {@code bron}. */
-record Entry(Basis basis, @Nullable String reason) {
+record EntryFields(Basis basis, @Nullable String reason) {
 
     private static final int LONGEST_REASON = 4_000;
     private static final int LONGEST_SOURCE = 500;
 
     /** Reads them, with the date that counts where none is given. */
-    static Entry read(Input input, Caller caller, Today today, LocalDate defaultDate) {
+    static EntryFields read(Input input, Caller caller, Today today, LocalDate defaultDate) {
         LocalDate given = input.optionalDate("ingangsdatum");
         LocalDate effectiveOn = given == null ? defaultDate : given;
-        Refusals.note(input, EntryChecks.inFuture(effectiveOn, today.today()).stream().toList());
+        RefusalProblems.note(
+                input, EntryChecks.inFuture(effectiveOn, today.today()).stream().toList());
         String reason = input.optionalText("reden", LONGEST_REASON);
         String source = input.optionalText("bron", LONGEST_SOURCE);
-        return new Entry(new Basis(effectiveOn, caller.actor(), source), reason);
+        return new EntryFields(new Basis(effectiveOn, caller.actor(), source), reason);
     }
 
-    static Entry read(Input input, Caller caller, Today today) {
+    static EntryFields read(Input input, Caller caller, Today today) {
         return read(input, caller, today, today.today());
     }
 }

@@ -1,4 +1,4 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;

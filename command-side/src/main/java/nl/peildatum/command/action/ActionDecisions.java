@@ -100,12 +100,12 @@ public final class ActionDecisions {
             return EntryChecks.missing(timeline.recorded(), asked.named().get());
         }
         if (asked.command() instanceof PlanAction) {
-            return refusalIf(!empty, new Refusal.AlreadyExists(Subject.ACTION, asked.code()));
+            return Refusal.when(!empty, new Refusal.AlreadyExists(Subject.ACTION, asked.code()));
         }
         if (empty) {
             return Optional.of(new Refusal.Unknown(Subject.ACTION, asked.code()));
         }
-        return refusalIf(
+        return Refusal.when(
                 asked.state().isEmpty(),
                 new Refusal.NotYetRecorded(
                         Subject.ACTION,
@@ -124,10 +124,7 @@ public final class ActionDecisions {
         return asked.command() instanceof RetractEntry retract
                 ? asked.now()
                         .flatMap(asked.timeline()::firstRestingOn)
-                        .map(
-                                resting ->
-                                        new Refusal.RestsOn(
-                                                retract.entry(), resting.number(), resting.event()))
+                        .map(resting -> EntryChecks.restsOn(retract.entry(), resting))
                 : Optional.empty();
     }
 
@@ -139,7 +136,7 @@ public final class ActionDecisions {
                                     case ActionBaselined _ -> hasStatus(asked);
                                     case StatusChange change -> illegal(asked, state, change);
                                     case DelayRescheduled _ ->
-                                            refusalIf(
+                                            Refusal.when(
                                                     state.standing() != Standing.DELAYED,
                                                     new Refusal.NotDelayed(
                                                             asked.code(), asked.day()));
@@ -158,10 +155,11 @@ public final class ActionDecisions {
 
     private static Optional<Refusal> illegal(Case asked, ActionState state, StatusChange change) {
         Move move = StatusChanges.of(change);
-        return refusalIf(
-                move.from(state.standing()).isEmpty(),
-                new Refusal.IllegalMove(
-                        asked.code(), move, state.standing(), asked.day(), allowed(asked)));
+        return move.from(state.standing()).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.IllegalMove(
+                                asked.code(), move, state.standing(), asked.day(), allowed(asked)));
     }
 
     /** What does not fit itself says that; what it would do to other entries follows from it. */
@@ -222,10 +220,6 @@ public final class ActionDecisions {
                 yield !state.evolve(fact).equals(state);
             }
         };
-    }
-
-    private static Optional<Refusal> refusalIf(boolean so, Refusal refusal) {
-        return so ? Optional.of(refusal) : Optional.empty();
     }
 
     /** A command beside what is recorded about its action. */

@@ -88,14 +88,14 @@ public final class ProgrammeDecisions {
         boolean adopted = state.adopted() != null;
         String programme = asked.command().programme().value();
         if (asked.command() instanceof AdoptProgramme) {
-            return refusalIf(adopted, new Refusal.AlreadyExists(Subject.PROGRAMME, programme));
+            return Refusal.when(adopted, new Refusal.AlreadyExists(Subject.PROGRAMME, programme));
         }
         if (!adopted) {
             return Optional.of(new Refusal.Unknown(Subject.PROGRAMME, programme));
         }
         return switch (asked.command()) {
             case DefineLine define ->
-                    refusalIf(
+                    Refusal.when(
                             state.hasLine(define.number()),
                             new Refusal.AlreadyExists(
                                     Subject.LINE, String.valueOf(define.number())));
@@ -148,10 +148,7 @@ public final class ProgrammeDecisions {
                 ? retract.ofActions().stream()
                         .filter(entry -> isIn(line.number(), entry.event()))
                         .findFirst()
-                        .map(
-                                resting ->
-                                        new Refusal.RestsOn(
-                                                retract.entry(), resting.number(), resting.event()))
+                        .map(resting -> EntryChecks.restsOn(retract.entry(), resting))
                 : Optional.empty();
     }
 
@@ -165,11 +162,7 @@ public final class ProgrammeDecisions {
 
     private static Optional<Refusal> restedOnByRevisions(Case asked) {
         return asked.command() instanceof RetractProgrammeEntry retract && asked.now().isPresent()
-                ? asked.firstIllegal()
-                        .map(
-                                resting ->
-                                        new Refusal.RestsOn(
-                                                retract.entry(), resting.number(), resting.event()))
+                ? asked.firstIllegal().map(resting -> EntryChecks.restsOn(retract.entry(), resting))
                 : Optional.empty();
     }
 
@@ -197,10 +190,6 @@ public final class ProgrammeDecisions {
         return before == null
                 || before.getClass() != judged.getClass()
                 || !Objects.equals(before.reason(), judged.reason());
-    }
-
-    private static Optional<Refusal> refusalIf(boolean so, Refusal refusal) {
-        return so ? Optional.of(refusal) : Optional.empty();
     }
 
     /** A command beside what is recorded about its programme. */

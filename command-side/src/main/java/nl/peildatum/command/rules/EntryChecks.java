@@ -13,18 +13,16 @@ public final class EntryChecks {
 
     /** No entry holds only from a later day than today. */
     public static Optional<Refusal> inFuture(LocalDate effectiveOn, LocalDate today) {
-        return effectiveOn.isAfter(today)
-                ? Optional.of(new Refusal.InFuture(effectiveOn, today))
-                : Optional.empty();
+        return Refusal.when(effectiveOn.isAfter(today), new Refusal.InFuture(effectiveOn, today));
     }
 
     /** A number names an entry that was recorded and not retracted. */
     public static Optional<Refusal> missing(Entries<?> entries, long number) {
-        Optional<Refusal> retracted =
-                entries.retractedBy(number).map(by -> new Refusal.Retracted(number, by));
-        return entries.standing(number).isPresent()
-                ? Optional.empty()
-                : retracted.or(() -> Optional.of(new Refusal.UnknownEntry(String.valueOf(number))));
+        return Refusal.when(
+                entries.standing(number).isEmpty(),
+                entries.retractedBy(number)
+                        .<Refusal>map(by -> new Refusal.Retracted(number, by))
+                        .orElseGet(() -> new Refusal.UnknownEntry(String.valueOf(number))));
     }
 
     /**
@@ -51,9 +49,14 @@ public final class EntryChecks {
         }
     }
 
-    /** A correction or a retraction leaves every entry legal. */
-    public static <F extends Event> Refusal unfit(long entry, Entry<F> illegal) {
+    /** An entry that would not be legal once another one is corrected or retracted. */
+    public static Refusal unfit(long entry, Entry<?> illegal) {
         return new Refusal.CorrectionUnfit(
                 entry, illegal.number(), illegal.event(), illegal.effectiveOn());
+    }
+
+    /** An entry that rests on another one that would be retracted. */
+    public static Refusal restsOn(long entry, Entry<?> resting) {
+        return new Refusal.RestsOn(entry, resting.number(), resting.event());
     }
 }

@@ -1,6 +1,7 @@
 package nl.peildatum.command.rules;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
@@ -17,6 +18,11 @@ public sealed interface Refusal {
         INPUT,
         /** What is recorded: it is right in itself. */
         CONFLICT
+    }
+
+    /** The refusal where it is so, and none where it is not. */
+    static Optional<Refusal> when(boolean so, Refusal refusal) {
+        return so ? Optional.of(refusal) : Optional.empty();
     }
 
     /** Whether it is the input that is refused, or a conflict with what is recorded. */

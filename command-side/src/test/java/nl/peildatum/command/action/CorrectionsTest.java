@@ -1,5 +1,6 @@
 package nl.peildatum.command.action;
 
+import static nl.peildatum.command.Corrections.as;
 import static nl.peildatum.command.action.Told.ACTION;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,29 +46,6 @@ class CorrectionsTest {
     private static final ActionDelayed DELAYED =
             new ActionDelayed(ACTION, null, on(6, 1), "ziekte", null);
     private static final ActionResumed RESUMED = new ActionResumed(ACTION, on(8, 1), null, null);
-
-    private static Correction as(
-            @Nullable LocalDate day, @Nullable String kind, @Nullable Status status) {
-        return new Correction(
-                day,
-                null,
-                kind,
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
-    }
 
     private static CorrectEntry correct(long entry, Correction as) {
         return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);

@@ -1,5 +1,6 @@
 package nl.peildatum.command.action;
 
+import static nl.peildatum.command.Corrections.as;
 import static nl.peildatum.command.action.Told.ACTION;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
@@ -12,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.peildatum.command.action.ActionCommand.CompleteAction;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
@@ -73,29 +73,8 @@ class RulesTest {
         return new MarkDelayed(ACTION, null, basis, reason, null);
     }
 
-    private static CorrectEntry correct(
-            long entry, @Nullable LocalDate day, @Nullable String kind, @Nullable Status status) {
-        Correction as =
-                new Correction(
-                        day,
-                        null,
-                        kind,
-                        status,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new TreeSet<>());
-        return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);
+    private static CorrectEntry correct(Correction as) {
+        return new CorrectEntry(ACTION, 12, as, on(TODAY), "vergissing", null, null, null);
     }
 
     static Stream<Example> examples() {
@@ -133,12 +112,12 @@ class RulesTest {
                                 EnumSet.of(Move.DELAY, Move.MAKE_ONGOING))),
                 Example.of(
                         DONE,
-                        correct(12, TOMORROW.effectiveOn(), "action-delayed", null),
+                        correct(as(TOMORROW.effectiveOn(), "action-delayed", null)),
                         future,
                         new Refusal.ReasonNeeded(Move.DELAY, 12L)),
                 Example.of(
                         DONE,
-                        correct(12, null, null, Status.DELAYED),
+                        correct(as(null, null, Status.DELAYED)),
                         new Refusal.OtherKind(12, COMPLETED)),
                 Example.of(
                         IN_PROGRESS,

@@ -1,5 +1,6 @@
 package nl.peildatum.command.programme;
 
+import static nl.peildatum.command.Corrections.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -98,29 +99,8 @@ class RulesTest {
         return new RetractProgrammeEntry(PROGRAMME, entry, ofActions, on(TODAY), "vergissing");
     }
 
-    private static CorrectProgrammeEntry correct(
-            long entry, @Nullable LocalDate day, @Nullable Status status) {
-        Correction as =
-                new Correction(
-                        day,
-                        null,
-                        null,
-                        status,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new TreeSet<>());
-        return new CorrectProgrammeEntry(PROGRAMME, entry, as, on(TODAY), "vergissing", null);
+    private static CorrectProgrammeEntry correct(Correction as) {
+        return new CorrectProgrammeEntry(PROGRAMME, 11, as, on(TODAY), "vergissing", null);
     }
 
     /** A command on what is recorded, and everything for which it is refused. */
@@ -162,10 +142,10 @@ class RulesTest {
                         new AdoptProgramme(
                                 PROGRAMME, "Samen", 2024, 2027, List.of(), on(TODAY), null),
                         new Refusal.AlreadyExists(Subject.PROGRAMME, "programma")),
-                Example.of(defined, correct(11, TOMORROW, null), future),
+                Example.of(defined, correct(as(TOMORROW, null, null)), future),
                 Example.of(
                         defined,
-                        correct(11, null, Status.DELAYED),
+                        correct(as(null, null, Status.DELAYED)),
                         new Refusal.OtherKind(11, DEFINED)),
                 Example.of(defined, retract(10), new Refusal.Stays(10)),
                 Example.of(
@@ -179,7 +159,7 @@ class RulesTest {
                         new Refusal.RestsOn(11, 12L, REVISED)),
                 Example.of(
                         state(ADOPTED, DEFINED, REVISED),
-                        correct(11, LocalDate.of(2025, 6, 1), null),
+                        correct(as(LocalDate.of(2025, 6, 1), null, null)),
                         new Refusal.CorrectionUnfit(11, 12L, REVISED, LocalDate.of(2025, 1, 1))),
                 Example.of(
                         state(

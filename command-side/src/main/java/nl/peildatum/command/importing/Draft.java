@@ -147,18 +147,7 @@ final class Draft {
         String reason = move.needsReason() ? grounds.neededReason() : grounds.reason();
         ActionCommand command =
                 StatusChanges.command(move, action(code), grounds.basis(), reason, null, null);
-        String refusal = tried(command);
-        rows.add(
-                new Row(
-                        code,
-                        null,
-                        StatusChanges.code(move),
-                        Codes.of(from),
-                        Codes.of(to),
-                        lineNumber,
-                        refusal == null,
-                        refusal,
-                        List.of(command)));
+        change(StatusChanges.code(move), Codes.of(from), Codes.of(to), command, lineNumber);
     }
 
     /**

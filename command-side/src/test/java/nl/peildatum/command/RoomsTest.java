@@ -38,6 +38,7 @@ class RoomsTest {
             classes()
                     .that()
                     .resideInAnyPackage(
+                            ROOT + ".rules..",
                             ROOT + ".status..",
                             ROOT + ".action..",
                             ROOT + ".programme..",
@@ -48,24 +49,41 @@ class RoomsTest {
                             "java..",
                             "org.jspecify.annotations",
                             "nl.peildatum.events",
-                            ROOT,
+                            ROOT + ".rules",
                             ROOT + ".status",
                             ROOT + ".action",
                             ROOT + ".programme",
                             ROOT + ".report");
 
     @ArchTest
-    static final ArchRule the_rules_know_nothing_of_the_application =
+    static final ArchRule nobody_knows_the_application =
             noClasses()
                     .that()
-                    .resideInAnyPackage(
-                            ROOT + ".status..",
-                            ROOT + ".action..",
-                            ROOT + ".programme..",
-                            ROOT + ".report..")
+                    .resideOutsideOfPackage(ROOT)
                     .should()
                     .dependOnClassesThat()
-                    .belongToAnyOf(CommandSide.class);
+                    .resideInAPackage(ROOT);
+
+    @ArchTest
+    static void the_root_is_the_application_and_nothing_else(JavaClasses all) {
+        assertThat(all)
+                .filteredOn(type -> type.getPackageName().equals(ROOT))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("CommandSide", "package-info");
+    }
+
+    @ArchTest
+    static final ArchRule words_and_what_is_held_know_nothing_of_http =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOT + ".words..", ROOT + ".journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + ".http..",
+                            ROOT + ".deciding..",
+                            "jakarta..",
+                            "org.springframework..");
 
     @ArchTest
     static final ArchRule reading_an_edition_knows_the_jdk_the_statuses_and_its_words =
@@ -199,12 +217,15 @@ class RoomsTest {
                         ROOT + ".forgetting",
                         ROOT + ".http",
                         ROOT + ".importing",
+                        ROOT + ".journal",
                         ROOT + ".judging",
                         ROOT + ".programme",
                         ROOT + ".report",
                         ROOT + ".reporting",
+                        ROOT + ".rules",
                         ROOT + ".sealing",
                         ROOT + ".sheet",
-                        ROOT + ".status");
+                        ROOT + ".status",
+                        ROOT + ".words");
     }
 }

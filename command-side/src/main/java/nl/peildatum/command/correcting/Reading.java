@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
-import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.http.RefusalProblems;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
@@ -139,14 +141,7 @@ final class Reading {
     private void around(LocalDate today) {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
-            if (effectiveOn.isAfter(today)) {
-                as.fault(
-                        "ingangsdatum",
-                        Wordings.of(
-                                "refusal.InFuture",
-                                DutchDates.format(effectiveOn),
-                                DutchDates.format(today)));
-            }
+            RefusalProblems.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
         }
         reason = text("reden", Longest.REASON, Part.REASON);
         source = text("bron", Longest.SOURCE, Part.SOURCE);
@@ -175,10 +170,10 @@ final class Reading {
                 explanation();
             }
             case StatusChange change -> {
-                Move move = Move.of(change);
+                Move move = StatusChanges.of(change);
                 if (as.has("soort")) {
-                    move = as.choice("soort", Codes.MOVES);
-                    kind = EventKinds.nameOf(Kinds.of(move));
+                    move = as.choice("soort", StatusChanges.byCode());
+                    kind = EventKinds.nameOf(StatusChanges.event(move));
                 }
                 if (move == Move.DELAY) {
                     completion();

@@ -9,7 +9,7 @@ import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Paths;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.eventstore.People;
 import org.springframework.dao.DataAccessResourceFailureException;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Link;
 import org.jspecify.annotations.Nullable;
 

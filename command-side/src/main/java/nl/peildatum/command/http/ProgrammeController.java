@@ -11,14 +11,16 @@ import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
@@ -64,7 +66,7 @@ class ProgrammeController {
         String code = input.matching("programma", CODE, Wordings.of("input.code"));
         String name = input.line("naam", Longest.TITLE);
         List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         ProgrammeId programme = new ProgrammeId(code);
         AdoptProgramme command =
@@ -96,7 +98,7 @@ class ProgrammeController {
         ProgrammeState state = held.state(programme);
         int number = input.integer("nummer", 1, HIGHEST);
         LineContent content = LineInput.whole(input, number);
-        Entry entry = Entry.read(input, caller, today, firstDay(state));
+        EntryFields entry = EntryFields.read(input, caller, today, firstDay(state));
         input.done(parameters);
         DefineLine command =
                 new DefineLine(programme, number, content, entry.basis(), entry.reason());
@@ -136,7 +138,7 @@ class ProgrammeController {
         }
         LocalDate firstDay = firstDay(state);
         LocalDate from = definedOn.isAfter(firstDay) ? definedOn : firstDay;
-        Entry entry = Entry.read(input, caller, today, from);
+        EntryFields entry = EntryFields.read(input, caller, today, from);
         int position =
                 state.lineOn(nummer, entry.basis().effectiveOn())
                         .map(LineContent::position)

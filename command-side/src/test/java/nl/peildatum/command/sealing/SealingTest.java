@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.peildatum.command.CommandSide;
 import nl.peildatum.command.CommandSideServer;
+import nl.peildatum.command.journal.Migrated;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
@@ -229,7 +229,7 @@ class SealingTest {
                 new Checkpointing(
                         database.dataSource(),
                         Clock.systemUTC(),
-                        new CommandSide.Migrated(),
+                        new Migrated(),
                         directory.toString());
 
         checkpointing.makeWhatIsDue();

@@ -5,25 +5,25 @@ import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every command takes: {@code ingangsdatum}, {@code reden} and {@code bron}. */
-record Entry(Basis basis, @Nullable String reason) {
+record EntryFields(Basis basis, @Nullable String reason) {
 
     /** Reads them, with the date that counts where none is given. */
-    static Entry read(Input input, Caller caller, Today today, LocalDate defaultDate) {
+    static EntryFields read(Input input, Caller caller, Today today, LocalDate defaultDate) {
         LocalDate given = input.optionalDate("ingangsdatum");
         LocalDate effectiveOn = given == null ? defaultDate : given;
-        if (effectiveOn.isAfter(today.today())) {
-            input.fault("ingangsdatum", Refusals.inFuture(effectiveOn, today.today()));
-        }
+        RefusalProblems.note(
+                input, EntryChecks.inFuture(effectiveOn, today.today()).stream().toList());
         String reason = input.optionalText("reden", Longest.REASON);
         String source = input.optionalText("bron", Longest.SOURCE);
-        return new Entry(new Basis(effectiveOn, caller.actor(), source), reason);
+        return new EntryFields(new Basis(effectiveOn, caller.actor(), source), reason);
     }
 
-    static Entry read(Input input, Caller caller, Today today) {
+    static EntryFields read(Input input, Caller caller, Today today) {
         return read(input, caller, today, today.today());
     }
 }

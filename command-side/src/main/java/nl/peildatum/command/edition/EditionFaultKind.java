@@ -1,7 +1,7 @@
 package nl.peildatum.command.edition;
 
 /** The kinds of faults a document can have; each has its sentence in the room's messages. */
-public enum FaultKind {
+public enum EditionFaultKind {
     DOCUMENT_EMPTY,
     NOT_AN_OVERVIEW,
     CHARACTER_UNREADABLE,

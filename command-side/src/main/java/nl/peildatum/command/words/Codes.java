@@ -1,11 +1,11 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.peildatum.command.status.Move;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
@@ -38,30 +38,14 @@ import nl.peildatum.events.Status;
 /** The Dutch codes of the interface. */
 public final class Codes {
 
-    /** The moves by their {@code soort}. */
-    public static final Map<String, Move> MOVES = byCode(Move.values(), Codes::of);
-
     /** The statuses of the legend by their code. */
     public static final Map<String, Status> STATUSES =
             byCode(Status.values(), status -> of(Standing.of(status)));
 
-    static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
+    /** The kinds of links by their code. */
+    public static final Map<String, LinkKind> LINKS = byCode(LinkKind.values(), Codes::of);
 
     private Codes() {}
-
-    /** The {@code soort} of a move. */
-    public static String of(Move move) {
-        return switch (move) {
-            case START -> "START";
-            case DELAY -> "VERTRAGING";
-            case RESUME -> "HERVATTING";
-            case MAKE_ONGOING -> "DOORLOPEND";
-            case MAKE_FINITE -> "AFBAKENING";
-            case COMPLETE -> "AFRONDING";
-            case REOPEN -> "HEROPENING";
-            case WITHDRAW -> "INTREKKING";
-        };
-    }
 
     /** The status code of a standing. */
     public static String of(Standing standing) {
@@ -100,7 +84,7 @@ public final class Codes {
             case ActionEntryRetracted _, ProgrammeEntryRetracted _ -> "RETRACTIE";
             case ActionPlanned _ -> "ACTIE_GEPLAND";
             case ActionBaselined _ -> "OPENINGSSTAND";
-            case StatusChange change -> of(Move.of(change));
+            case StatusChange change -> StatusChanges.code(StatusChanges.of(change));
             case ActionExplained _ -> "TOELICHTING";
             case ActionRetitled _ -> "TITEL";
             case ActionRescheduled _, DelayRescheduled _ -> "PLANNING";

@@ -1,4 +1,4 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import nl.peildatum.api.DutchTexts;
 

@@ -7,27 +7,27 @@ import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the faults of one reading and gives each its sentence. */
-final class Faults {
+final class EditionFaults {
 
     private static final int QUOTED = 60;
 
     private static final DutchTexts SENTENCES =
-            DutchTexts.of("nl.peildatum.command.edition.edition-messages", Faults.class);
+            DutchTexts.of("nl.peildatum.command.edition.edition-messages", EditionFaults.class);
 
-    private final List<Fault> found = new ArrayList<>();
+    private final List<EditionFault> found = new ArrayList<>();
 
-    void add(int lineNumber, FaultKind kind, Object... arguments) {
+    void add(int lineNumber, EditionFaultKind kind, Object... arguments) {
         found.add(fault(lineNumber, kind, null, null, arguments));
     }
 
     void addDifference(
-            int lineNumber, FaultKind kind, int printed, int counted, Object... arguments) {
+            int lineNumber, EditionFaultKind kind, int printed, int counted, Object... arguments) {
         found.add(fault(lineNumber, kind, printed, counted, arguments));
     }
 
-    private Fault fault(
+    private EditionFault fault(
             int lineNumber,
-            FaultKind kind,
+            EditionFaultKind kind,
             @Nullable Integer printed,
             @Nullable Integer counted,
             Object... arguments) {
@@ -35,7 +35,7 @@ final class Faults {
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = quoted(String.valueOf(arguments[i]));
         }
-        return new Fault(lineNumber, kind, SENTENCES.told(kind.name(), texts), printed, counted);
+        return new EditionFault(lineNumber, kind, SENTENCES.told(kind.name(), texts), printed, counted);
     }
 
     private static String quoted(String text) {
@@ -50,7 +50,7 @@ final class Faults {
         return found.isEmpty();
     }
 
-    List<Fault> inOrder() {
-        return found.stream().sorted(Comparator.comparingInt(Fault::lineNumber)).toList();
+    List<EditionFault> inOrder() {
+        return found.stream().sorted(Comparator.comparingInt(EditionFault::lineNumber)).toList();
     }
 }

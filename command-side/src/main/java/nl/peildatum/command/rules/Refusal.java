@@ -1,6 +1,7 @@
-package nl.peildatum.command;
+package nl.peildatum.command.rules;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
@@ -10,6 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a command is refused. */
 public sealed interface Refusal {
+
+    /** What a refusal is founded on. */
+    enum Ground {
+        /** The input itself: no state of affairs would allow it. */
+        INPUT,
+        /** What is recorded: it is right in itself. */
+        CONFLICT
+    }
+
+    /** The refusal where it is so, and none where it is not. */
+    static Optional<Refusal> when(boolean so, Refusal refusal) {
+        return so ? Optional.of(refusal) : Optional.empty();
+    }
+
+    /** Whether it is the input that is refused, or a conflict with what is recorded. */
+    default Ground ground() {
+        return switch (this) {
+            case InFuture _, ReasonNeeded _, AnotherReport _ -> Ground.INPUT;
+            default -> Ground.CONFLICT;
+        };
+    }
 
     /** There is no such programme, line or action. */
     record Unknown(Subject subject, String key) implements Refusal {}
@@ -75,8 +97,12 @@ public sealed interface Refusal {
     /** The adoption of a programme cannot be taken back. */
     record Stays(long entry) implements Refusal {}
 
-    /** What the entry would become must say why. */
-    record ReasonNeeded(long entry) implements Refusal {}
+    /**
+     * The move must say why.
+     *
+     * @param entry the number of the entry that would become it, or null where it is recorded now
+     */
+    record ReasonNeeded(Move move, @Nullable Long entry) implements Refusal {}
 
     /** The entry never had a free text. */
     record NoText(long entry) implements Refusal {}

@@ -1,4 +1,4 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.report.ReportState;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
@@ -32,7 +32,7 @@ public final class Held {
 
     private final Journal journal;
 
-    Held(Journal journal) {
+    public Held(Journal journal) {
         this.journal = journal;
     }
 
@@ -45,7 +45,7 @@ public final class Held {
     }
 
     /** The action in a path, which need not exist. */
-    ActionId action(String programme, String path) {
+    public ActionId action(String programme, String path) {
         ProgrammeId id = programme(programme);
         if (!ActionId.isValidCode(path)) {
             throw unknown(Subject.ACTION, path);

@@ -1,4 +1,4 @@
-package nl.peildatum.command;
+package nl.peildatum.command.rules;
 
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;

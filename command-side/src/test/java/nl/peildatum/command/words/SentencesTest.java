@@ -1,4 +1,4 @@
-package nl.peildatum.command.http;
+package nl.peildatum.command.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +16,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
+import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -113,7 +114,8 @@ class SentencesTest {
         refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
         refusals.add(new Refusal.OtherKind(1234, ENTRY));
         refusals.add(new Refusal.Stays(1));
-        refusals.add(new Refusal.ReasonNeeded(1234));
+        refusals.add(new Refusal.ReasonNeeded(Move.DELAY, 1234L));
+        refusals.add(new Refusal.ReasonNeeded(Move.DELAY, null));
         refusals.add(new Refusal.NoText(1234));
         refusals.add(new Refusal.AlreadyErased(1234, 1235));
         refusals.add(new Refusal.AnotherReport(DAY));
@@ -125,7 +127,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void every_refusal_is_a_whole_sentence(Refusal refusal) {
-        String sentence = Refusals.sentence(refusal);
+        String sentence = RefusalSentences.of(refusal);
         assertThat(sentence).doesNotContainPattern(LEFT_OVER).endsWith(".");
         assertThat(sentence.substring(0, 1)).isUpperCase();
         assertThat(sentence).doesNotContain("1.234");
@@ -155,7 +157,7 @@ class SentencesTest {
 
     @Test
     void every_word_of_the_interface_is_there_once() {
-        assertThat(Codes.MOVES).hasSize(Move.values().length);
+        assertThat(StatusChanges.byCode()).hasSize(Move.values().length);
         assertThat(Codes.STATUSES)
                 .hasSize(Status.values().length)
                 .containsOnlyKeys(

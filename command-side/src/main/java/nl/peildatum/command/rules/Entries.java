@@ -1,4 +1,4 @@
-package nl.peildatum.command;
+package nl.peildatum.command.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -13,11 +13,9 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.Reading;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.action.NaturalOrder;
-import nl.peildatum.query.api.action.Standing;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
@@ -27,9 +25,9 @@ import nl.peildatum.query.api.cut.Projection;
 import nl.peildatum.query.api.dashboard.DashboardShown.NotIncluded;
 import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
 import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
-import nl.peildatum.query.api.line.LineVersions;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.ProgrammeVersion;
+import nl.peildatum.query.api.known.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,10 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DashboardAnswers {
     private final Cuts cuts;
     private final Progresses progresses;
-    private final ProgrammeVersions programmes;
-    private final LineVersions lines;
     private final ActionVersions actions;
-    private final ActionEntries entries;
     private final DashboardLines currentLines;
     private final DashboardActions currentActions;
     private final DashboardCounts currentCounts;
@@ -55,20 +50,14 @@ class DashboardAnswers {
     DashboardAnswers(
             Cuts cuts,
             Progresses progresses,
-            ProgrammeVersions programmes,
-            LineVersions lines,
             ActionVersions actions,
-            ActionEntries entries,
             DashboardLines currentLines,
             DashboardActions currentActions,
             DashboardCounts currentCounts,
             Today today) {
         this.cuts = cuts;
         this.progresses = progresses;
-        this.programmes = programmes;
-        this.lines = lines;
         this.actions = actions;
-        this.entries = entries;
         this.currentLines = currentLines;
         this.currentActions = currentActions;
         this.currentCounts = currentCounts;
@@ -85,7 +74,12 @@ class DashboardAnswers {
                 programma,
                 asked,
                 projections,
-                cut -> shown(cut, current && isCurrent(cut) ? current(cut) : fromVersions(cut)));
+                cut -> {
+                    Contents contents = cuts.contents(cut);
+                    return shown(
+                            contents,
+                            current && isCurrent(cut) ? current(cut) : fromVersions(contents));
+                });
     }
 
     /** One of the two ways to know what a dashboard says. */
@@ -126,11 +120,12 @@ class DashboardAnswers {
                 currentActions.countByProgramme(cut.programme()));
     }
 
-    private Known fromVersions(Cut cut) {
+    private Known fromVersions(Contents contents) {
+        Cut cut = contents.cut();
         List<Standing> standings =
                 actions.standings(cut.programme(), cut.reportDate(), cut.knownUpTo());
         return new Known(
-                lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                contents.lines().stream()
                         .map(line -> new LineTitle(line.line(), line.title()))
                         .toList(),
                 standings.stream()
@@ -151,7 +146,8 @@ class DashboardAnswers {
                 standings.size());
     }
 
-    private DashboardShown shown(Cut cut, Known known) {
+    private static DashboardShown shown(Contents contents, Known known) {
+        Cut cut = contents.cut();
         List<LineShown> shown = LineShown.of(known.lines(), known.counts());
         List<Outside> outside =
                 known.outside().stream()
@@ -159,10 +155,7 @@ class DashboardAnswers {
                         .toList();
         return new DashboardShown(
                 cut.programme(),
-                programmes
-                        .known(cut.programme(), cut.knownUpTo())
-                        .map(ProgrammeVersion::name)
-                        .orElse(null),
+                contents.programme().map(ProgrammeVersion::name).orElse(null),
                 CutShown.of(cut),
                 LineShown.total(shown),
                 shown,
@@ -170,18 +163,14 @@ class DashboardAnswers {
                         .filter(action -> !action.withdrawn())
                         .map(action -> new NotIncluded(action.action(), action.reason()))
                         .toList(),
-                withdrawn(cut, outside.stream().filter(Outside::withdrawn).toList()),
-                entries.known(cut.programme(), cut.knownUpTo()).size() - known.recorded(),
+                withdrawn(contents, outside.stream().filter(Outside::withdrawn).toList()),
+                contents.codes().size() - known.recorded(),
                 CountedActions.address(cut));
     }
 
-    private List<Withdrawn> withdrawn(Cut cut, List<Outside> actionsWithdrawn) {
+    private static List<Withdrawn> withdrawn(Contents contents, List<Outside> actionsWithdrawn) {
         Map<String, LocalDate> since =
-                actions.statusSince(
-                        cut.programme(),
-                        actionsWithdrawn.stream().map(Outside::action).toList(),
-                        cut.reportDate(),
-                        cut.knownUpTo());
+                contents.statusSince(actionsWithdrawn.stream().map(Outside::action).toList());
         return actionsWithdrawn.stream()
                 .map(
                         action ->

@@ -15,64 +15,39 @@ import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionVersion;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.NaturalOrder;
-import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.dashboard.Counts;
-import nl.peildatum.query.api.line.LineVersion;
-import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.LineVersion;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import nl.peildatum.query.api.overview.Overview.Block;
 import nl.peildatum.query.api.overview.Overview.Line;
 import nl.peildatum.query.api.overview.Overview.Member;
 import nl.peildatum.query.api.overview.Overview.NotIncluded;
 import nl.peildatum.query.api.overview.Overview.Withdrawn;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The overview on any cut, from the bitemporal versions of programme, lines and actions. */
-@Component
-public class Overviews {
+final class Overviews {
     private static final Comparator<ActionVersion> BY_CODE =
             comparing(ActionVersion::action, NaturalOrder.OF_CODES);
     private static final Comparator<ActionVersion> IN_A_LINE =
             comparing(ActionVersion::position, nullsLast(naturalOrder())).thenComparing(BY_CODE);
 
-    private final ProgrammeVersions programmes;
-    private final LineVersions lines;
-    private final ActionVersions actions;
-    private final ActionEntries entries;
-
-    Overviews(
-            ProgrammeVersions programmes,
-            LineVersions lines,
-            ActionVersions actions,
-            ActionEntries entries) {
-        this.programmes = programmes;
-        this.lines = lines;
-        this.actions = actions;
-        this.entries = entries;
-    }
+    private Overviews() {}
 
     /** What the publication says on a cut. */
-    public Overview on(Cut cut) {
-        List<ActionVersion> there =
-                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
-                        .sorted(BY_CODE)
-                        .toList();
+    static Overview of(Contents contents) {
+        List<ActionVersion> there = contents.actions().stream().sorted(BY_CODE).toList();
         List<Line> printed =
                 printed(
-                        lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()),
+                        contents.lines(),
                         there.stream().filter(Overviews::counts).sorted(IN_A_LINE).toList());
-        ProgrammeVersion programme =
-                programmes.known(cut.programme(), cut.knownUpTo()).orElse(null);
         return new Overview(
-                cut,
-                programme == null ? null : programme.name(),
-                programme == null ? List.of() : programme.publishers(),
+                contents.cut(),
+                contents.programme().map(ProgrammeVersion::name).orElse(null),
+                contents.programme().map(ProgrammeVersion::publishers).orElse(List.of()),
                 printed.stream().map(Line::counts).reduce(Counts.NONE, Counts::plus),
                 printed,
                 there.stream()
@@ -84,8 +59,8 @@ public class Overviews {
                                                 action.title(),
                                                 action.exclusionReason()))
                         .toList(),
-                withdrawn(cut, there.stream().filter(Overviews::isWithdrawn).toList()),
-                unrecorded(cut, there));
+                withdrawn(contents, there.stream().filter(Overviews::isWithdrawn).toList()),
+                unrecorded(contents.codes(), there));
     }
 
     private static boolean isWithdrawn(ActionVersion action) {
@@ -96,13 +71,9 @@ public class Overviews {
         return action.included() && !isWithdrawn(action);
     }
 
-    private List<Withdrawn> withdrawn(Cut cut, List<ActionVersion> gone) {
+    private static List<Withdrawn> withdrawn(Contents contents, List<ActionVersion> gone) {
         Map<String, LocalDate> since =
-                actions.statusSince(
-                        cut.programme(),
-                        gone.stream().map(ActionVersion::action).toList(),
-                        cut.reportDate(),
-                        cut.knownUpTo());
+                contents.statusSince(gone.stream().map(ActionVersion::action).toList());
         return gone.stream()
                 .map(
                         action ->
@@ -114,10 +85,10 @@ public class Overviews {
                 .toList();
     }
 
-    private List<String> unrecorded(Cut cut, List<ActionVersion> there) {
+    private static List<String> unrecorded(List<String> codes, List<ActionVersion> there) {
         Set<String> recorded = new HashSet<>();
         there.forEach(action -> recorded.add(action.action()));
-        return entries.known(cut.programme(), cut.knownUpTo()).stream()
+        return codes.stream()
                 .filter(code -> !recorded.contains(code))
                 .sorted(NaturalOrder.OF_CODES)
                 .toList();

@@ -24,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProgrammeAnswers {
     private final Cuts cuts;
-    private final ProgrammeVersions versions;
     private final Today today;
 
-    ProgrammeAnswers(Cuts cuts, ProgrammeVersions versions, Today today) {
+    ProgrammeAnswers(Cuts cuts, Today today) {
         this.cuts = cuts;
-        this.versions = versions;
         this.today = today;
     }
 
@@ -77,7 +75,8 @@ class ProgrammeAnswers {
     }
 
     private ProgrammeShown shown(Cut cut) {
-        return versions.known(cut.programme(), cut.knownUpTo())
+        return cuts.contents(cut)
+                .programme()
                 .map(version -> ProgrammeShown.of(version, cut))
                 .orElseGet(() -> ProgrammeShown.unknown(cut));
     }

@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import nl.peildatum.query.api.StatusCode;
 import org.jspecify.annotations.Nullable;

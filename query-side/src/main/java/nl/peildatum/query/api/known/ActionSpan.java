@@ -1,8 +1,7 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import java.time.LocalDate;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.cut.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What decides whether and where an action counts, and why, on a range of both times. */

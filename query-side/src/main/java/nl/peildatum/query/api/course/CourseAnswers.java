@@ -126,10 +126,7 @@ class CourseAnswers {
                                 .filter(line -> line.covers(cut.reportDate()))
                                 .map(line -> new LineTitle(line.line(), line.title()))
                                 .toList(),
-                        recorded.stream()
-                                .filter(ActionSpan::counts)
-                                .map(action -> new LineCount(action.line(), action.status(), 1))
-                                .toList());
+                        recorded.stream().map(LineCount::of).toList());
         return new Point(
                 cut.reportDate(),
                 LineShown.total(shown),

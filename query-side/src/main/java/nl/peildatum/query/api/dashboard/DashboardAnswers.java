@@ -128,10 +128,7 @@ class DashboardAnswers {
                 contents.lines().stream()
                         .map(line -> new LineTitle(line.line(), line.title()))
                         .toList(),
-                standings.stream()
-                        .filter(Standing::counts)
-                        .map(action -> new LineCount(action.line(), action.status(), 1))
-                        .toList(),
+                standings.stream().map(LineCount::of).toList(),
                 standings.stream()
                         .filter(action -> !action.counts())
                         .map(

@@ -1,6 +1,5 @@
 package nl.peildatum.query.api.known;
 
-import nl.peildatum.query.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** Where an action stands on a day: what decides whether and where it counts. */
@@ -10,15 +9,5 @@ public record Standing(
         @Nullable Integer line,
         boolean included,
         @Nullable String statusReason,
-        @Nullable String exclusionReason) {
-
-    /** Whether it was withdrawn. */
-    public boolean withdrawn() {
-        return status.equals(StatusCode.WITHDRAWN);
-    }
-
-    /** Whether it counts. */
-    public boolean counts() {
-        return included && !withdrawn();
-    }
-}
+        @Nullable String exclusionReason)
+        implements Countable {}

@@ -7,8 +7,8 @@ import static java.util.Comparator.nullsLast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +18,8 @@ import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.dashboard.Counts;
+import nl.peildatum.query.api.dashboard.LineCount;
+import nl.peildatum.query.api.dashboard.PerLine;
 import nl.peildatum.query.api.known.ActionVersion;
 import nl.peildatum.query.api.known.LineVersion;
 import nl.peildatum.query.api.known.ProgrammeVersion;
@@ -43,15 +45,15 @@ final class Overviews {
         List<Line> printed =
                 printed(
                         contents.lines(),
-                        there.stream().filter(Overviews::counts).sorted(IN_A_LINE).toList());
+                        there.stream().filter(ActionVersion::counts).sorted(IN_A_LINE).toList());
         return new Overview(
                 contents.cut(),
                 contents.programme().map(ProgrammeVersion::name).orElse(null),
                 contents.programme().map(ProgrammeVersion::publishers).orElse(List.of()),
-                printed.stream().map(Line::counts).reduce(Counts.NONE, Counts::plus),
+                Counts.sum(printed.stream().map(Line::counts)),
                 printed,
                 there.stream()
-                        .filter(action -> !action.included() && !isWithdrawn(action))
+                        .filter(action -> !action.included() && !action.withdrawn())
                         .map(
                                 action ->
                                         new NotIncluded(
@@ -59,16 +61,8 @@ final class Overviews {
                                                 action.title(),
                                                 action.exclusionReason()))
                         .toList(),
-                withdrawn(contents, there.stream().filter(Overviews::isWithdrawn).toList()),
+                withdrawn(contents, there.stream().filter(ActionVersion::withdrawn).toList()),
                 unrecorded(contents.codes(), there));
-    }
-
-    private static boolean isWithdrawn(ActionVersion action) {
-        return action.status().equals(StatusCode.WITHDRAWN);
-    }
-
-    private static boolean counts(ActionVersion action) {
-        return action.included() && !isWithdrawn(action);
     }
 
     private static List<Withdrawn> withdrawn(Contents contents, List<ActionVersion> gone) {
@@ -95,50 +89,38 @@ final class Overviews {
     }
 
     private static List<Line> printed(List<LineVersion> defined, List<ActionVersion> inOrder) {
-        Map<Integer, List<ActionVersion>> byLine = new HashMap<>();
-        defined.forEach(line -> byLine.put(line.line(), new ArrayList<>()));
-        List<ActionVersion> unassigned = new ArrayList<>();
-        for (ActionVersion action : inOrder) {
-            byLine.getOrDefault(action.line(), unassigned).add(action);
-        }
-        List<Line> printed = new ArrayList<>();
-        for (LineVersion line : defined) {
-            List<ActionVersion> own = Objects.requireNonNull(byLine.get(line.line()));
-            printed.add(
-                    new Line(
-                            line.line(),
-                            line.title(),
-                            line.longTitle(),
-                            line.introduction(),
-                            line.goalsIntroduction(),
-                            line.goals(),
-                            line.effectsIntroduction(),
-                            line.effects(),
-                            count(own),
-                            blocks(own)));
-        }
-        if (!unassigned.isEmpty()) {
-            String title = Wording.UNASSIGNED.text();
-            printed.add(
-                    new Line(
-                            null,
-                            title,
-                            title,
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            List.of(),
-                            count(unassigned),
-                            blocks(unassigned)));
-        }
-        return printed;
+        Map<Integer, LineVersion> byNumber = new LinkedHashMap<>();
+        defined.forEach(line -> byNumber.put(line.line(), line));
+        return PerLine.of(List.copyOf(byNumber.keySet()), inOrder, LineCount::of).stream()
+                .map(one -> printed(byNumber.get(one.line()), one))
+                .toList();
     }
 
-    private static Counts count(List<ActionVersion> own) {
-        return own.stream()
-                .map(action -> Counts.of(StatusCode.of(action.status()), 1))
-                .reduce(Counts.NONE, Counts::plus);
+    private static Line printed(@Nullable LineVersion line, PerLine<ActionVersion> own) {
+        String unassigned = Wording.UNASSIGNED.text();
+        return line == null
+                ? new Line(
+                        null,
+                        unassigned,
+                        unassigned,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        own.counts(),
+                        blocks(own.own()))
+                : new Line(
+                        line.line(),
+                        line.title(),
+                        line.longTitle(),
+                        line.introduction(),
+                        line.goalsIntroduction(),
+                        line.goals(),
+                        line.effectsIntroduction(),
+                        line.effects(),
+                        own.counts(),
+                        blocks(own.own()));
     }
 
     private static List<Block> blocks(List<ActionVersion> own) {

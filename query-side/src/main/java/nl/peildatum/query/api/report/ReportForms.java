@@ -1,21 +1,20 @@
 package nl.peildatum.query.api.report;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.action.LinkCode;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.dashboard.Counts;
+import nl.peildatum.query.api.dashboard.LineCount;
+import nl.peildatum.query.api.dashboard.PerLine;
 import nl.peildatum.query.api.known.ActionVersion;
 import nl.peildatum.query.api.known.LineVersion;
 import nl.peildatum.query.api.known.ProgrammeVersion;
@@ -39,6 +38,8 @@ public final class ReportForms {
                         .toList();
         TreeSet<String> unrecorded = new TreeSet<>(contents.codes());
         there.forEach(action -> unrecorded.remove(action.action()));
+        List<PerLine<ActionVersion>> lines =
+                PerLine.of(defined.stream().map(LineVersion::line).toList(), there, LineCount::of);
         return new OverviewV1(
                 OverviewV1.NAME,
                 cut.programme(),
@@ -48,33 +49,21 @@ public final class ReportForms {
                 programme == null ? List.of() : programme.publishers(),
                 cut.reportDate(),
                 cut.knownUpTo(),
-                counts(there.stream()),
-                perLine(defined, there),
+                counts(Counts.sum(lines.stream().map(PerLine::counts))),
+                perLine(lines),
                 defined.stream().map(ReportForms::line).toList(),
                 shown(contents, there),
                 List.copyOf(unrecorded));
     }
 
     private static SortedMap<String, OverviewV1.Counts> perLine(
-            List<LineVersion> defined, List<ActionVersion> there) {
-        Map<Integer, List<ActionVersion>> byLine = new HashMap<>();
-        defined.forEach(line -> byLine.put(line.line(), new ArrayList<>()));
-        List<ActionVersion> unassigned = new ArrayList<>();
-        there.forEach(action -> byLine.getOrDefault(action.line(), unassigned).add(action));
+            List<PerLine<ActionVersion>> lines) {
         SortedMap<String, OverviewV1.Counts> counts = new TreeMap<>();
-        byLine.forEach((line, own) -> counts.put(line.toString(), counts(own.stream())));
-        OverviewV1.Counts elsewhere = counts(unassigned.stream());
-        if (elsewhere.acties() > 0) {
-            counts.put("", elsewhere);
-        }
+        lines.forEach(one -> counts.put(Objects.toString(one.line(), ""), counts(one.counts())));
         return counts;
     }
 
-    private static OverviewV1.Counts counts(Stream<ActionVersion> some) {
-        Counts counts =
-                some.filter(ActionVersion::included)
-                        .map(action -> Counts.of(StatusCode.of(action.status()), 1))
-                        .reduce(Counts.NONE, Counts::plus);
+    private static OverviewV1.Counts counts(Counts counts) {
         return new OverviewV1.Counts(
                 counts.acties(),
                 counts.afgerond(),

@@ -17,7 +17,7 @@ import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +60,7 @@ class ProofAnswers {
             List<Map<String, Object>> controlepunten) {}
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/journaal/controlepunten",
+            path = QueryApi.PROGRAMME + "/journaal/controlepunten",
             produces = "application/json")
     CheckpointsShown checkpoints(@PathVariable String programma, Parameters parameters) {
         Long processed = parameters.optionalLong("minstensJournaal", 0);
@@ -80,13 +80,13 @@ class ProofAnswers {
     /** The keys that ever signed, the first one first. */
     record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
 
-    @GetMapping(path = Reading.KEYS, produces = "application/json")
+    @GetMapping(path = QueryApi.KEYS, produces = "application/json")
     KeysShown keys(Parameters parameters) {
         parameters.done();
         return new KeysShown(stored.keys().stream().map(CheckpointKey::shown).toList());
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/bewijs", produces = "application/zip")
+    @GetMapping(path = QueryApi.PROGRAMME + "/bewijs", produces = "application/zip")
     void proof(
             @PathVariable String programma,
             Parameters parameters,

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.action;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.CountName;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
@@ -131,7 +131,7 @@ class ActionAnswers {
         }
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/acties", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/acties", produces = "application/json")
     ResponseEntity<ActionList> list(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -198,7 +198,7 @@ class ActionAnswers {
         return shown;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/acties/{actie}", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/acties/{actie}", produces = "application/json")
     ActionAlone one(
             @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -217,7 +217,7 @@ class ActionAnswers {
     }
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/acties/{actie}/statusverloop",
+            path = QueryApi.PROGRAMME + "/acties/{actie}/statusverloop",
             produces = "application/json")
     StatusCourse course(
             @PathVariable String programma, @PathVariable String actie, Parameters parameters) {

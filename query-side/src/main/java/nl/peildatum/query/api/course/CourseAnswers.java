@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.course;
 
 import static java.util.Comparator.comparing;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.course.CourseShown.Point;
@@ -52,7 +52,7 @@ class CourseAnswers {
      * From the first day on which an action has a state, up to today, by month, unless asked
      * otherwise.
      */
-    @GetMapping(path = Reading.PROGRAMME + "/verloop", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/verloop", produces = "application/json")
     CourseShown course(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, NAMES, today.today());
         LocalDate from = parameters.optionalDate(FROM);

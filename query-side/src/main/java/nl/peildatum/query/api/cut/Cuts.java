@@ -96,7 +96,7 @@ public class Cuts {
     public <T> T answer(
             String programme,
             CutAsked asked,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Function<Cut, T> question) {
         return answer(
                 programme, List.of(asked), projections, cuts -> question.apply(cuts.getFirst()));
@@ -106,7 +106,7 @@ public class Cuts {
     public <T> T answer(
             String programme,
             List<CutAsked> asked,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Function<List<Cut>, T> question) {
         if (!ProgrammeId.isValid(programme)) {
             throw unknown(programme);
@@ -164,7 +164,7 @@ public class Cuts {
      * number to be processed counts for the journals that are long enough.
      */
     public <T> T answerAll(
-            CutAsked asked, Set<Projection> projections, Function<List<Cut>, T> question) {
+            CutAsked asked, Set<ProjectionName> projections, Function<List<Cut>, T> question) {
         List<RecordedJournals.Recorded> all = recorded.inOrderOfAdoption();
         Instant latest =
                 all.stream()
@@ -193,13 +193,13 @@ public class Cuts {
                 question);
     }
 
-    private static List<String> stored(Set<Projection> projections) {
-        return projections.stream().map(Projection::stored).toList();
+    private static List<String> stored(Set<ProjectionName> projections) {
+        return projections.stream().map(ProjectionName::stored).toList();
     }
 
     private <T> T answer(
             List<Demand> demands,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Supplier<List<Progress>> progress,
             Function<List<Cut>, T> question) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -238,7 +238,7 @@ public class Cuts {
 
     private <T> Attempt<T> attempt(
             List<Demand> demands,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Supplier<List<Progress>> progress,
             Function<List<Cut>, T> question) {
         Map<String, List<Progress>> rows =

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.dashboard;
 
-import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.action.NaturalOrder;
@@ -21,13 +21,13 @@ import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.Progresses;
-import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.cut.ProjectionName;
 import nl.peildatum.query.api.dashboard.DashboardShown.NotIncluded;
 import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
 import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
 import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.CountableAction;
 import nl.peildatum.query.api.known.ProgrammeVersion;
-import nl.peildatum.query.api.known.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,12 +64,12 @@ class DashboardAnswers {
         this.today = today;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/dashboard", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/dashboard", produces = "application/json")
     DashboardShown dashboard(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();
         boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
-        Set<Projection> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
+        Set<ProjectionName> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
         return cuts.answer(
                 programma,
                 asked,
@@ -122,7 +122,7 @@ class DashboardAnswers {
 
     private Known fromVersions(Contents contents) {
         Cut cut = contents.cut();
-        List<Standing> standings =
+        List<CountableAction> standings =
                 actions.standings(cut.programme(), cut.reportDate(), cut.knownUpTo());
         return new Known(
                 contents.lines().stream()

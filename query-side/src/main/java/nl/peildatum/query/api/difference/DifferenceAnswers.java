@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.difference;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -61,7 +61,7 @@ class DifferenceAnswers {
      * earlier one is as in the later. So without dates the answer is what was corrected, and
      * without knowledge what happened.
      */
-    @GetMapping(path = Reading.PROGRAMME + "/verschillen", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/verschillen", produces = "application/json")
     DifferenceShown differences(@PathVariable String programma, Parameters parameters) {
         CutAsked to = CutAsked.from(parameters, TO, today.today());
         CutAsked asked = CutAsked.from(parameters, FROM, to.reportDate());

@@ -68,13 +68,13 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
     /** Where each action that has a state on a day counts, without its texts, in no order. */
     @Query(
             """
-            select new nl.peildatum.query.api.known.Standing(
+            select new nl.peildatum.query.api.known.CountableAction(
                 v.action, v.status, v.line, v.included, v.statusReason, v.exclusionReason)
             from ActionVersion v
             where v.programme = :programme
               and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
-    List<Standing> standings(String programme, LocalDate day, long upTo);
+    List<CountableAction> standings(String programme, LocalDate day, long upTo);
 
     /** The statuses of one action up to and including a day, in order of day. */
     @Query(

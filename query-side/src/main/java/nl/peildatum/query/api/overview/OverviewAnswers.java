@@ -1,13 +1,13 @@
 package nl.peildatum.query.api.overview;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -55,7 +55,7 @@ class OverviewAnswers {
         }
     }
 
-    @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")
+    @GetMapping(QueryApi.PROGRAMME + "/monitoringsoverzicht")
     ResponseEntity<byte[]> overview(
             @PathVariable String programma,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.programme;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.Set;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
@@ -67,7 +67,7 @@ class ProgrammeAnswers {
                 paging.size());
     }
 
-    @GetMapping(path = Reading.PROGRAMME, produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME, produces = "application/json")
     ProgrammeShown one(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();

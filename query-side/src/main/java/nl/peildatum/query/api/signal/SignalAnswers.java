@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.signal;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -20,7 +20,7 @@ import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.Listed;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
@@ -53,7 +53,7 @@ class SignalAnswers {
         this.today = today;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/signalen", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/signalen", produces = "application/json")
     ResponseEntity<SignalList> signals(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.template;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.Listed;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
@@ -54,7 +54,7 @@ class TemplateAnswers {
     }
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/importen/sjabloon",
+            path = QueryApi.PROGRAMME + "/importen/sjabloon",
             produces = {CSV, ODS})
     ResponseEntity<byte[]> template(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request)

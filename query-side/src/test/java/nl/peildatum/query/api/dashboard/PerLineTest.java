@@ -3,23 +3,23 @@ package nl.peildatum.query.api.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.peildatum.query.api.known.Standing;
+import nl.peildatum.query.api.known.CountableAction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PerLineTest {
 
-    private static Standing standing(
+    private static CountableAction standing(
             String action, String status, @Nullable Integer line, boolean included) {
-        return new Standing(action, status, line, included, null, null);
+        return new CountableAction(action, status, line, included, null, null);
     }
 
     @Test
     void every_defined_line_counts_in_its_order_and_what_belongs_to_none_comes_last() {
-        Standing first = standing("1", "COMPLETED", 1, true);
-        Standing lineless = standing("2", "DELAYED", null, true);
-        Standing undefined = standing("3", "DELAYED", 9, true);
-        List<PerLine<Standing>> lines =
+        CountableAction first = standing("1", "COMPLETED", 1, true);
+        CountableAction lineless = standing("2", "DELAYED", null, true);
+        CountableAction undefined = standing("3", "DELAYED", 9, true);
+        List<PerLine<CountableAction>> lines =
                 PerLine.of(List.of(2, 1), List.of(first, lineless, undefined), LineCount::of);
         assertThat(lines)
                 .containsExactly(
@@ -31,7 +31,7 @@ class PerLineTest {
 
     @Test
     void what_is_withdrawn_or_not_included_counts_nowhere() {
-        List<PerLine<Standing>> lines =
+        List<PerLine<CountableAction>> lines =
                 PerLine.of(
                         List.of(1),
                         List.of(

@@ -3,7 +3,7 @@ package nl.peildatum.query.api.known;
 import org.jspecify.annotations.Nullable;
 
 /** Where an action stands on a day: what decides whether and where it counts. */
-public record Standing(
+public record CountableAction(
         String action,
         String status,
         @Nullable Integer line,

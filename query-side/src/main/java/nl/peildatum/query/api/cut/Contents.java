@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import nl.peildatum.query.api.known.ActionEntries;
 import nl.peildatum.query.api.known.ActionVersion;
@@ -80,6 +82,13 @@ public final class Contents {
     /** The codes of the actions that are known, with or without a state on the day. */
     public List<String> codes() {
         return codes.get();
+    }
+
+    /** The codes of the actions that are known and have no state on the day, in no order. */
+    public Set<String> unrecorded() {
+        Set<String> unrecorded = new HashSet<>(codes());
+        actions().forEach(action -> unrecorded.remove(action.action()));
+        return unrecorded;
     }
 
     /** Since when each of these actions has, without a break, the status it has on the day. */

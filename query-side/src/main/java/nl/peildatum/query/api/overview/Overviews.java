@@ -7,12 +7,10 @@ import static java.util.Comparator.nullsLast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.NaturalOrder;
@@ -62,7 +60,7 @@ final class Overviews {
                                                 action.exclusionReason()))
                         .toList(),
                 withdrawn(contents, there.stream().filter(ActionVersion::withdrawn).toList()),
-                unrecorded(contents.codes(), there));
+                contents.unrecorded().stream().sorted(NaturalOrder.OF_CODES).toList());
     }
 
     private static List<Withdrawn> withdrawn(Contents contents, List<ActionVersion> gone) {
@@ -76,15 +74,6 @@ final class Overviews {
                                         action.title(),
                                         action.statusReason(),
                                         Objects.requireNonNull(since.get(action.action()))))
-                .toList();
-    }
-
-    private static List<String> unrecorded(List<String> codes, List<ActionVersion> there) {
-        Set<String> recorded = new HashSet<>();
-        there.forEach(action -> recorded.add(action.action()));
-        return codes.stream()
-                .filter(code -> !recorded.contains(code))
-                .sorted(NaturalOrder.OF_CODES)
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.action.LinkCode;
 import nl.peildatum.query.api.cut.Contents;
@@ -36,8 +35,6 @@ public final class ReportForms {
                 contents.actions().stream()
                         .sorted(Comparator.comparing(ActionVersion::action))
                         .toList();
-        TreeSet<String> unrecorded = new TreeSet<>(contents.codes());
-        there.forEach(action -> unrecorded.remove(action.action()));
         List<PerLine<ActionVersion>> lines =
                 PerLine.of(defined.stream().map(LineVersion::line).toList(), there, LineCount::of);
         return new OverviewV1(
@@ -53,7 +50,7 @@ public final class ReportForms {
                 perLine(lines),
                 defined.stream().map(ReportForms::line).toList(),
                 shown(contents, there),
-                List.copyOf(unrecorded));
+                contents.unrecorded().stream().sorted().toList());
     }
 
     private static SortedMap<String, OverviewV1.Counts> perLine(

@@ -13,7 +13,7 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.eventstore.AuditLog;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.checking.AuditLines.Chosen;
 import nl.peildatum.query.checking.AuditLines.Shown;
 import nl.peildatum.query.download.Csv;
@@ -39,7 +39,7 @@ class AuditLogAnswers {
     /** A page of the log; {@code totaal} counts what was chosen. */
     record Page(List<Shown> regels, long totaal, int pagina, int paginagrootte) {}
 
-    @GetMapping(path = Reading.AUDIT_LOG, produces = "application/json")
+    @GetMapping(path = QueryApi.AUDIT_LOG, produces = "application/json")
     Page page(Parameters parameters) {
         Paging paging = Paging.from(parameters);
         Chosen chosen = chosen(parameters);
@@ -52,7 +52,7 @@ class AuditLogAnswers {
     }
 
     /** Everything that was chosen, so that it can be kept elsewhere; too much of it is refused. */
-    @GetMapping(path = Reading.AUDIT_LOG, produces = "text/csv")
+    @GetMapping(path = QueryApi.AUDIT_LOG, produces = "text/csv")
     ResponseEntity<byte[]> download(Parameters parameters) {
         Chosen chosen = chosen(parameters);
         parameters.done();

@@ -15,7 +15,7 @@ import nl.peildatum.api.Fault;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,7 +58,7 @@ class ProofAnswers {
             List<Map<String, @Nullable Object>> controlepunten) {}
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/journaal/controlepunten",
+            path = QueryApi.PROGRAMME + "/journaal/controlepunten",
             produces = "application/json")
     CheckpointsShown checkpoints(@PathVariable String programma, Parameters parameters) {
         Long processed = parameters.optionalLong("minstensJournaal", 0);
@@ -78,13 +78,13 @@ class ProofAnswers {
     /** The keys that ever signed, the first one first. */
     record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
 
-    @GetMapping(path = Reading.KEYS, produces = "application/json")
+    @GetMapping(path = QueryApi.KEYS, produces = "application/json")
     KeysShown keys(Parameters parameters) {
         parameters.done();
         return new KeysShown(stored.keys().stream().map(ProofLines::key).toList());
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/bewijs", produces = "application/zip")
+    @GetMapping(path = QueryApi.PROGRAMME + "/bewijs", produces = "application/zip")
     void proof(
             @PathVariable String programma,
             Parameters parameters,

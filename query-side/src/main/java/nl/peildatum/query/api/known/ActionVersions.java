@@ -1,15 +1,9 @@
-package nl.peildatum.query.api.action;
-
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+package nl.peildatum.query.api.known;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
@@ -18,14 +12,49 @@ import org.springframework.data.repository.Repository;
 /** The versions of actions. */
 public interface ActionVersions extends Repository<ActionVersion, ActionVersion.Key> {
 
-    /** The actions that have a state on a day, as known up to a number, in no order. */
+    /**
+     * The actions that have a state on a day, as known up to a number, in no order; each with the
+     * commitments over its texts.
+     */
     @Query(
             """
-            select v from ActionVersion v
+            select new nl.peildatum.query.api.known.ActionVersions$Committed(
+                v, reason.commitment, exclusion.commitment, explanation.commitment)
+            from ActionVersion v
+            left join RecordedEntry reason
+              on reason.programme = v.programme and reason.number = v.statusReasonEntry
+            left join RecordedEntry exclusion
+              on exclusion.programme = v.programme and exclusion.number = v.exclusionReasonEntry
+            left join RecordedEntry explanation
+              on explanation.programme = v.programme and explanation.number = v.explanationEntry
             where v.programme = :programme
               and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
-    List<ActionVersion> on(String programme, LocalDate day, long upTo);
+    List<Committed> on(String programme, LocalDate day, long upTo);
+
+    /** An action, and in hex the commitments over its texts; null where there is no such text. */
+    record Committed(
+            ActionVersion version,
+            @Nullable String reason,
+            @Nullable String exclusion,
+            @Nullable String explanation) {
+
+        /** Each commitment by the number of the entry in which its text stands. */
+        public Stream<Map.Entry<Long, String>> texts() {
+            return Stream.of(
+                            text(version.statusReasonEntry(), reason),
+                            text(version.exclusionReasonEntry(), exclusion),
+                            text(version.explanationEntry(), explanation))
+                    .flatMap(Optional::stream);
+        }
+
+        private static Optional<Map.Entry<Long, String>> text(
+                @Nullable Long entry, @Nullable String commitment) {
+            return entry == null || commitment == null
+                    ? Optional.empty()
+                    : Optional.of(Map.entry(entry, commitment));
+        }
+    }
 
     /** One action, where it has a state on the day. */
     @Query(
@@ -39,18 +68,18 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
     /** Where each action that has a state on a day counts, without its texts, in no order. */
     @Query(
             """
-            select new nl.peildatum.query.api.action.Standing(
+            select new nl.peildatum.query.api.known.CountableAction(
                 v.action, v.status, v.line, v.included, v.statusReason, v.exclusionReason)
             from ActionVersion v
             where v.programme = :programme
               and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)""")
-    List<Standing> standings(String programme, LocalDate day, long upTo);
+    List<CountableAction> standings(String programme, LocalDate day, long upTo);
 
     /** The statuses of one action up to and including a day, in order of day. */
     @Query(
             """
-            select new nl.peildatum.query.api.action.StatusSpan(
+            select new nl.peildatum.query.api.known.StatusSpan(
                 v.action, v.status, v.effectiveFrom, v.effectiveTo, v.statusEntry)
             from ActionVersion v
             where v.programme = :programme and v.action = :action
@@ -65,7 +94,7 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
      */
     @Query(
             """
-            select new nl.peildatum.query.api.action.StatusSpan(
+            select new nl.peildatum.query.api.known.StatusSpan(
                 v.action, v.status, v.effectiveFrom, v.effectiveTo, v.statusEntry)
             from ActionVersion v
             where v.programme = :programme
@@ -74,27 +103,10 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
             order by v.action, v.effectiveFrom""")
     List<StatusSpan> spans(String programme, LocalDate day, long upTo);
 
-    /** Since when each of these actions has, without a break, the status it has on a day. */
-    default Map<String, LocalDate> statusSince(
-            String programme, Collection<String> actions, LocalDate day, long upTo) {
-        if (actions.isEmpty()) {
-            return Map.of();
-        }
-        Set<String> asked = Set.copyOf(actions);
-        return spans(programme, day, upTo).stream()
-                .filter(span -> asked.contains(span.action()))
-                .collect(
-                        groupingBy(
-                                StatusSpan::action,
-                                collectingAndThen(
-                                        toList(),
-                                        spans -> StatusPeriod.of(spans).getLast().from())));
-    }
-
     /** With which knowledge each version of a day holds. */
     @Query(
             """
-            select new nl.peildatum.query.api.action.ActionVersions$Knowledge(
+            select new nl.peildatum.query.api.known.ActionVersions$Knowledge(
                 v.action, v.knownFrom, v.knownTo)
             from ActionVersion v
             where v.programme = :programme
@@ -118,7 +130,7 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
     /** Every title an action has, as known up to a number, in order of day. */
     @Query(
             """
-            select new nl.peildatum.query.api.action.TitleSpan(v.effectiveFrom, v.title)
+            select new nl.peildatum.query.api.known.TitleSpan(v.effectiveFrom, v.title)
             from ActionVersion v
             where v.programme = :programme and v.action = :action
               and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo)
@@ -131,7 +143,7 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
      */
     @Query(
             """
-            select new nl.peildatum.query.api.action.ActionSpan(
+            select new nl.peildatum.query.api.known.ActionSpan(
                 v.action, v.effectiveFrom, v.effectiveTo, v.knownFrom, v.knownTo, v.status,
                 v.statusEntry, v.statusReason, v.line, v.included, v.exclusionReason)
             from ActionVersion v

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Whoever is refused on this side is noted in the audit log. */
 @Component
-class RefusedHere {
+class RefusedQuestions {
 
     private final RefusedAccess log;
 
-    RefusedHere(
+    RefusedQuestions(
             DataSource dataSource, @Value("${peildatum.auditlog.samentellen:1m}") Duration period) {
         log = new RefusedAccess(dataSource, period);
     }

@@ -17,9 +17,9 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 
 /** How questions are read and who may ask them. */
 @Configuration(proxyBeanMethods = false)
-@EntityScan(basePackageClasses = Reading.class)
-@EnableJpaRepositories(basePackageClasses = Reading.class)
-public class Reading {
+@EntityScan(basePackageClasses = QueryApi.class)
+@EnableJpaRepositories(basePackageClasses = QueryApi.class)
+public class QueryApi {
     /** The address of one programme; everything about it lies below. */
     public static final String PROGRAMME = "/api/v1/programmas/{programma}";
 

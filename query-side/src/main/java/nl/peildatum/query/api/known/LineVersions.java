@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.line;
+package nl.peildatum.query.api.known;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +24,7 @@ public interface LineVersions extends Repository<LineVersion, LineVersion.Key> {
      */
     @Query(
             """
-            select new nl.peildatum.query.api.line.LineSpan(
+            select new nl.peildatum.query.api.known.LineSpan(
                 v.line, v.title, v.position, v.entry, v.effectiveFrom, v.effectiveTo, v.knownFrom,
                 v.knownTo)
             from LineVersion v

@@ -1,8 +1,6 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import java.time.LocalDate;
-import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.cut.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What decides whether and where an action counts, and why, on a range of both times. */
@@ -18,15 +16,4 @@ public record ActionSpan(
         @Nullable Integer line,
         boolean included,
         @Nullable String exclusionReason)
-        implements Span {
-
-    /** Whether it was withdrawn. */
-    public boolean withdrawn() {
-        return status.equals(StatusCode.WITHDRAWN);
-    }
-
-    /** Whether it counts. */
-    public boolean counts() {
-        return included && !withdrawn();
-    }
-}
+        implements Span, Countable {}

@@ -7,7 +7,7 @@ import nl.peildatum.eventstore.JournalEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Up to which entry a projection has processed each programme. */
-record Progress(JdbcClient jdbc, String projection) {
+record Bookmark(JdbcClient jdbc, String projection) {
 
     long processed(ProgrammeId programme) {
         return jdbc.sql("SELECT processed FROM progress WHERE projection = ? AND programme = ?")

@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.programme;
+package nl.peildatum.query.api.known;
 
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;

@@ -2,8 +2,8 @@ package nl.peildatum.query.api.cut;
 
 import java.util.Locale;
 
-/** A projection that answers questions; each keeps its own progress. */
-public enum Projection {
+/** Which projection answers a question; each keeps its own progress. */
+public enum ProjectionName {
     /** What held on which day, as known up to which entry. */
     VERSIONS,
     /** The counts of today with everything known. */

@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.trail;
+package nl.peildatum.query.api.known;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

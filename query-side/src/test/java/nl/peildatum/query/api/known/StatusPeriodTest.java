@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ public interface ActionEntries extends Repository<ActionEntry, ActionEntry.Key> 
     /** How many entries up to a number touch each of these actions; those without are absent. */
     @Query(
             """
-            select new nl.peildatum.query.api.action.ActionEntries$Touches(e.action, count(*))
+            select new nl.peildatum.query.api.known.ActionEntries$Touches(e.action, count(*))
             from ActionEntry e
             where e.programme = :programme and e.action in :actions and e.number <= :upTo
             group by e.action""")

@@ -1,4 +1,4 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @Table(name = "action_version")
 @IdClass(ActionVersion.Key.class)
-public class ActionVersion {
+public class ActionVersion implements Countable {
     /** The action and from when it was like this, in both times. */
     public record Key(String programme, String action, LocalDate effectiveFrom, long knownFrom) {}
 
@@ -60,7 +60,7 @@ public class ActionVersion {
         return action;
     }
 
-    /** The status, as the projections name it. */
+    @Override
     public String status() {
         return status;
     }
@@ -100,7 +100,7 @@ public class ActionVersion {
         return title;
     }
 
-    /** The number of its line, where it has one. */
+    @Override
     public @Nullable Integer line() {
         return line;
     }
@@ -110,7 +110,7 @@ public class ActionVersion {
         return position;
     }
 
-    /** Whether it is included in monitoring. */
+    @Override
     public boolean included() {
         return included;
     }

@@ -1,7 +1,6 @@
-package nl.peildatum.query.api.line;
+package nl.peildatum.query.api.known;
 
 import java.time.LocalDate;
-import nl.peildatum.query.api.cut.Span;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,15 @@
-package nl.peildatum.query.api.action;
+package nl.peildatum.query.api.known;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +41,20 @@ public record StatusPeriod(String status, LocalDate from, @Nullable LocalDate to
             periods.add(periods.removeLast().until(null));
         }
         return List.copyOf(periods);
+    }
+
+    /**
+     * Since when each of these actions has the status it has on the day asked about, from the spans
+     * of every action, each in order of day.
+     */
+    public static Map<String, LocalDate> since(List<StatusSpan> spans, Collection<String> actions) {
+        Set<String> asked = Set.copyOf(actions);
+        return spans.stream()
+                .filter(span -> asked.contains(span.action()))
+                .collect(
+                        groupingBy(
+                                StatusSpan::action,
+                                collectingAndThen(toList(), own -> of(own).getLast().from())));
     }
 
     private StatusPeriod until(@Nullable LocalDate end) {

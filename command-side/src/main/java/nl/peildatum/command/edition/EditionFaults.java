@@ -35,7 +35,8 @@ final class EditionFaults {
         for (int i = 0; i < arguments.length; i++) {
             texts[i] = quoted(String.valueOf(arguments[i]));
         }
-        return new EditionFault(lineNumber, kind, SENTENCES.told(kind.name(), texts), printed, counted);
+        return new EditionFault(
+                lineNumber, kind, SENTENCES.told(kind.name(), texts), printed, counted);
     }
 
     private static String quoted(String text) {

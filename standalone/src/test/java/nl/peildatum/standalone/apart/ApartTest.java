@@ -333,8 +333,8 @@ class ApartTest {
     }
 
     /**
-     * Of what it does not know Keycloak says nothing. Asked here, where it is not being started: that
-     * writes its files anew.
+     * Of what it does not know Keycloak says nothing. Asked here, where it is not being started:
+     * that writes its files anew.
      */
     @Test
     void keycloak_knows_every_setting_it_is_given() throws Exception {

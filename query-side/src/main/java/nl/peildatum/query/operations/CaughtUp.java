@@ -1,8 +1,6 @@
 package nl.peildatum.query.operations;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.peildatum.query.processing.ProjectionState;
 import nl.peildatum.query.processing.Projections;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -31,18 +29,12 @@ public final class CaughtUp extends AbstractHealthIndicator {
     protected void doHealthCheck(Health.Builder builder) {
         if (!once) {
             toReach.compareAndSet(NEVER_ASKED, projections.newest());
-            List<ProjectionState> states = projections.states();
-            once =
-                    states.stream()
-                            .allMatch(
-                                    state -> state.caughtUp() || state.position() >= toReach.get());
-            if (!once) {
-                builder.outOfService()
-                        .withDetail(
-                                "achterstand",
-                                states.stream().mapToLong(ProjectionState::behind).sum());
+            long behind = projections.behind(toReach.get());
+            if (behind > 0) {
+                builder.outOfService().withDetail("achterstand", behind);
                 return;
             }
+            once = true;
         }
         builder.up();
     }

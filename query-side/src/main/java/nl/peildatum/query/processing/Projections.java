@@ -56,6 +56,14 @@ public final class Projections implements SmartLifecycle {
         return events.createHeadToken().position().orElse(0);
     }
 
+    /**
+     * How many entries there are to process still, of those up to a position in the stream; those
+     * of parked programmes not counted.
+     */
+    public long behind(long position) {
+        return byName.values().stream().mapToLong(each -> each.behind(position)).sum();
+    }
+
     /** How each projection stands. */
     public List<ProjectionState> states() {
         return byName.values().stream().map(RunningProjection::state).toList();

@@ -39,11 +39,12 @@ final class RunningProjection {
                 SELECT (SELECT e.programme FROM events.event e
                         WHERE e.programme > known.programme ORDER BY e.programme LIMIT 1)
                 FROM known WHERE known.programme IS NOT NULL)
-            SELECT coalesce(sum(head.number - coalesce(p.processed, 0)), 0)
+            SELECT coalesce(sum(greatest(head.number - coalesce(p.processed, 0), 0)), 0)
             FROM known
             CROSS JOIN LATERAL (
                 SELECT e.journal_number AS number FROM events.event e
-                WHERE e.programme = known.programme ORDER BY e.journal_number DESC LIMIT 1) head
+                WHERE e.programme = known.programme AND e.global_index <= ?
+                ORDER BY e.journal_number DESC LIMIT 1) head
             LEFT JOIN progress p ON p.projection = ? AND p.programme = known.programme
             WHERE NOT EXISTS (
                 SELECT FROM dead_letter d
@@ -245,9 +246,14 @@ final class RunningProjection {
                 .update();
     }
 
+    /** How many entries it still has to process, of those up to a position in the stream. */
+    long behind(long position) {
+        return workings.jdbc.sql(HEADS).params(position, name, name).query(Long.class).single();
+    }
+
     /** How it stands with the projection, on all nodes; what stands still, on this one. */
     ProjectionState state() {
-        long behind = workings.jdbc.sql(HEADS).params(name, name).query(Long.class).single();
+        long behind = behind(Long.MAX_VALUE);
         List<ProjectionState.Parked> programmes =
                 parked.parked().stream()
                         .map(

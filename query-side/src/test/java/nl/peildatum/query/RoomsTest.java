@@ -93,7 +93,8 @@ class RoomsTest {
     private static final List<String> ANYWHERE = List.of("java..", "org.jspecify.annotations");
 
     /** The rooms that no framework finds. */
-    private static final Set<String> PURE = Set.of(ROOT + ".timeline", ROOT + ".saying");
+    private static final Set<String> PURE =
+            Set.of(ROOT + ".timeline", ROOT + ".saying", ROOT + ".download");
 
     /** How a room that is no pure rule is found and told of its settings, and writes to the log. */
     private static final List<String> WIRING =
@@ -109,6 +110,7 @@ class RoomsTest {
             List.of(
                     room("timeline", EVENTS, STORE),
                     room("saying", HOUSE),
+                    room("download", HOUSE, "documents"),
                     room("processing", EVENTS, STORE, "JDBC", "Axon"),
                     room("journal", "processing", EVENTS, STORE, "JDBC"),
                     room("versions", "processing", "timeline", EVENTS, STORE, "JDBC"),
@@ -182,6 +184,7 @@ class RoomsTest {
                             "api.known",
                             "api.cut",
                             "api.action",
+                            "download",
                             "HTTP",
                             "documents"),
                     room(
@@ -205,6 +208,7 @@ class RoomsTest {
                             "api.action",
                             "api.dashboard",
                             "api.report",
+                            "download",
                             FORM,
                             "HTTP",
                             "documents"),
@@ -212,13 +216,13 @@ class RoomsTest {
                             "checking",
                             "api",
                             "api.report",
+                            "download",
                             EVENTS,
                             STORE,
                             "HTTP",
                             "JDBC",
-                            "actuator",
-                            "documents"),
-                    room("proof", "api", EVENTS, STORE, "HTTP", "JDBC"),
+                            "actuator"),
+                    room("proof", "api", "download", EVENTS, STORE, "HTTP", "JDBC"),
                     room("", "processing", STORE, HOUSE, HOUSE + ".starting", "Spring Boot"));
 
     private static Room room(String name, String... uses) {

@@ -3,11 +3,14 @@ package nl.peildatum.api;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts of one file for people, in Dutch whatever the language of the machine. */
 public final class DutchTexts {
 
     private static final Locale DUTCH = Locale.of("nl");
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     private final ResourceBundle texts;
 
@@ -35,17 +38,21 @@ public final class DutchTexts {
         return texts.getString(key);
     }
 
-    /** A text with {0}, {1} … filled in; numbers are formatted as numbers. */
+    /** A text with its {@link MessageFormat} filled in: numbers as numbers, and choices made. */
     public String filled(String key, Object... values) {
         return new MessageFormat(plain(key), DUTCH).format(values);
     }
 
-    /** A text with {0}, {1} … filled in as they are, without separators in numbers. */
+    /** A text with {0}, {1} … filled in as they are: nothing in it is counted or formatted. */
     public String told(String key, Object... values) {
-        Object[] words = new Object[values.length];
-        for (int at = 0; at < values.length; at++) {
-            words[at] = String.valueOf(values[at]);
-        }
-        return filled(key, words);
+        return PLACE.matcher(plain(key))
+                .replaceAll(
+                        place -> {
+                            int at = Integer.parseInt(place.group(1));
+                            return Matcher.quoteReplacement(
+                                    at < values.length
+                                            ? String.valueOf(values[at])
+                                            : place.group());
+                        });
     }
 }

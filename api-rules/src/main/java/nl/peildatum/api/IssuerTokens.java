@@ -36,7 +36,6 @@ final class IssuerTokens implements JwtDecoder {
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int LONGEST_SUBJECT = 255;
 
     private final OAuth2ResourceServerProperties.Jwt settings;
     private final OAuth2TokenValidator<Jwt> checks;
@@ -151,7 +150,7 @@ final class IssuerTokens implements JwtDecoder {
     private static boolean subject(@Nullable String subject) {
         return subject != null
                 && !subject.isBlank()
-                && Characters.length(subject) <= LONGEST_SUBJECT
+                && Characters.length(subject) <= Longest.SUBJECT
                 && Characters.storable(subject)
                 && Characters.oneLine(subject);
     }

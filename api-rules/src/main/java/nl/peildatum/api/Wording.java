@@ -1,8 +1,5 @@
 package nl.peildatum.api;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
-
 /**
  * The Dutch sentences of this package; the words are in {@code api-rules-messages_nl.properties}.
  */
@@ -72,39 +69,18 @@ enum Wording {
     NOT_INSTANT,
     NOT_FLAG;
 
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle(
-                    "api-rules-messages",
-                    Locale.of("nl"),
-                    Wording.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts WORDS = DutchTexts.of("api-rules-messages", Wording.class);
 
-    /**
-     * The sentence, with {0}, {1} … filled in as they are: nothing in it is counted or formatted.
-     */
+    /** The sentence, with {0}, {1} … filled in as they are. */
     String text(Object... values) {
-        String sentence = WORDS.getString("melding." + name());
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        while (from < sentence.length()) {
-            char c = sentence.charAt(from);
-            if (c == '{' && from + 2 < sentence.length() && sentence.charAt(from + 2) == '}') {
-                filled.append(values[sentence.charAt(from + 1) - '0']);
-                from += 3;
-            } else {
-                filled.append(c);
-                from++;
-            }
-        }
-        return filled.toString();
+        return WORDS.told("melding." + name(), values);
     }
 
     static String title(ProblemKind kind) {
-        return WORDS.getString("probleem." + kind.name() + ".titel");
+        return WORDS.plain("probleem." + kind.name() + ".titel");
     }
 
     static String detail(ProblemKind kind) {
-        return WORDS.getString("probleem." + kind.name() + ".detail");
+        return WORDS.plain("probleem." + kind.name() + ".detail");
     }
 }

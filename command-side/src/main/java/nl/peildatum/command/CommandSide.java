@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
 import nl.peildatum.api.starting.Apart;
 import nl.peildatum.api.starting.Settings;
+import nl.peildatum.command.journal.Migrated;
 import nl.peildatum.eventstore.DatabaseOwner;
 import nl.peildatum.eventstore.DurableDatabase;
 import nl.peildatum.eventstore.DurableDatabase.NotDurable;
@@ -92,7 +93,4 @@ public class CommandSide {
     ErasedRemains erasedRemains(Migrated migrated, DataSource dataSource, DatabaseOwner owner) {
         return ErasedRemains.ofEvents(dataSource, owner.dataSource());
     }
-
-    /** That the database is durable and its schema up to date. */
-    public record Migrated() {}
 }

@@ -116,7 +116,8 @@ public final class CommandSideServer implements AutoCloseable {
 
     /** The path of a new programme of 2024–2027. */
     public String programme() {
-        String code = "programma-" + PROGRAMMES.incrementAndGet();
+        // as many digits each, so that a later one comes after an earlier one
+        String code = "programma-%04d".formatted(PROGRAMMES.incrementAndGet());
         post(
                         "/api/v1/programmas",
                         """

@@ -1,5 +1,7 @@
 package nl.peildatum.command;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -20,6 +22,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.NullMarked;
 
 /** Which room may use what. */
@@ -35,6 +38,7 @@ class RoomsTest {
             classes()
                     .that()
                     .resideInAnyPackage(
+                            ROOT + ".rules..",
                             ROOT + ".status..",
                             ROOT + ".action..",
                             ROOT + ".programme..",
@@ -45,37 +49,55 @@ class RoomsTest {
                             "java..",
                             "org.jspecify.annotations",
                             "nl.peildatum.events",
-                            ROOT,
+                            ROOT + ".rules",
                             ROOT + ".status",
                             ROOT + ".action",
                             ROOT + ".programme",
                             ROOT + ".report");
 
     @ArchTest
-    static final ArchRule the_rules_know_nothing_of_the_application =
+    static final ArchRule nobody_knows_the_application =
             noClasses()
                     .that()
-                    .resideInAnyPackage(
-                            ROOT + ".status..",
-                            ROOT + ".action..",
-                            ROOT + ".programme..",
-                            ROOT + ".report..")
+                    .resideOutsideOfPackage(ROOT)
                     .should()
                     .dependOnClassesThat()
-                    .belongToAnyOf(CommandSide.class);
+                    .resideInAPackage(ROOT);
 
     @ArchTest
-    static final ArchRule reading_an_edition_knows_the_jdk_and_the_statuses =
+    static void the_root_is_the_application_and_nothing_else(JavaClasses all) {
+        assertThat(all)
+                .filteredOn(type -> type.getPackageName().equals(ROOT))
+                .extracting(JavaClass::getSimpleName)
+                .containsExactlyInAnyOrder("CommandSide", "package-info");
+    }
+
+    @ArchTest
+    static final ArchRule words_and_what_is_held_know_nothing_of_http =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOT + ".words..", ROOT + ".journal..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + ".http..",
+                            ROOT + ".deciding..",
+                            "jakarta..",
+                            "org.springframework..");
+
+    @ArchTest
+    static final ArchRule reading_an_edition_knows_the_jdk_the_statuses_and_its_words =
             classes()
                     .that()
                     .resideInAPackage(ROOT + ".edition..")
                     .should()
-                    .onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..",
-                            "org.jspecify.annotations",
-                            "nl.peildatum.events",
-                            ROOT + ".edition");
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java..",
+                                            "org.jspecify.annotations",
+                                            "nl.peildatum.events",
+                                            ROOT + ".edition")
+                                    .or(type(DutchTexts.class)));
 
     @ArchTest
     static final ArchRule reading_a_sheet_knows_texts_and_standings =
@@ -195,12 +217,15 @@ class RoomsTest {
                         ROOT + ".forgetting",
                         ROOT + ".http",
                         ROOT + ".importing",
+                        ROOT + ".journal",
                         ROOT + ".judging",
                         ROOT + ".programme",
                         ROOT + ".report",
                         ROOT + ".reporting",
+                        ROOT + ".rules",
                         ROOT + ".sealing",
                         ROOT + ".sheet",
-                        ROOT + ".status");
+                        ROOT + ".status",
+                        ROOT + ".words");
     }
 }

@@ -28,7 +28,7 @@ public final class AuditLog {
         jdbc = JdbcClient.create(dataSource);
     }
 
-    /** What a line is about; the name is its code in the interface. */
+    /** What a line is about; the name is stored, and its hash covers it. */
     public enum Kind {
         /** The journal of a programme, or this log, was checked. */
         CONTROLE,

@@ -1,8 +1,6 @@
 package nl.peildatum.eventstore;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * A signed entry of a programme's journal: whoever holds one can tell that everything up to that
@@ -39,18 +37,5 @@ public record Checkpoint(
     /** When it was signed: RFC 3339 in UTC with microseconds, as in the signed text. */
     public String signedAtText() {
         return HashedText.moment(signedAt);
-    }
-
-    /** As it is handed out: the Dutch names, in order. */
-    public Map<String, Object> shown() {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("vorm", FORM);
-        shown.put("programma", programme);
-        shown.put("journaalnummer", number);
-        shown.put("hash", hash);
-        shown.put("ondertekendOp", signedAtText());
-        shown.put("sleutel", key);
-        shown.put("handtekening", signature);
-        return shown;
     }
 }

@@ -1,8 +1,6 @@
 package nl.peildatum.eventstore;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +44,5 @@ public record CheckpointKey(
     /** From when it signs: RFC 3339 in UTC with microseconds, as in the signed text. */
     public String sinceText() {
         return HashedText.moment(since);
-    }
-
-    /** As it is handed out: the Dutch names, in order; null where there is no key before it. */
-    public Map<String, @Nullable Object> shown() {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        shown.put("vorm", FORM);
-        shown.put("vingerafdruk", fingerprint);
-        shown.put("publiekeSleutel", publicKey);
-        shown.put("sinds", sinceText());
-        shown.put("handtekening", signature);
-        shown.put("vorige", previous);
-        shown.put("handtekeningVorige", previousSignature);
-        return shown;
     }
 }

@@ -36,6 +36,8 @@ public final class TestDatabase implements AutoCloseable {
                 EmbeddedPostgres postgres =
                         EmbeddedPostgres.builder()
                                 .setPGStartupWait(Duration.ofMinutes(2))
+                                .setPort(TestPorts.free())
+                                .setDataDirectory(TestDirectories.create("epg"))
                                 .setServerConfig("fsync", "on")
                                 .setServerConfig("synchronous_commit", "on")
                                 .setServerConfig("full_page_writes", "on")

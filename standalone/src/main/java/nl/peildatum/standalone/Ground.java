@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 import nl.peildatum.standalone.telling.CannotStart;
 import nl.peildatum.standalone.telling.Say;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.peildatum.eventstore.TestPorts;
 import nl.peildatum.standalone.telling.CannotStart;
 import nl.peildatum.standalone.telling.Say;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class ConsoleTest {
     void a_data_directory_in_use_is_one_line_that_names_the_process() throws Exception {
         try (Ground held = Ground.checked(settings(directory.resolve("data"), 0))) {
             refuses(
-                    Map.of("PEILDATUM_PORT", Integer.toString(RunningStandalone.freePort())),
+                    Map.of("PEILDATUM_PORT", Integer.toString(TestPorts.free())),
                     Say.DATA_DIR_IN_USE.text(held.dataDir(), ProcessHandle.current().pid()));
         }
     }
@@ -46,7 +47,7 @@ class ConsoleTest {
         Path file = Files.createFile(directory.resolve("data"));
 
         refuses(
-                Map.of("PEILDATUM_PORT", Integer.toString(RunningStandalone.freePort())),
+                Map.of("PEILDATUM_PORT", Integer.toString(TestPorts.free())),
                 Say.DATA_DIR_NOT_A_DIRECTORY.text(file));
     }
 
@@ -56,7 +57,7 @@ class ConsoleTest {
 
         refuses(
                 Map.of(
-                        "PEILDATUM_PORT", Integer.toString(RunningStandalone.freePort()),
+                        "PEILDATUM_PORT", Integer.toString(TestPorts.free()),
                         "PEILDATUM_DATA_DIR", below.toString()),
                 Say.DATA_DIR_NOT_WRITABLE.text(below));
     }
@@ -132,7 +133,7 @@ class ConsoleTest {
     }
 
     private static Settings settings(Path dataDir, long freeSpace) {
-        int port = RunningStandalone.freePort();
+        int port = TestPorts.free();
         return new Settings(
                 dataDir,
                 port,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import nl.peildatum.eventstore.TestDirectories;
+import nl.peildatum.eventstore.TestPorts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -56,10 +57,27 @@ public final class RunningStandalone implements AutoCloseable {
         this.elsewhere = elsewhere;
     }
 
+    /** Starts with the first test that asks for it, and ends with the JVM. */
+    private static final class Shared {
+        static final RunningStandalone STANDALONE = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(STANDALONE::stop));
+        }
+    }
+
+    /**
+     * The one of this JVM, for who changes nothing of the published programme up to its report
+     * date; what else is changed, others may have changed as well.
+     */
+    public static RunningStandalone shared() {
+        return Shared.STANDALONE;
+    }
+
     /** In this JVM, on a data directory that goes with it. */
     public static RunningStandalone start() {
         try {
-            Path dataDir = Files.createTempDirectory("peildatum");
+            Path dataDir = TestDirectories.create("peildatum");
             RunningStandalone running = inThisJvm(dataDir);
             running.throwAway = true;
             return running;
@@ -71,7 +89,7 @@ public final class RunningStandalone implements AutoCloseable {
     /** In this JVM; returns when everything runs and the first import is done. */
     public static RunningStandalone inThisJvm(Path dataDir) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        int port = freePort();
+        int port = TestPorts.free();
         List<String> told = new CopyOnWriteArrayList<>();
         Standalone standalone =
                 Standalone.start(
@@ -87,7 +105,7 @@ public final class RunningStandalone implements AutoCloseable {
 
     /** As it is run from a command line; returns when it has said that it is ready. */
     public static RunningStandalone asProcess(Path dataDir) {
-        int port = freePort();
+        int port = TestPorts.free();
         OtherJvm jvm =
                 OtherJvm.run(
                         Standalone.class,
@@ -250,15 +268,6 @@ public final class RunningStandalone implements AutoCloseable {
         }
         if (throwAway) {
             FileSystemUtils.deleteRecursively(dataDir.toFile());
-        }
-    }
-
-    /** A port that nobody has at this moment. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -92,34 +92,31 @@ class StandaloneTest {
 
     @Test
     void what_is_open_is_open_and_what_is_closed_is_closed() throws Exception {
-        try (RunningStandalone standalone = RunningStandalone.inThisJvm(dataDir)) {
-            assertThat(standalone.get(DASHBOARD).statusCode()).isEqualTo(200);
-            assertThat(standalone.get(PROGRAMME + "/journaal").statusCode()).isEqualTo(401);
-            assertThat(standalone.get(PROGRAMME + "/journaal", "auditor").statusCode())
-                    .isEqualTo(200);
-            assertThat(standalone.get(PROGRAMME + "/journaal", "lezer").statusCode())
+        RunningStandalone standalone = RunningStandalone.shared();
+        assertThat(standalone.get(DASHBOARD).statusCode()).isEqualTo(200);
+        assertThat(standalone.get(PROGRAMME + "/journaal").statusCode()).isEqualTo(401);
+        assertThat(standalone.get(PROGRAMME + "/journaal", "auditor").statusCode()).isEqualTo(200);
+        assertThat(standalone.get(PROGRAMME + "/journaal", "lezer").statusCode()).isEqualTo(403);
+        for (String role : new String[] {"lezer", "auditor", "beheerder"}) {
+            assertThat(
+                            standalone
+                                    .post(PROGRAMME + "/acties/22/toelichtingen", role, "{}")
+                                    .statusCode())
+                    .as(role)
                     .isEqualTo(403);
-            for (String role : new String[] {"lezer", "auditor", "beheerder"}) {
-                assertThat(
-                                standalone
-                                        .post(PROGRAMME + "/acties/22/toelichtingen", role, "{}")
-                                        .statusCode())
-                        .as(role)
-                        .isEqualTo(403);
-            }
-            for (String side : new String[] {"command-side", "query-side"}) {
-                List<String> apart =
-                        Files.readAllLines(Path.of("..", side, "src/test/resources/beans.txt"));
-                assertThat(withoutClassPath(standalone.beans(side)))
-                        .as("what %s consists of, as where it runs apart", side)
-                        .containsExactlyElementsOf(withoutClassPath(apart));
-            }
-            assertOwnsNothing(standalone.database("command-side"), "peildatum_command");
-            assertOwnsNothing(standalone.database("query-side"), "peildatum_query");
-            HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
         }
+        for (String side : new String[] {"command-side", "query-side"}) {
+            List<String> apart =
+                    Files.readAllLines(Path.of("..", side, "src/test/resources/beans.txt"));
+            assertThat(withoutClassPath(standalone.beans(side)))
+                    .as("what %s consists of, as where it runs apart", side)
+                    .containsExactlyElementsOf(withoutClassPath(apart));
+        }
+        assertOwnsNothing(standalone.database("command-side"), "peildatum_command");
+        assertOwnsNothing(standalone.database("query-side"), "peildatum_query");
+        HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
     }
 
     private static void assertOwnsNothing(DataSource login, String user) {

@@ -1,5 +1,6 @@
 package nl.peildatum.api.starting;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import nl.peildatum.api.DutchTexts;
+import nl.peildatum.api.secrets.PrivateFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionException;
@@ -95,7 +97,7 @@ public final class Settings {
                 name);
     }
 
-    /** Where they are there, directories that exist or can be made, and can be written in. */
+    /** Where they are there, directories that can be written in; made where they are not there. */
     public Settings directory(String... names) {
         return valid(Settings::isDirectory, names);
     }
@@ -212,12 +214,16 @@ public final class Settings {
         }
     }
 
+    /** Tried, since what a system says of rights is not what root, or a special directory, does. */
     private static boolean isDirectory(String value) {
-        @Nullable Path directory = Path.of(value).toAbsolutePath();
-        while (directory != null && !Files.exists(directory)) {
-            directory = directory.getParent();
+        try {
+            Path directory = Path.of(value);
+            PrivateFile.directory(directory);
+            Files.delete(Files.createTempFile(directory, "proef", null));
+            return true;
+        } catch (IOException refused) {
+            return false;
         }
-        return directory != null && Files.isDirectory(directory) && Files.isWritable(directory);
     }
 
     private static boolean isAddress(String value) {

@@ -2,295 +2,268 @@ package nl.peildatum.command.action;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.EntryChecks;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
-import nl.peildatum.command.Refused;
-import nl.peildatum.command.action.ActionCommand.BaselineAction;
-import nl.peildatum.command.action.ActionCommand.ChangeStatus;
-import nl.peildatum.command.action.ActionCommand.CompleteAction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
-import nl.peildatum.command.action.ActionCommand.ExcludeAction;
-import nl.peildatum.command.action.ActionCommand.ExplainAction;
-import nl.peildatum.command.action.ActionCommand.IncludeAction;
-import nl.peildatum.command.action.ActionCommand.LinkAction;
-import nl.peildatum.command.action.ActionCommand.MakeFinite;
-import nl.peildatum.command.action.ActionCommand.MakeOngoing;
-import nl.peildatum.command.action.ActionCommand.MarkDelayed;
-import nl.peildatum.command.action.ActionCommand.MoveAction;
-import nl.peildatum.command.action.ActionCommand.OrderAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
-import nl.peildatum.command.action.ActionCommand.ReopenAction;
-import nl.peildatum.command.action.ActionCommand.RescheduleAction;
-import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
-import nl.peildatum.command.action.ActionCommand.ResumeSchedule;
-import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
-import nl.peildatum.command.action.ActionCommand.StartAction;
-import nl.peildatum.command.action.ActionCommand.WithdrawAction;
+import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Ground;
+import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
-import nl.peildatum.events.ActionEvent.ActionCompleted;
-import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
-import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionFact;
-import nl.peildatum.events.ActionEvent.ActionIncluded;
-import nl.peildatum.events.ActionEvent.ActionLinked;
-import nl.peildatum.events.ActionEvent.ActionMadeFinite;
-import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
-import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
-import nl.peildatum.events.ActionEvent.ActionReopened;
-import nl.peildatum.events.ActionEvent.ActionReordered;
-import nl.peildatum.events.ActionEvent.ActionRescheduled;
-import nl.peildatum.events.ActionEvent.ActionResumed;
-import nl.peildatum.events.ActionEvent.ActionRetitled;
-import nl.peildatum.events.ActionEvent.ActionStarted;
-import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
-import nl.peildatum.events.Event;
 
 /** Decides on commands about an action. */
 public final class ActionDecisions {
 
+    /** The rules; each says why it refuses a command, or nothing. */
+    enum Rule {
+        NO_DAY_LIES_IN_THE_FUTURE(ActionDecisions::inFuture),
+        A_MOVE_SAYS_WHY_WHERE_IT_MUST(ActionDecisions::withoutReason),
+        WHAT_IT_IS_ABOUT_IS_THERE(ActionDecisions::aboutNothing),
+        AN_ENTRY_HAS_THE_PARTS_THAT_ARE_CORRECTED(ActionDecisions::ofAnotherKind),
+        NOTHING_RESTS_ON_WHAT_IS_RETRACTED(ActionDecisions::restedOn),
+        THE_ACTION_STANDS_WHERE_IT_IS_ALLOWED(ActionDecisions::outOfPlace),
+        WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ActionDecisions::contradicting);
+
+        @SuppressWarnings("ImmutableEnumChecker") // each is a method of this class
+        private final Function<Case, Optional<Refusal>> refusal;
+
+        Rule(Function<Case, Optional<Refusal>> refusal) {
+            this.refusal = refusal;
+        }
+    }
+
     private ActionDecisions() {}
 
     /**
-     * The event that a command leads to, or empty where nothing changes.
+     * What comes of a command; nothing is recorded where nothing changes.
      *
      * @param today the date in Europe/Amsterdam; no effective date lies after it
-     * @throws Refused when the rules, or the action's timeline as a whole, do not allow it
      */
-    public static Optional<ActionEvent> decide(
+    public static Decision<ActionEvent> decide(
             ActionTimeline timeline, ActionCommand command, LocalDate today) {
-        LocalDate day = command.basis().effectiveOn();
-        String code = command.action().code();
-        if (day.isAfter(today)) {
-            throw new Refused(new Refusal.InFuture(day, today));
-        }
-        if (command instanceof PlanAction plan) {
-            refuseIf(
-                    !timeline.entries().isEmpty(), new Refusal.AlreadyExists(Subject.ACTION, code));
-            return Optional.of(event(plan));
-        }
-        if (command instanceof CorrectEntry correct) {
-            return correct(timeline, correct, today);
-        }
-        if (command instanceof RetractEntry retract) {
-            return Optional.of(retract(timeline, retract));
-        }
-        refuseIf(timeline.entries().isEmpty(), new Refusal.Unknown(Subject.ACTION, code));
-        ActionState state =
-                timeline.on(day)
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                new Refusal.NotYetRecorded(
-                                                        Subject.ACTION,
-                                                        code,
-                                                        day,
-                                                        timeline.entries()
-                                                                .getFirst()
-                                                                .effectiveOn())));
-        ActionFact event = event(command);
-        refuseUnlessItFits(timeline, state, event);
-        return changes(event, state) ? Optional.of(event) : Optional.empty();
+        return decide(EnumSet.allOf(Rule.class), timeline, command, today);
     }
 
-    private static Optional<ActionEvent> correct(
-            ActionTimeline timeline, CorrectEntry command, LocalDate today) {
-        Entry<ActionFact> before = EntryChecks.standing(timeline.recorded(), command.entry());
-        ActionEntryCorrected event =
-                new ActionEntryCorrected(
-                        command.action(),
-                        command.entry(),
-                        command.as(),
-                        command.basis(),
-                        command.reason(),
-                        command.entryReason(),
-                        command.entryExplanation(),
-                        command.entryExclusionReason());
-        Event after = EntryChecks.corrected(before, event);
-        EntryChecks.refuseFuture(after, today);
-        refuseIf(
-                after instanceof StatusChange change
-                        && Move.of(change).needsReason()
-                        && after.reason() == null,
-                new Refusal.ReasonNeeded(command.entry()));
-        EntryChecks.refuseIfUnfit(command.entry(), timeline.with(event).firstIllegal());
-        return after.equals(before.event()) ? Optional.empty() : Optional.of(event);
+    /** What is refused of a command itself, whatever is recorded. */
+    public static List<Refusal> ofInput(ActionCommand command, LocalDate today) {
+        return decide(ActionTimeline.EMPTY, command, today).refusals().stream()
+                .filter(refusal -> refusal.ground() == Ground.INPUT)
+                .toList();
     }
 
-    private static ActionEvent retract(ActionTimeline timeline, RetractEntry command) {
-        Entry<ActionFact> gone = EntryChecks.standing(timeline.recorded(), command.entry());
-        timeline.firstRestingOn(gone)
-                .ifPresent(
-                        resting -> {
-                            throw new Refused(
-                                    new Refusal.RestsOn(
-                                            command.entry(), resting.number(), resting.event()));
-                        });
-        ActionEntryRetracted event =
-                new ActionEntryRetracted(
-                        command.action(), command.entry(), command.basis(), command.reason());
-        EntryChecks.refuseIfUnfit(command.entry(), timeline.with(event).firstIllegal());
-        return event;
+    static Decision<ActionEvent> decide(
+            Set<Rule> rules, ActionTimeline timeline, ActionCommand command, LocalDate today) {
+        Case asked = new Case(timeline, command, today);
+        List<Refusal> refusals =
+                rules.stream().flatMap(rule -> rule.refusal.apply(asked).stream()).toList();
+        return refusals.isEmpty()
+                ? Decision.allowed(Optional.of(command.event()).filter(_ -> changes(asked)))
+                : Decision.refused(refusals);
     }
 
-    private static void refuseUnlessItFits(
-            ActionTimeline timeline, ActionState state, ActionFact event) {
-        String code = event.action().code();
-        LocalDate day = event.basis().effectiveOn();
-        switch (event) {
-            case ActionBaselined _ ->
-                    timeline.firstWithStatus()
-                            .ifPresent(
-                                    first -> {
-                                        throw new Refused(
-                                                new Refusal.AlreadyHasStatus(
-                                                        code, first.number(), first.effectiveOn()));
-                                    });
-            case StatusChange change ->
-                    refuseIf(
-                            Move.of(change).from(state.standing()).isEmpty(),
-                            new Refusal.IllegalMove(
-                                    code,
-                                    Move.of(change),
-                                    state.standing(),
-                                    day,
-                                    allowed(timeline, state, event)));
-            case DelayRescheduled _ ->
-                    refuseIf(
-                            state.standing() != Standing.DELAYED,
-                            new Refusal.NotDelayed(code, day));
-            default -> {}
+    private static Optional<Refusal> inFuture(Case asked) {
+        return Stream.concat(Stream.of(asked.day()), asked.then().map(Case::day).stream())
+                .flatMap(day -> EntryChecks.inFuture(day, asked.today()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Refusal> withoutReason(Case asked) {
+        return asked.then()
+                .filter(then -> then.reason() == null || then.reason().isBlank())
+                .filter(StatusChange.class::isInstance)
+                .map(then -> StatusChanges.of((StatusChange) then))
+                .filter(Move::needsReason)
+                .map(move -> new Refusal.ReasonNeeded(move, asked.named().orElse(null)));
+    }
+
+    private static Optional<Refusal> aboutNothing(Case asked) {
+        ActionTimeline timeline = asked.timeline();
+        boolean empty = timeline.entries().isEmpty();
+        if (asked.named().isPresent()) {
+            return EntryChecks.missing(timeline.recorded(), asked.named().get());
         }
-        timeline.with(event)
+        if (asked.command() instanceof PlanAction) {
+            return Refusal.when(!empty, new Refusal.AlreadyExists(Subject.ACTION, asked.code()));
+        }
+        if (empty) {
+            return Optional.of(new Refusal.Unknown(Subject.ACTION, asked.code()));
+        }
+        return Refusal.when(
+                asked.state().isEmpty(),
+                new Refusal.NotYetRecorded(
+                        Subject.ACTION,
+                        asked.code(),
+                        asked.day(),
+                        timeline.entries().getFirst().effectiveOn()));
+    }
+
+    private static Optional<Refusal> ofAnotherKind(Case asked) {
+        return asked.command() instanceof CorrectEntry correct && asked.then().isEmpty()
+                ? asked.now().map(now -> new Refusal.OtherKind(correct.entry(), now.event()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> restedOn(Case asked) {
+        return asked.command() instanceof RetractEntry retract
+                ? asked.now()
+                        .flatMap(asked.timeline()::firstRestingOn)
+                        .map(resting -> EntryChecks.restsOn(retract.entry(), resting))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> outOfPlace(Case asked) {
+        return asked.state()
+                .flatMap(
+                        state ->
+                                switch (asked.command().event()) {
+                                    case ActionBaselined _ -> hasStatus(asked);
+                                    case StatusChange change -> illegal(asked, state, change);
+                                    case DelayRescheduled _ ->
+                                            Refusal.when(
+                                                    state.standing() != Standing.DELAYED,
+                                                    new Refusal.NotDelayed(
+                                                            asked.code(), asked.day()));
+                                    default -> Optional.empty();
+                                });
+    }
+
+    private static Optional<Refusal> hasStatus(Case asked) {
+        return asked.timeline()
+                .firstWithStatus()
+                .map(
+                        first ->
+                                new Refusal.AlreadyHasStatus(
+                                        asked.code(), first.number(), first.effectiveOn()));
+    }
+
+    private static Optional<Refusal> illegal(Case asked, ActionState state, StatusChange change) {
+        Move move = StatusChanges.of(change);
+        return move.from(state.standing()).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.IllegalMove(
+                                asked.code(), move, state.standing(), asked.day(), allowed(asked)));
+    }
+
+    /** What does not fit itself says that; what it would do to other entries follows from it. */
+    private static Optional<Refusal> contradicting(Case asked) {
+        boolean unfit =
+                Stream.<Function<Case, Optional<Refusal>>>of(
+                                ActionDecisions::aboutNothing,
+                                ActionDecisions::ofAnotherKind,
+                                ActionDecisions::restedOn,
+                                ActionDecisions::outOfPlace)
+                        .anyMatch(rule -> rule.apply(asked).isPresent());
+        if (unfit) {
+            return Optional.empty();
+        }
+        return asked.timeline()
+                .with(asked.command().event())
                 .firstIllegal()
-                .ifPresent(
-                        illegal -> {
-                            throw new Refused(
-                                    new Refusal.Contradicts(
-                                            code,
-                                            illegal.number(),
-                                            illegal.event(),
-                                            illegal.effectiveOn(),
-                                            allowed(timeline, state, event)));
-                        });
+                .map(
+                        illegal ->
+                                asked.named()
+                                        .map(entry -> EntryChecks.unfit(entry, illegal))
+                                        .orElseGet(() -> contradiction(asked, illegal)));
     }
 
-    private static boolean changes(ActionFact event, ActionState state) {
-        return switch (event) {
-            case ActionBaselined _, StatusChange _ -> true;
-            // Saying it again without a reason takes away no reason that was given.
-            case ActionExcluded excluded when excluded.reason() == null -> state.included();
-            default -> !state.evolve(event).equals(state);
-        };
+    private static Refusal contradiction(Case asked, Entry<ActionFact> illegal) {
+        return new Refusal.Contradicts(
+                asked.code(),
+                illegal.number(),
+                illegal.event(),
+                illegal.effectiveOn(),
+                allowed(asked));
     }
 
-    /** The moves that would be legal in the place of an event, with all that follows. */
-    private static Set<Move> allowed(
-            ActionTimeline timeline, ActionState state, ActionFact instead) {
+    /** The moves that would be legal in the place of the command, with all that follows. */
+    private static Set<Move> allowed(Case asked) {
+        ActionCommand command = asked.command();
         Set<Move> allowed = EnumSet.noneOf(Move.class);
-        for (Move move : Move.allowedFrom(state.standing())) {
-            if (timeline.with(probe(move, instead)).firstIllegal().isEmpty()) {
+        for (Move move : Move.values()) {
+            ActionEvent instead =
+                    StatusChanges.command(move, command.action(), command.basis(), "", null, null)
+                            .event();
+            if (asked.timeline().with(instead).firstIllegal().isEmpty()) {
                 allowed.add(move);
             }
         }
         return allowed;
     }
 
-    private static ActionFact probe(Move move, ActionFact at) {
-        var action = at.action();
-        var basis = at.basis();
-        return switch (move) {
-            case START -> new ActionStarted(action, basis, null, null);
-            case DELAY -> new ActionDelayed(action, null, basis, null, null);
-            case RESUME -> new ActionResumed(action, basis, null, null);
-            case MAKE_ONGOING -> new ActionMadeOngoing(action, basis, null, null);
-            case MAKE_FINITE -> new ActionMadeFinite(action, basis, null, null);
-            case COMPLETE -> new ActionCompleted(action, basis, null, null);
-            case REOPEN -> new ActionReopened(action, basis, null, null);
-            case WITHDRAW -> new ActionWithdrawn(action, basis, null, null);
+    private static boolean changes(Case asked) {
+        return switch (asked.command().event()) {
+            case ActionPlanned _, ActionBaselined _, StatusChange _, ActionEntryRetracted _ -> true;
+            case ActionEntryCorrected _ -> !asked.then().equals(asked.now().map(Entry::event));
+            // Saying it again without a reason takes away no reason that was given.
+            case ActionExcluded excluded when excluded.reason() == null ->
+                    asked.state().orElseThrow().included();
+            case ActionFact fact -> {
+                ActionState state = asked.state().orElseThrow();
+                yield !state.evolve(fact).equals(state);
+            }
         };
     }
 
-    private static ActionFact event(ActionCommand command) {
-        return switch (command) {
-            case PlanAction c ->
-                    new ActionPlanned(
-                            c.action(),
-                            c.reportLabel(),
-                            c.title(),
-                            c.line(),
-                            c.executionYears(),
-                            c.included(),
-                            c.exclusionReason(),
-                            c.position(),
-                            c.basis(),
-                            c.reason(),
-                            c.explanation());
-            case BaselineAction c ->
-                    new ActionBaselined(
-                            c.action(), c.status(), c.basis(), c.reason(), c.explanation());
-            case ChangeStatus c -> change(c);
-            case ExplainAction c ->
-                    new ActionExplained(c.action(), c.basis(), c.reason(), c.explanation());
-            case RetitleAction c ->
-                    new ActionRetitled(c.action(), c.title(), c.basis(), c.reason());
-            case RescheduleAction c ->
-                    new ActionRescheduled(c.action(), c.executionYears(), c.basis(), c.reason());
-            case RescheduleDelay c ->
-                    new DelayRescheduled(c.action(), c.expectedCompletion(), c.basis(), c.reason());
-            case MoveAction c -> new ActionMoved(c.action(), c.line(), c.basis(), c.reason());
-            case IncludeAction c -> new ActionIncluded(c.action(), c.basis(), c.reason());
-            case ExcludeAction c -> new ActionExcluded(c.action(), c.basis(), c.reason());
-            case LinkAction c -> new ActionLinked(c.action(), c.links(), c.basis(), c.reason());
-            case OrderAction c ->
-                    new ActionReordered(c.action(), c.position(), c.basis(), c.reason());
-            case CorrectEntry _, RetractEntry _ ->
-                    throw new IllegalArgumentException("about an entry: " + command);
-        };
-    }
+    /** A command beside what is recorded about its action. */
+    private record Case(ActionTimeline timeline, ActionCommand command, LocalDate today) {
 
-    private static StatusChange change(ChangeStatus command) {
-        return switch (command) {
-            case StartAction c ->
-                    new ActionStarted(c.action(), c.basis(), c.reason(), c.explanation());
-            case MarkDelayed c ->
-                    new ActionDelayed(
-                            c.action(),
-                            c.expectedCompletion(),
-                            c.basis(),
-                            c.reason(),
-                            c.explanation());
-            case ResumeSchedule c ->
-                    new ActionResumed(c.action(), c.basis(), c.reason(), c.explanation());
-            case MakeOngoing c ->
-                    new ActionMadeOngoing(c.action(), c.basis(), c.reason(), c.explanation());
-            case MakeFinite c ->
-                    new ActionMadeFinite(c.action(), c.basis(), c.reason(), c.explanation());
-            case CompleteAction c ->
-                    new ActionCompleted(c.action(), c.basis(), c.reason(), c.explanation());
-            case ReopenAction c ->
-                    new ActionReopened(c.action(), c.basis(), c.reason(), c.explanation());
-            case WithdrawAction c ->
-                    new ActionWithdrawn(c.action(), c.basis(), c.reason(), c.explanation());
-        };
-    }
+        String code() {
+            return command.action().code();
+        }
 
-    private static void refuseIf(boolean so, Refusal refusal) {
-        if (so) {
-            throw new Refused(refusal);
+        LocalDate day() {
+            return command.basis().effectiveOn();
+        }
+
+        static LocalDate day(ActionFact fact) {
+            return fact.basis().effectiveOn();
+        }
+
+        /** How the action is on the effective date. */
+        Optional<ActionState> state() {
+            return timeline.on(day());
+        }
+
+        /** The number of the entry that is corrected or retracted. */
+        Optional<Long> named() {
+            return switch (command) {
+                case CorrectEntry correct -> Optional.of(correct.entry());
+                case RetractEntry retract -> Optional.of(retract.entry());
+                default -> Optional.empty();
+            };
+        }
+
+        /** That entry, as it now reads. */
+        Optional<Entry<ActionFact>> now() {
+            return named().flatMap(timeline.recorded()::standing);
+        }
+
+        /** What would then be recorded of the action, or how the entry would then read. */
+        Optional<ActionFact> then() {
+            return switch (command.event()) {
+                case ActionFact fact -> Optional.of(fact);
+                case ActionEntryCorrected correction ->
+                        now().flatMap(now -> EntryChecks.corrected(now, correction));
+                case ActionEntryRetracted _ -> Optional.empty();
+            };
         }
     }
 }

@@ -3,7 +3,6 @@ package nl.peildatum.command.action;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
-import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -62,7 +61,7 @@ public record ActionState(
             case ActionBaselined e -> next.become(Standing.of(e.status()), null, e.explanation());
             case StatusChange e ->
                     next.become(
-                            Move.of(e).from(standing).orElse(standing),
+                            StatusChanges.of(e).from(standing).orElse(standing),
                             e instanceof ActionDelayed delay ? delay.expectedCompletion() : null,
                             e.explanation());
             case ActionExplained e -> next.explanation = e.explanation();

@@ -3,9 +3,8 @@ package nl.peildatum.command.action;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import nl.peildatum.command.Entries;
-import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.status.Move;
+import nl.peildatum.command.rules.Entries;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -83,7 +82,7 @@ public record ActionTimeline(Entries<ActionFact> recorded) {
         return switch (event) {
             case ActionPlanned _ -> false;
             case ActionBaselined _ -> !moved;
-            case StatusChange change -> Move.of(change).from(state.standing()).isPresent();
+            case StatusChange change -> StatusChanges.of(change).from(state.standing()).isPresent();
             case DelayRescheduled _ -> state.standing() == Standing.DELAYED;
             default -> true;
         };

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
-import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.EntryChecks;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
@@ -22,19 +18,21 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.SeenVersion;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
-import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
-import nl.peildatum.events.ActionEvent.ActionMoved;
-import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
@@ -44,6 +42,7 @@ import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +56,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -96,7 +93,7 @@ class CorrectionController {
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         Basis basis = basis(input, caller);
         Input as = input.object("als");
         if (as.names().isEmpty() && input.has("als") && !input.isNull("als")) {
@@ -139,7 +136,7 @@ class CorrectionController {
                     case ReportEvent event -> throw stays(asked, event);
                 };
         input.done(parameters);
-        return answer(asked, command, trial, caller, request);
+        return answer(asked, command, null, trial, caller, request);
     }
 
     @PostMapping(Paths.ENTRY + "/intrekkingen")
@@ -156,26 +153,40 @@ class CorrectionController {
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         Basis basis = basis(input, caller);
         input.done(parameters);
-        Command command =
-                switch (asked.recorded()) {
-                    case ActionEvent event ->
-                            new RetractEntry(event.action(), asked.number(), basis, reason);
-                    case ProgrammeEvent event -> {
-                        standing(asked, event);
-                        yield new RetractProgrammeEntry(
-                                asked.programme(), asked.number(), basis, reason);
-                    }
-                    case ReportEvent event -> throw stays(asked, event);
-                };
-        return answer(asked, command, trial, caller, request);
+        return switch (asked.recorded()) {
+            case ActionEvent event -> {
+                Command command = new RetractEntry(event.action(), asked.number(), basis, reason);
+                yield answer(asked, command, null, trial, caller, request);
+            }
+            case ProgrammeEvent event -> {
+                boolean line = standing(asked, event).event() instanceof ActionLineDefined;
+                long head = held.head(asked.programme());
+                Command command =
+                        new RetractProgrammeEntry(
+                                asked.programme(),
+                                asked.number(),
+                                line ? ofActions(asked.programme(), head) : List.of(),
+                                basis,
+                                reason);
+                // What was looked at of the actions must be all there is.
+                yield answer(asked, command, line ? head : null, trial, caller, request);
+            }
+            case ReportEvent event -> throw stays(asked, event);
+        };
+    }
+
+    private List<Entry<ActionFact>> ofActions(ProgrammeId programme, long head) {
+        return held.timelines(programme, head).values().stream()
+                .flatMap(timeline -> timeline.entries().stream())
+                .toList();
     }
 
     /** A correction is made today, whatever the day from which the entry holds. */
     private Basis basis(Input input, Caller caller) {
-        return new Basis(today.today(), caller.actor(), input.optionalText("bron", LONGEST_SOURCE));
+        return new Basis(today.today(), caller.actor(), input.optionalText("bron", Longest.SOURCE));
     }
 
     private Asked asked(String programma, String nummer) {
@@ -203,11 +214,11 @@ class CorrectionController {
     private ResponseEntity<?> answer(
             Asked asked,
             Command command,
+            @Nullable Long onlyAfter,
             boolean trial,
             Caller caller,
             HttpServletRequest request) {
         if (trial) {
-            refuseWhatActionsRestOn(asked, command);
             return ResponseEntity.ok(
                     switch (command) {
                         case ActionCommand c -> preview.of(c, asked.number());
@@ -222,53 +233,9 @@ class CorrectionController {
                 Outcome.created(
                         asked.programme(),
                         null,
-                        keyed -> {
-                            long head = held.head(asked.programme());
-                            boolean guarded = refuseWhatActionsRestOn(asked, command);
-                            return instructions.give(
-                                    new Instruction(
-                                            List.of(command), seen, guarded ? head : null, keyed));
-                        }));
-    }
-
-    /**
-     * A line cannot be taken back while actions are said to belong to it. The line does not know
-     * its actions, so what was looked at must be all there is when the entry is recorded.
-     *
-     * @return whether actions were looked at
-     */
-    private boolean refuseWhatActionsRestOn(Asked asked, Command command) {
-        if (!(command instanceof RetractProgrammeEntry)) {
-            return false;
-        }
-        ProgrammeState state = held.state(asked.programme());
-        if (!(EntryChecks.standing(state.recorded(), asked.number()).event()
-                instanceof ActionLineDefined line)) {
-            return false;
-        }
-        held.timelines(asked.programme(), Long.MAX_VALUE)
-                .values()
-                .forEach(
-                        timeline ->
-                                timeline.entries().stream()
-                                        .filter(entry -> isIn(line.number(), entry.event()))
-                                        .findFirst()
-                                        .ifPresent(
-                                                resting -> {
-                                                    throw new Refused(
-                                                            new Refusal.RestsOn(
-                                                                    asked.number(),
-                                                                    resting.number(),
-                                                                    resting.event()));
-                                                }));
-        return true;
-    }
-
-    private static boolean isIn(Integer line, ActionFact fact) {
-        return switch (fact) {
-            case ActionPlanned planned -> line.equals(planned.line());
-            case ActionMoved moved -> line.equals(moved.line());
-            default -> false;
-        };
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(
+                                                List.of(command), seen, onlyAfter, keyed))));
     }
 }

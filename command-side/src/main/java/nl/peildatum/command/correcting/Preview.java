@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Entries.Entry;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Held;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.LineFields;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionFact;
@@ -93,6 +93,7 @@ class Preview {
         ActionTimeline before = held.timeline(command.action());
         ActionEvent event =
                 ActionDecisions.decide(before, command, today.today())
+                        .orRefuse()
                         .orElseThrow(Preview::nothing);
         ActionTimeline after = before.with(event);
         TreeSet<LocalDate> days = new TreeSet<>();
@@ -114,6 +115,7 @@ class Preview {
         ProgrammeState before = held.state(command.programme());
         ProgrammeEvent event =
                 ProgrammeDecisions.decide(before, command, today.today())
+                        .orRefuse()
                         .orElseThrow(Preview::nothing);
         ProgrammeState after = before.with(null, event);
         List<Answer> answers = new ArrayList<>();

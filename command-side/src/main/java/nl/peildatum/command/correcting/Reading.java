@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
-import nl.peildatum.command.http.Codes;
 import nl.peildatum.command.http.LineInput;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.http.RefusalProblems;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
@@ -46,9 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
 
-    private static final int LONGEST_NAME = 1_000;
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
     private static final int MOST_PUBLISHERS = 200;
     private static final Map<String, Boolean> INCLUSIONS = inclusions();
 
@@ -141,24 +141,17 @@ final class Reading {
     private void around(LocalDate today) {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
-            if (effectiveOn.isAfter(today)) {
-                as.fault(
-                        "ingangsdatum",
-                        Wordings.of(
-                                "refusal.InFuture",
-                                DutchDates.format(effectiveOn),
-                                DutchDates.format(today)));
-            }
+            RefusalProblems.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
         }
-        reason = text("reden", LONGEST_REASON, Part.REASON);
-        source = text("bron", LONGEST_SOURCE, Part.SOURCE);
+        reason = text("reden", Longest.REASON, Part.REASON);
+        source = text("bron", Longest.SOURCE, Part.SOURCE);
     }
 
     private void action(ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
         switch (now) {
             case ActionPlanned _ -> {
                 if (as.has("gerapporteerdAls")) {
-                    reportLabel = as.line("gerapporteerdAls", ActionFields.LONGEST_LABEL);
+                    reportLabel = as.line("gerapporteerdAls", Longest.LABEL);
                 }
                 title();
                 line(lineExists);
@@ -166,11 +159,7 @@ final class Reading {
                 if (as.has("opgenomen")) {
                     included = as.bool("opgenomen");
                 }
-                exclusionReason =
-                        text(
-                                "redenNietOpgenomen",
-                                ActionFields.LONGEST_TEXT,
-                                Part.EXCLUSION_REASON);
+                exclusionReason = text("redenNietOpgenomen", Longest.TEXT, Part.EXCLUSION_REASON);
                 position();
                 explanation();
             }
@@ -181,10 +170,10 @@ final class Reading {
                 explanation();
             }
             case StatusChange change -> {
-                Move move = Move.of(change);
+                Move move = StatusChanges.of(change);
                 if (as.has("soort")) {
-                    move = as.choice("soort", Codes.MOVES);
-                    kind = EventKinds.nameOf(Kinds.of(move));
+                    move = as.choice("soort", StatusChanges.byCode());
+                    kind = EventKinds.nameOf(StatusChanges.event(move));
                 }
                 if (move == Move.DELAY) {
                     completion();
@@ -217,7 +206,7 @@ final class Reading {
 
     private void programme(ProgrammeAdopted now) {
         if (as.has("naam")) {
-            name = as.line("naam", LONGEST_NAME);
+            name = as.line("naam", Longest.TITLE);
         }
         if (as.has("startjaar")) {
             firstYear = as.integer("startjaar", 1900, 2200);
@@ -231,7 +220,7 @@ final class Reading {
             as.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
         if (as.has("uitgevers")) {
-            publishers = as.texts("uitgevers", MOST_PUBLISHERS, LONGEST_NAME);
+            publishers = as.texts("uitgevers", MOST_PUBLISHERS, Longest.TITLE);
         }
     }
 
@@ -242,7 +231,7 @@ final class Reading {
 
     private void title() {
         if (as.has("titel")) {
-            title = as.line("titel", ActionFields.LONGEST_TITLE);
+            title = as.line("titel", Longest.TITLE);
         }
     }
 
@@ -253,7 +242,7 @@ final class Reading {
     }
 
     private void explanation() {
-        explanation = text("toelichting", ActionFields.LONGEST_TEXT, Part.EXPLANATION);
+        explanation = text("toelichting", Longest.TEXT, Part.EXPLANATION);
     }
 
     private void line(Predicate<Integer> exists) {

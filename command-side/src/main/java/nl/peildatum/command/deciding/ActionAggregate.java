@@ -1,7 +1,5 @@
 package nl.peildatum.command.deciding;
 
-import java.time.LocalDate;
-import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.events.ActionEvent;
@@ -9,7 +7,6 @@ import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,8 @@ class ActionAggregate {
 
     private ActionTimeline timeline = ActionTimeline.EMPTY;
 
-    void decide(ActionCommand command, LocalDate today) {
-        ActionDecisions.decide(timeline, command, today).ifPresent(AggregateLifecycle::apply);
+    ActionTimeline timeline() {
+        return timeline;
     }
 
     @EventSourcingHandler

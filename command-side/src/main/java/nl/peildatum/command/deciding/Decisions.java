@@ -3,15 +3,20 @@ package nl.peildatum.command.deciding;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand;
+import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.programme.ProgrammeCommand;
+import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.report.ReportCommand;
+import nl.peildatum.command.report.ReportDecisions;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.eventstore.AppendingUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -48,25 +53,37 @@ class Decisions {
                     Aggregate<ProgrammeAggregate> programme =
                             load(programmes, c.programme().value(), ProgrammeAggregate::new);
                     refuseIfPassed(programme, expected);
-                    programme.execute(aggregate -> aggregate.decide(c, date));
+                    programme.execute(
+                            aggregate ->
+                                    record(ProgrammeDecisions.decide(aggregate.state(), c, date)));
                 }
                 case ActionCommand c -> {
                     Aggregate<ActionAggregate> action =
                             load(actions, c.action().toString(), ActionAggregate::new);
                     refuseIfPassed(action, expected);
-                    action.execute(aggregate -> aggregate.decide(c, date));
+                    action.execute(
+                            aggregate ->
+                                    record(ActionDecisions.decide(aggregate.timeline(), c, date)));
                 }
                 case ReportCommand c ->
                         load(
                                         reports,
                                         ReportAggregate.id(c.programme(), c.reportDate()),
                                         ReportAggregate::new)
-                                .execute(aggregate -> aggregate.decide(c, date));
+                                .execute(
+                                        aggregate ->
+                                                AggregateLifecycle.apply(
+                                                        ReportDecisions.decide(
+                                                                aggregate.state(), c, date)));
                 default -> throw new IllegalArgumentException("no decision on " + command);
             }
             expected = null;
         }
         return unit;
+    }
+
+    private static void record(Decision<?> decision) {
+        decision.orRefuse().ifPresent(AggregateLifecycle::apply);
     }
 
     private static <T> Aggregate<T> load(Repository<T> all, String id, Callable<T> fresh) {

@@ -1,7 +1,7 @@
 package nl.peildatum.command.deciding;
 
 import java.util.List;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.eventstore.Keyed;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,7 @@ public class Instructions {
      * The receipts of everything that was recorded, in order; empty where nothing changes. An
      * instruction that lost a race is decided anew on what the winner recorded.
      *
-     * @throws nl.peildatum.command.Refused when the rules do not allow it
+     * @throws nl.peildatum.command.rules.Refused when the rules do not allow it
      * @throws nl.peildatum.eventstore.AlreadyAnswered when its key has its answer
      * @throws ConcurrencyException when the expected head has passed, or it lost every race
      */

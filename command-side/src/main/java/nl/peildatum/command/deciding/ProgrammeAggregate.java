@@ -1,7 +1,5 @@
 package nl.peildatum.command.deciding;
 
-import java.time.LocalDate;
-import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.events.ProgrammeEvent;
@@ -9,7 +7,6 @@ import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,8 @@ class ProgrammeAggregate {
 
     private ProgrammeState state = ProgrammeState.EMPTY;
 
-    void decide(ProgrammeCommand command, LocalDate today) {
-        ProgrammeDecisions.decide(state, command, today).ifPresent(AggregateLifecycle::apply);
+    ProgrammeState state() {
+        return state;
     }
 
     @EventSourcingHandler

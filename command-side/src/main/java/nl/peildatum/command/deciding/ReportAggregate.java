@@ -1,7 +1,6 @@
 package nl.peildatum.command.deciding;
 
 import java.time.LocalDate;
-import nl.peildatum.command.report.ReportCommand;
 import nl.peildatum.command.report.ReportDecisions;
 import nl.peildatum.command.report.ReportState;
 import nl.peildatum.events.ProgrammeId;
@@ -10,7 +9,6 @@ import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,8 @@ class ReportAggregate {
         return programme + "/rapportages/" + reportDate;
     }
 
-    void decide(ReportCommand command, LocalDate today) {
-        AggregateLifecycle.apply(ReportDecisions.decide(state, command, today));
+    ReportState state() {
+        return state;
     }
 
     @EventSourcingHandler

@@ -30,7 +30,7 @@ final class Assembler {
     private static final int SIGHT = 4;
 
     private final Lines lines;
-    private final Faults faults;
+    private final EditionFaults faults;
     private final Outline outline = new Outline();
     private final int colophon;
 
@@ -40,13 +40,13 @@ final class Assembler {
     private Outline.@Nullable Block block;
     private boolean noteAbove;
 
-    private Assembler(Lines lines, Faults faults) {
+    private Assembler(Lines lines, EditionFaults faults) {
         this.lines = lines;
         this.faults = faults;
         this.colophon = Colophon.start(lines, contentEnd());
     }
 
-    static Outline assemble(Lines lines, Faults faults) {
+    static Outline assemble(Lines lines, EditionFaults faults) {
         Assembler assembler = new Assembler(lines, faults);
         int at = 0;
         while (at < lines.size()) {
@@ -282,12 +282,12 @@ final class Assembler {
         Outline.Table into = tableHere(line);
         Integer value = row.value();
         if (into == null) {
-            faults.add(line.number(), FaultKind.COUNT_LOOSE, row.tally().label());
+            faults.add(line.number(), EditionFaultKind.COUNT_LOOSE, row.tally().label());
         } else if (value == null || value < 0) {
-            faults.add(line.number(), FaultKind.COUNT_UNREADABLE, row.tally().label());
+            faults.add(line.number(), EditionFaultKind.COUNT_UNREADABLE, row.tally().label());
             into.counts.putIfAbsent(row.tally(), new Outline.Count(0, line.number()));
         } else if (into.counts.containsKey(row.tally())) {
-            faults.add(line.number(), FaultKind.COUNT_DUPLICATE, row.tally().label());
+            faults.add(line.number(), EditionFaultKind.COUNT_DUPLICATE, row.tally().label());
         } else {
             into.counts.put(row.tally(), new Outline.Count(value, line.number()));
         }
@@ -369,14 +369,14 @@ final class Assembler {
             case DASHBOARD -> total(line);
             case INTRODUCTION -> {
                 if (place != Place.LINE && place.isInLine()) {
-                    faults.add(line.number(), FaultKind.HEADING_UNKNOWN, line.text());
+                    faults.add(line.number(), EditionFaultKind.HEADING_UNKNOWN, line.text());
                 }
             }
             case GOALS, EFFECTS, ACTIONS -> {
                 if (section != null) {
                     part(named, section, line);
                 } else if (place != Place.TITLE_PAGE && place != Place.LEGEND) {
-                    faults.add(line.number(), FaultKind.HEADING_OUTSIDE_LINE, line.text());
+                    faults.add(line.number(), EditionFaultKind.HEADING_OUTSIDE_LINE, line.text());
                 }
             }
         }
@@ -409,7 +409,7 @@ final class Assembler {
             }
         }
         if (twice) {
-            faults.add(line.number(), FaultKind.HEADING_DUPLICATE, line.text());
+            faults.add(line.number(), EditionFaultKind.HEADING_DUPLICATE, line.text());
         }
     }
 
@@ -420,14 +420,14 @@ final class Assembler {
         Outline.Block started = new Outline.Block(label, line.number(), section);
         outline.blocks.add(started);
         if (section == null) {
-            faults.add(line.number(), FaultKind.ACTION_OUTSIDE_LINE, name(label));
+            faults.add(line.number(), EditionFaultKind.ACTION_OUTSIDE_LINE, name(label));
         } else {
             section.actions = true;
         }
         if (label.printed().isEmpty()) {
-            faults.add(line.number(), FaultKind.ACTION_NUMBER_MISSING, label.title());
+            faults.add(line.number(), EditionFaultKind.ACTION_NUMBER_MISSING, label.title());
         } else if (label.title().isEmpty()) {
-            faults.add(line.number(), FaultKind.ACTION_TITLE_MISSING, name(label));
+            faults.add(line.number(), EditionFaultKind.ACTION_TITLE_MISSING, name(label));
         }
         place = Place.ACTION;
         block = started;
@@ -446,12 +446,13 @@ final class Assembler {
                             && lineAt(at) == null
                             && actionAt(at) == null;
             if (!another) {
-                faults.add(started.lineNumber, FaultKind.STATUS_MISSING, name(started.label));
+                faults.add(
+                        started.lineNumber, EditionFaultKind.STATUS_MISSING, name(started.label));
                 return heading + 1;
             }
             faults.add(
                     lines.get(at).number(),
-                    FaultKind.STATUS_UNKNOWN,
+                    EditionFaultKind.STATUS_UNKNOWN,
                     lines.get(at).text(),
                     name(started.label));
             return at + 1;
@@ -474,9 +475,14 @@ final class Assembler {
         switch (Years.read(written)) {
             case Years.Read.Known known -> started.years = known.years();
             case Years.Read.Reversed _ ->
-                    faults.add(number, FaultKind.YEARS_REVERSED, written, name(started.label));
+                    faults.add(
+                            number, EditionFaultKind.YEARS_REVERSED, written, name(started.label));
             case Years.Read.Illegible _ ->
-                    faults.add(number, FaultKind.YEARS_UNREADABLE, written, name(started.label));
+                    faults.add(
+                            number,
+                            EditionFaultKind.YEARS_UNREADABLE,
+                            written,
+                            name(started.label));
         }
     }
 
@@ -528,7 +534,7 @@ final class Assembler {
             return at + 2;
         }
         if (isMarked(line)) {
-            faults.add(line.number(), FaultKind.HEADING_UNKNOWN, line.text());
+            faults.add(line.number(), EditionFaultKind.HEADING_UNKNOWN, line.text());
             return at + 1;
         }
         StatusLine status = StatusLine.of(line.text());
@@ -536,7 +542,7 @@ final class Assembler {
                 && status != null
                 && status.years() != null
                 && !isListItem(line)) {
-            faults.add(line.number(), FaultKind.STATUS_LOOSE, line.text());
+            faults.add(line.number(), EditionFaultKind.STATUS_LOOSE, line.text());
             return at + 1;
         }
         keep(line);
@@ -548,7 +554,7 @@ final class Assembler {
         Line line = lines.get(at);
         if (!isParagraph(at) || isFurniture(at)) {
             if (line instanceof Line.Heading && place == Place.ACTIONS) {
-                faults.add(line.number(), FaultKind.HEADING_UNKNOWN, line.text());
+                faults.add(line.number(), EditionFaultKind.HEADING_UNKNOWN, line.text());
             } else if (line instanceof Line.Heading) {
                 leave(Place.DASHBOARD);
             }
@@ -556,7 +562,7 @@ final class Assembler {
         }
         StatusLine status = StatusLine.of(line.text());
         if (place == Place.ACTIONS && status != null) {
-            faults.add(line.number(), FaultKind.STATUS_LOOSE, line.text());
+            faults.add(line.number(), EditionFaultKind.STATUS_LOOSE, line.text());
             return at + 1;
         }
         Prose prose = new Prose();
@@ -594,7 +600,7 @@ final class Assembler {
         String paragraph = prose.layout();
         List<Note> notes = Note.of(paragraph, codes);
         if (notes.isEmpty() && !(noteAbove && Note.explains(paragraph))) {
-            faults.add(line.number(), FaultKind.TEXT_LOOSE, paragraph);
+            faults.add(line.number(), EditionFaultKind.TEXT_LOOSE, paragraph);
             return;
         }
         for (Note note : notes) {

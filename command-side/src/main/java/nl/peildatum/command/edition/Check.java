@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Check {
 
     private final Outline outline;
-    private final Faults faults;
+    private final EditionFaults faults;
     private final Map<Integer, Outline.Section> tables = new LinkedHashMap<>();
     private final Map<Integer, Outline.Section> chapters = new LinkedHashMap<>();
 
-    private Check(Outline outline, Faults faults) {
+    private Check(Outline outline, EditionFaults faults) {
         this.outline = outline;
         this.faults = faults;
     }
 
-    static Reading read(Outline outline, Faults faults) {
+    static EditionReading read(Outline outline, EditionFaults faults) {
         Check check = new Check(outline, faults);
         check.divide();
         check.compareParts();
@@ -63,19 +63,21 @@ final class Check {
         for (Outline.Section section : outline.sections) {
             boolean chapter = !section.isTable() || hasParts(section);
             if (section.isTable()) {
-                once(tables, section, FaultKind.LINE_TWICE_ON_DASHBOARD);
+                once(tables, section, EditionFaultKind.LINE_TWICE_ON_DASHBOARD);
                 section.introduction
                         .firstLine()
                         .ifPresent(
                                 line ->
                                         faults.add(
-                                                line.number(), FaultKind.TEXT_LOOSE, line.text()));
+                                                line.number(),
+                                                EditionFaultKind.TEXT_LOOSE,
+                                                line.text()));
             }
             if (chapter && isRepeatedEmpty(section, printed)) {
                 // the heading of a table whose rows are missing, not a second chapter
                 tables.put(section.number, section);
             } else if (chapter) {
-                once(chapters, section, FaultKind.CHAPTER_DUPLICATE);
+                once(chapters, section, EditionFaultKind.CHAPTER_DUPLICATE);
             }
         }
     }
@@ -93,7 +95,7 @@ final class Check {
     }
 
     private void once(
-            Map<Integer, Outline.Section> into, Outline.Section section, FaultKind fault) {
+            Map<Integer, Outline.Section> into, Outline.Section section, EditionFaultKind fault) {
         Outline.Section first = into.putIfAbsent(section.number, section);
         if (first != null) {
             faults.add(section.lineNumber, fault, name(section.number), first.lineNumber);
@@ -102,7 +104,7 @@ final class Check {
 
     private void compareParts() {
         if (!outline.hasDashboard()) {
-            faults.add(firstLine(), FaultKind.DASHBOARD_MISSING);
+            faults.add(firstLine(), EditionFaultKind.DASHBOARD_MISSING);
             return;
         }
         if (outline.total == null || outline.total.counts.isEmpty()) {
@@ -110,19 +112,22 @@ final class Check {
                     outline.total == null
                             ? tables.values().iterator().next().lineNumber
                             : outline.total.lineNumber;
-            faults.add(line, FaultKind.TOTAL_MISSING);
+            faults.add(line, EditionFaultKind.TOTAL_MISSING);
         }
         tables.forEach(
                 (number, table) -> {
                     if (!chapters.containsKey(number) && needsChapter(number, table)) {
-                        faults.add(table.lineNumber, FaultKind.CHAPTER_MISSING, name(number));
+                        faults.add(
+                                table.lineNumber, EditionFaultKind.CHAPTER_MISSING, name(number));
                     }
                 });
         chapters.forEach(
                 (number, chapter) -> {
                     if (!tables.containsKey(number)) {
                         faults.add(
-                                chapter.lineNumber, FaultKind.LINE_NOT_ON_DASHBOARD, name(number));
+                                chapter.lineNumber,
+                                EditionFaultKind.LINE_NOT_ON_DASHBOARD,
+                                name(number));
                     }
                 });
     }
@@ -142,7 +147,9 @@ final class Check {
             for (Outline.Section section : part.values()) {
                 if (section.title == null) {
                     faults.add(
-                            section.lineNumber, FaultKind.LINE_TITLE_MISSING, name(section.number));
+                            section.lineNumber,
+                            EditionFaultKind.LINE_TITLE_MISSING,
+                            name(section.number));
                 }
             }
         }
@@ -174,7 +181,7 @@ final class Check {
     private Bullets bullets(@Nullable List<Line> lines) {
         Bullets bullets = Bullets.of(lines == null ? List.of() : lines);
         for (Line loose : bullets.loose()) {
-            faults.add(loose.number(), FaultKind.TEXT_LOOSE, loose.text());
+            faults.add(loose.number(), EditionFaultKind.TEXT_LOOSE, loose.text());
         }
         return bullets;
     }
@@ -188,7 +195,7 @@ final class Check {
             for (String code : block.label.codes()) {
                 Integer first = lineOf.putIfAbsent(code, block.lineNumber);
                 if (first != null) {
-                    faults.add(block.lineNumber, FaultKind.ACTION_DUPLICATE, code, first);
+                    faults.add(block.lineNumber, EditionFaultKind.ACTION_DUPLICATE, code, first);
                 }
             }
         }
@@ -243,10 +250,10 @@ final class Check {
             for (String code : note.codes()) {
                 Integer first = lineOf.putIfAbsent(code, line);
                 if (first != null) {
-                    faults.add(line, FaultKind.EXCLUSION_DUPLICATE, code, first);
+                    faults.add(line, EditionFaultKind.EXCLUSION_DUPLICATE, code, first);
                 }
                 if (printed.contains(code)) {
-                    faults.add(line, FaultKind.EXCLUSION_PRINTED, code);
+                    faults.add(line, EditionFaultKind.EXCLUSION_PRINTED, code);
                 }
             }
             String reason = Literal.reveal(note.reason());
@@ -255,7 +262,9 @@ final class Check {
                 withdrawals.add(new PrintedWithdrawal(note.codes(), told, line));
             } else if (reason.isEmpty()) {
                 faults.add(
-                        line, FaultKind.EXCLUSION_WITHOUT_REASON, String.join(", ", note.codes()));
+                        line,
+                        EditionFaultKind.EXCLUSION_WITHOUT_REASON,
+                        String.join(", ", note.codes()));
             } else {
                 String remark = note.remark() == null ? null : Literal.reveal(note.remark());
                 String told = note.reason().equals(EditionReader.WITHOUT_REASON) ? null : reason;
@@ -316,11 +325,11 @@ final class Check {
         for (Tally tally : Tally.values()) {
             Outline.Count printed = table.counts.get(tally);
             if (printed == null) {
-                faults.add(table.lineNumber, FaultKind.COUNT_MISSING, tally.label(), where);
+                faults.add(table.lineNumber, EditionFaultKind.COUNT_MISSING, tally.label(), where);
             } else if (printed.value() != counted.of(tally)) {
                 faults.addDifference(
                         printed.lineNumber(),
-                        FaultKind.COUNT_DIFFERS,
+                        EditionFaultKind.COUNT_DIFFERS,
                         printed.value(),
                         counted.of(tally),
                         tally.label(),
@@ -333,7 +342,7 @@ final class Check {
         if (table.totals() != null && sum != table.value(Tally.ACTIONS)) {
             faults.addDifference(
                     table.lineOf(Tally.ACTIONS),
-                    FaultKind.SUM_OF_STATUSES,
+                    EditionFaultKind.SUM_OF_STATUSES,
                     table.value(Tally.ACTIONS),
                     sum,
                     where,
@@ -349,7 +358,7 @@ final class Check {
             if (printed != null && printed.value() != sum) {
                 faults.addDifference(
                         printed.lineNumber(),
-                        FaultKind.SUM_OF_LINES,
+                        EditionFaultKind.SUM_OF_LINES,
                         printed.value(),
                         sum,
                         tally.label(),

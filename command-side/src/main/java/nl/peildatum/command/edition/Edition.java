@@ -24,7 +24,7 @@ public record Edition(
         List<PrintedWithdrawal> withdrawals,
         List<String> publishers,
         Reconciliation reconciliation)
-        implements Reading {
+        implements EditionReading {
 
     public Edition {
         lines = List.copyOf(lines);

@@ -65,11 +65,11 @@ public final class EditionReader {
     private EditionReader() {}
 
     /** Reads a document as it was published, or names everything that is wrong with it. */
-    public static Reading read(String text) {
-        Faults faults = new Faults();
+    public static EditionReading read(String text) {
+        EditionFaults faults = new EditionFaults();
         List<SourceLine> source = MarkupScanner.scan(text, faults);
         if (source.stream().allMatch(SourceLine::isBlank)) {
-            return refused(FaultKind.DOCUMENT_EMPTY);
+            return refused(EditionFaultKind.DOCUMENT_EMPTY);
         }
         Lines lines = new Lines(LineClassifier.classify(source));
         Outline outline = Assembler.assemble(lines, faults);
@@ -77,12 +77,12 @@ public final class EditionReader {
             return Check.read(outline, faults);
         }
         return faults.none()
-                ? refused(FaultKind.NOT_AN_OVERVIEW)
+                ? refused(EditionFaultKind.NOT_AN_OVERVIEW)
                 : new Unreadable(faults.inOrder(), null);
     }
 
-    private static Reading refused(FaultKind kind) {
-        Faults faults = new Faults();
+    private static EditionReading refused(EditionFaultKind kind) {
+        EditionFaults faults = new EditionFaults();
         faults.add(1, kind);
         return new Unreadable(faults.inOrder(), null);
     }

@@ -23,7 +23,7 @@ final class MarkupScanner {
             Set.of("span", "font", "u", "small", "mark", "center", "colgroup", "col");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
-    private final Faults faults;
+    private final EditionFaults faults;
     private final List<SourceLine> lines = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
@@ -37,11 +37,11 @@ final class MarkupScanner {
     private boolean faulty;
     private String prefix = "";
 
-    private MarkupScanner(Faults faults) {
+    private MarkupScanner(EditionFaults faults) {
         this.faults = faults;
     }
 
-    static List<SourceLine> scan(String text, Faults faults) {
+    static List<SourceLine> scan(String text, EditionFaults faults) {
         MarkupScanner scanner = new MarkupScanner(faults);
         int start = 0;
         for (int at = 0; at <= text.length(); at++) {
@@ -54,7 +54,7 @@ final class MarkupScanner {
             }
         }
         if (scanner.commentSince > 0) {
-            faults.add(scanner.commentSince, FaultKind.COMMENT_UNCLOSED);
+            faults.add(scanner.commentSince, EditionFaultKind.COMMENT_UNCLOSED);
         }
         return scanner.lines;
     }
@@ -287,7 +287,10 @@ final class MarkupScanner {
             current.append(' ');
         } else if (isUnreadable(codePoint)) {
             if (!faulty) {
-                faults.add(number, FaultKind.CHARACTER_UNREADABLE, "U+%04X".formatted(codePoint));
+                faults.add(
+                        number,
+                        EditionFaultKind.CHARACTER_UNREADABLE,
+                        "U+%04X".formatted(codePoint));
             }
             faulty = true;
         } else if (!isInvisible(codePoint)) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A document that cannot be read or does not add up: all its faults, in the order of its lines, and
  * the printed beside the counted totals where it prints any.
  */
-public record Unreadable(List<Fault> faults, @Nullable Reconciliation reconciliation)
-        implements Reading {
+public record Unreadable(List<EditionFault> faults, @Nullable Reconciliation reconciliation)
+        implements EditionReading {
 
     public Unreadable {
         faults = List.copyOf(faults);

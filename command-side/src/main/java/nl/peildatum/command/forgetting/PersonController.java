@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Paths;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.eventstore.People;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PersonController {
 
-    private static final int LONGEST_SUBJECT = 255;
-
     private final DataSource dataSource;
 
     PersonController(DataSource dataSource) {
@@ -39,7 +38,7 @@ class PersonController {
     void erase(@PathVariable String subject, Parameters parameters, Caller caller) {
         parameters.done();
         if (subject.isBlank()
-                || subject.length() > LONGEST_SUBJECT
+                || subject.length() > Longest.SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
             throw Problem.unknown(Wordings.of("person.noSubject"));
         }

@@ -7,18 +7,19 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.Recorded;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
@@ -40,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class TextController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final int LONGEST_REASON = 4_000;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -84,7 +84,7 @@ class TextController {
         }
         JournalEntry<Event> entry = held.entry(programme, Long.parseLong(nummer));
         boolean trial = parameters.flag("proef");
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         input.done(parameters);
         if (entry.commitment() == null) {
             throw new Refused(new Refusal.NoText(entry.number()));

@@ -8,10 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
+import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.IncludeAction;
@@ -22,12 +23,17 @@ import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
+import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Status;
@@ -64,16 +70,15 @@ class ActionController {
             HttpServletRequest request) {
         ProgrammeState state = held.state(held.programme(programma));
         String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
-        String label = input.optionalLine("gerapporteerdAls", ActionFields.LONGEST_LABEL);
-        String title = input.line("titel", ActionFields.LONGEST_TITLE);
+        String label = input.optionalLine("gerapporteerdAls", Longest.LABEL);
+        String title = input.line("titel", Longest.TITLE);
         Integer line = ActionFields.line(input, state::hasLine);
         SortedSet<Integer> years = input.optionalYears("uitvoeringsjaren");
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
         boolean included = input.bool("opgenomen");
-        String exclusionReason =
-                input.optionalText("redenNietOpgenomen", ActionFields.LONGEST_TEXT);
+        String exclusionReason = input.optionalText("redenNietOpgenomen", Longest.TEXT);
         Integer position = ActionFields.position(input);
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         ActionId action = held.action(programma, code);
         PlanAction command =
@@ -110,9 +115,9 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         Status status = input.choice("status", Codes.STATUSES);
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
-        input.text("bron", 500);
-        Entry entry = Entry.read(input, caller, today);
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
+        input.text("bron", Longest.SOURCE);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         return record(
                 request,
@@ -132,36 +137,20 @@ class ActionController {
             Caller caller,
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
-        Move named = input.optionalChoice("soort", Codes.MOVES);
-        Move move = input.choice("soort", Codes.MOVES);
-        String explanation = input.optionalText("toelichting", ActionFields.LONGEST_TEXT);
+        Move named = input.optionalChoice("soort", StatusChanges.byCode());
+        Move move = input.choice("soort", StatusChanges.byCode());
+        String explanation = input.optionalText("toelichting", Longest.TEXT);
         LocalDate completion = input.optionalDate("verwachteAfronding");
-        Entry entry = Entry.read(input, caller, today);
-        if (named != null) {
-            refuseWhatDoesNotFit(input, named);
-        }
-        input.done(parameters);
-        return record(
-                request,
-                caller,
-                action,
-                List.of(
-                        StatusChanges.command(
-                                move,
-                                action,
-                                entry.basis(),
-                                entry.reason(),
-                                explanation,
-                                completion)));
-    }
-
-    private static void refuseWhatDoesNotFit(Input input, Move move) {
-        if (move != Move.DELAY && isGiven(input, "verwachteAfronding")) {
+        EntryFields entry = EntryFields.read(input, caller, today);
+        if (named != null && named != Move.DELAY && isGiven(input, "verwachteAfronding")) {
             input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
         }
-        if (move.needsReason() && !isGiven(input, "reden")) {
-            input.fault("reden", Wordings.of("input.reasonNeeded", Codes.of(move)));
-        }
+        ChangeStatus command =
+                StatusChanges.command(
+                        move, action, entry.basis(), entry.reason(), explanation, completion);
+        RefusalProblems.note(input, ActionDecisions.ofInput(command, today.today()));
+        input.done(parameters);
+        return record(request, caller, action, List.of(command));
     }
 
     private static boolean isGiven(Input input, String name) {
@@ -177,8 +166,8 @@ class ActionController {
             Caller caller,
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
-        String explanation = input.text("toelichting", ActionFields.LONGEST_TEXT);
-        Entry entry = Entry.read(input, caller, today);
+        String explanation = input.text("toelichting", Longest.TEXT);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         return record(
                 request,
@@ -197,7 +186,7 @@ class ActionController {
             HttpServletRequest request) {
         ActionId action = held.action(programma, actie);
         ProgrammeState state = held.state(action.programme());
-        Entry entry = Entry.read(input, caller, today);
+        EntryFields entry = EntryFields.read(input, caller, today);
         List<Command> commands = changes(input, action, state, entry);
         if (commands.isEmpty() && !input.faulty()) {
             input.fault("inhoud", Wordings.of("input.nothing"));
@@ -206,17 +195,14 @@ class ActionController {
         return record(request, caller, action, commands);
     }
 
-    private List<Command> changes(Input input, ActionId action, ProgrammeState state, Entry entry) {
+    private List<Command> changes(
+            Input input, ActionId action, ProgrammeState state, EntryFields entry) {
         Basis basis = entry.basis();
         String reason = entry.reason();
         List<Command> commands = new ArrayList<>();
         if (input.has("titel")) {
             commands.add(
-                    new RetitleAction(
-                            action,
-                            input.line("titel", ActionFields.LONGEST_TITLE),
-                            basis,
-                            reason));
+                    new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));
         }
         if (input.has("actielijn")) {
             commands.add(

@@ -6,20 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Link;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of an action are read, and what they may hold. */
 public final class ActionFields {
-
-    /** The longest title, in code points. */
-    public static final int LONGEST_TITLE = 1_000;
-
-    /** The longest label in the publication. */
-    public static final int LONGEST_LABEL = 100;
-
-    /** The longest explanation or reason for an exclusion. */
-    public static final int LONGEST_TEXT = 20_000;
 
     private static final int MOST_LINKS = 200;
     private static final int HIGHEST_LINE = 9_999;
@@ -48,7 +42,10 @@ public final class ActionFields {
                 "verbanden",
                 MOST_LINKS,
                 item -> {
-                    Link link = new Link(item.choice("soort", Codes.LINKS), item.line("actie", 40));
+                    Link link =
+                            new Link(
+                                    item.choice("soort", Codes.LINKS),
+                                    item.line("actie", Longest.CODE));
                     if (link.action().equals(action)) {
                         item.fault("actie", Wordings.of("input.selfLink"));
                     } else if (!link.action().isEmpty() && !known.contains(link.action())) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Problem;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Answers;
 import nl.peildatum.eventstore.Keyed;

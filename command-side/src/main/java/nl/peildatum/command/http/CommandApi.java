@@ -15,6 +15,7 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import nl.peildatum.api.AccessRules;
 import nl.peildatum.api.ProblemTranslation;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.eventstore.Answers;
 import nl.peildatum.eventstore.Journal;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -78,7 +79,7 @@ public class CommandApi {
 
     @Bean
     ProblemTranslation refusals() {
-        return new Refusals();
+        return new RefusalProblems();
     }
 
     @Bean

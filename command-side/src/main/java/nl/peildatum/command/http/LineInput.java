@@ -2,14 +2,13 @@ package nl.peildatum.command.http;
 
 import java.util.List;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.events.LineContent;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of an action line are read, and what they may hold. */
 public final class LineInput {
 
-    private static final int LONGEST_TITLE = 1_000;
-    private static final int LONGEST_TEXT = 20_000;
     private static final int MOST_ITEMS = 200;
     private static final int HIGHEST_POSITION = 1_000_000;
 
@@ -19,12 +18,12 @@ public final class LineInput {
     static LineContent whole(Input input, int defaultPosition) {
         Integer position = input.optionalInteger("volgorde", 0, HIGHEST_POSITION);
         return new LineContent(
-                input.line("titel", LONGEST_TITLE),
-                input.line("langeTitel", LONGEST_TITLE),
-                input.optionalText("inleiding", LONGEST_TEXT),
-                input.optionalText("doelenInleiding", LONGEST_TEXT),
+                input.line("titel", Longest.TITLE),
+                input.line("langeTitel", Longest.TITLE),
+                input.optionalText("inleiding", Longest.TEXT),
+                input.optionalText("doelenInleiding", Longest.TEXT),
                 texts(input, "doelen", List.of()),
-                input.optionalText("effectenInleiding", LONGEST_TEXT),
+                input.optionalText("effectenInleiding", Longest.TEXT),
                 texts(input, "effecten", List.of()),
                 position == null ? defaultPosition : position);
     }
@@ -33,9 +32,9 @@ public final class LineInput {
     public static LineContent differing(Input input, LineContent from) {
         Integer position = input.optionalInteger("volgorde", 0, HIGHEST_POSITION);
         return new LineContent(
-                input.has("titel") ? input.line("titel", LONGEST_TITLE) : from.title(),
+                input.has("titel") ? input.line("titel", Longest.TITLE) : from.title(),
                 input.has("langeTitel")
-                        ? input.line("langeTitel", LONGEST_TITLE)
+                        ? input.line("langeTitel", Longest.TITLE)
                         : from.longTitle(),
                 text(input, "inleiding", from.introduction()),
                 text(input, "doelenInleiding", from.goalsIntroduction()),
@@ -46,11 +45,11 @@ public final class LineInput {
     }
 
     private static @Nullable String text(Input input, String name, @Nullable String otherwise) {
-        return input.has(name) ? input.optionalText(name, LONGEST_TEXT) : otherwise;
+        return input.has(name) ? input.optionalText(name, Longest.TEXT) : otherwise;
     }
 
     private static List<String> texts(Input input, String name, List<String> otherwise) {
-        List<String> given = input.optionalTexts(name, MOST_ITEMS, LONGEST_TEXT);
+        List<String> given = input.optionalTexts(name, MOST_ITEMS, Longest.TEXT);
         if (given != null) {
             return given;
         }

@@ -7,17 +7,20 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
@@ -37,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeController {
 
     static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final int LONGEST_TITLE = 1_000;
     private static final int MOST_ITEMS = 200;
     private static final int HIGHEST = 9_999;
 
@@ -62,9 +64,9 @@ class ProgrammeController {
             input.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
         String code = input.matching("programma", CODE, Wordings.of("input.code"));
-        String name = input.line("naam", LONGEST_TITLE);
-        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, LONGEST_TITLE);
-        Entry entry = Entry.read(input, caller, today);
+        String name = input.line("naam", Longest.TITLE);
+        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
+        EntryFields entry = EntryFields.read(input, caller, today);
         input.done(parameters);
         ProgrammeId programme = new ProgrammeId(code);
         AdoptProgramme command =
@@ -96,7 +98,7 @@ class ProgrammeController {
         ProgrammeState state = held.state(programme);
         int number = input.integer("nummer", 1, HIGHEST);
         LineContent content = LineInput.whole(input, number);
-        Entry entry = Entry.read(input, caller, today, firstDay(state));
+        EntryFields entry = EntryFields.read(input, caller, today, firstDay(state));
         input.done(parameters);
         DefineLine command =
                 new DefineLine(programme, number, content, entry.basis(), entry.reason());
@@ -136,7 +138,7 @@ class ProgrammeController {
         }
         LocalDate firstDay = firstDay(state);
         LocalDate from = definedOn.isAfter(firstDay) ? definedOn : firstDay;
-        Entry entry = Entry.read(input, caller, today, from);
+        EntryFields entry = EntryFields.read(input, caller, today, from);
         int position =
                 state.lineOn(nummer, entry.basis().effectiveOn())
                         .map(LineContent::position)

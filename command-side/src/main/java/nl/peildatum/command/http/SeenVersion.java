@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Problem;
+import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 

@@ -8,21 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import nl.peildatum.command.Refused;
+import java.util.stream.Collectors;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Refusals;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Ground;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.RefusalSentences;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.FreeText;
@@ -144,34 +147,34 @@ final class Draft {
         String reason = move.needsReason() ? grounds.neededReason() : grounds.reason();
         ActionCommand command =
                 StatusChanges.command(move, action(code), grounds.basis(), reason, null, null);
-        String refusal = tried(command);
-        if (refusal == null && move.needsReason() && reason == null) {
-            refusal = Wordings.of("input.reasonNeeded", Codes.of(move));
-        }
-        rows.add(
-                new Row(
-                        code,
-                        null,
-                        Codes.of(move),
-                        Codes.of(from),
-                        Codes.of(to),
-                        lineNumber,
-                        refusal == null,
-                        refusal,
-                        List.of(command)));
+        change(StatusChanges.code(move), Codes.of(from), Codes.of(to), command, lineNumber);
     }
 
-    /** Why the command cannot be carried out, or null where it can, and is then held. */
+    /**
+     * Why the command cannot be carried out, or null where it can. It is then held, and also where
+     * it only lacks what the input can still give, so that what follows is told as it will be.
+     */
     private @Nullable String tried(ActionCommand command) {
         String code = command.action().code();
         ActionTimeline timeline = timelines.getOrDefault(code, ActionTimeline.EMPTY);
-        try {
-            Optional<ActionEvent> event = ActionDecisions.decide(timeline, command, today);
-            event.ifPresent(added -> timelines.put(code, timeline.with(added)));
-            return null;
-        } catch (Refused refused) {
-            return Refusals.sentence(refused.refusal());
+        Decision<ActionEvent> decision = ActionDecisions.decide(timeline, command, today);
+        ActionEvent held = decision.refusals().isEmpty() ? decision.event() : command.event();
+        if (held != null && decision.refusals().stream().allMatch(Draft::isOfInput)) {
+            timelines.put(code, timeline.with(held));
         }
+        return message(decision);
+    }
+
+    private static boolean isOfInput(Refusal refusal) {
+        return refusal.ground() == Ground.INPUT;
+    }
+
+    private static @Nullable String message(Decision<?> decision) {
+        return decision.refusals().isEmpty()
+                ? null
+                : decision.refusals().stream()
+                        .map(RefusalSentences::of)
+                        .collect(Collectors.joining(" "));
     }
 
     /** A change of an action line. */
@@ -182,12 +185,7 @@ final class Draft {
             Object proposed,
             ProgrammeCommand command,
             int lineNumber) {
-        String refusal = null;
-        try {
-            ProgrammeDecisions.decide(held, command, today);
-        } catch (Refused refused) {
-            refusal = Refusals.sentence(refused.refusal());
-        }
+        String refusal = message(ProgrammeDecisions.decide(held, command, today));
         rows.add(
                 new Row(
                         null,

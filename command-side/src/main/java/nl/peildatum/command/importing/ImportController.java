@@ -14,29 +14,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.api.Upload;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.edition.Edition;
+import nl.peildatum.command.edition.EditionFault;
 import nl.peildatum.command.edition.EditionReader;
-import nl.peildatum.command.edition.Fault;
 import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.edition.Unreadable;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
+import nl.peildatum.command.journal.Held;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.sheet.Sheet;
 import nl.peildatum.command.sheet.SheetFault;
 import nl.peildatum.command.sheet.SheetReader;
 import nl.peildatum.command.sheet.SheetReading;
 import nl.peildatum.command.sheet.UnreadableSheet;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
 import nl.peildatum.eventstore.Receipt;
@@ -137,9 +138,9 @@ class ImportController {
         LocalDate reportDate = parameters.date("peildatum");
         boolean trial = parameters.flag("proef");
         String proposal = parameters.optionalText("voorstel", 100);
-        List<String> without = parameters.list("zonder", 1_000, 40);
-        String reason = parameters.optionalText("reden", 4_000);
-        String source = parameters.optionalText("bron", 500);
+        List<String> without = parameters.list("zonder", 1_000, Longest.CODE);
+        String reason = parameters.optionalText("reden", Longest.REASON);
+        String source = parameters.optionalText("bron", Longest.SOURCE);
         if (reportDate.isAfter(today.today())) {
             parameters.fault(
                     "peildatum",
@@ -226,7 +227,7 @@ class ImportController {
 
     private static Problem unreadable(Unreadable unreadable) {
         List<Map<String, Object>> faults = new ArrayList<>();
-        for (Fault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+        for (EditionFault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("veld", Wordings.of("import.line", String.valueOf(fault.lineNumber())));
             shown.put("regel", fault.lineNumber());

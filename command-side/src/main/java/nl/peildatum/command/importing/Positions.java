@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.peildatum.api.Longest;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.edition.PrintedAction;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record Positions(Map<String, ActionTimeline> held, LocalDate day) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final int LONGEST_CODE = 40;
 
     Map<String, Integer> of(Map<PrintedAction, String> printed) {
         Map<String, Integer> counted = new HashMap<>();
@@ -93,7 +93,7 @@ record Positions(Map<String, ActionTimeline> held, LocalDate day) {
         return NUMBER.matcher(code)
                 .replaceAll(
                         number ->
-                                "0".repeat(LONGEST_CODE - number.group().length())
+                                "0".repeat(Longest.CODE - number.group().length())
                                         + number.group());
     }
 }

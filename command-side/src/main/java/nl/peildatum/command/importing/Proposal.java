@@ -3,7 +3,7 @@ package nl.peildatum.command.importing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
 import org.jspecify.annotations.Nullable;
 
 /** What a document would change in a programme, row by row. */

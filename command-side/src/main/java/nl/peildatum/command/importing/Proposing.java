@@ -24,19 +24,20 @@ import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.PrintedAction;
 import nl.peildatum.command.edition.PrintedExclusion;
 import nl.peildatum.command.edition.PrintedLine;
 import nl.peildatum.command.edition.PrintedWithdrawal;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.FreeText;
@@ -376,7 +377,7 @@ final class Proposing {
                             () ->
                                     draft.refuse(
                                             code,
-                                            Codes.of(Move.WITHDRAW),
+                                            StatusChanges.code(Move.WITHDRAW),
                                             null,
                                             Codes.of(Standing.WITHDRAWN),
                                             printed.lineNumber(),

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import nl.peildatum.api.DutchDates;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 

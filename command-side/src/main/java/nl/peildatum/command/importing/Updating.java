@@ -8,21 +8,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Refusals;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.sheet.Column;
 import nl.peildatum.command.sheet.Sheet;
 import nl.peildatum.command.sheet.Update;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.RefusalSentences;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ record Updating(
                 null,
                 update.status() == null ? null : Codes.of(update.status()),
                 update.row(),
-                Refusals.sentence(
+                RefusalSentences.of(
                         new Refusal.NotYetRecorded(
                                 Subject.ACTION,
                                 update.action(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -13,13 +14,13 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.Recorded;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeCommand.AcceptSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import org.springframework.http.MediaType;
@@ -37,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class SignalController {
-
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_SOURCE = 500;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -83,8 +81,8 @@ class SignalController {
             throw Problem.unknown(Wordings.of("signal.unknown", signaal));
         }
         Judgement judgement = input.choice("oordeel", judgements());
-        String reason = input.text("reden", LONGEST_REASON);
-        String source = input.optionalText("bron", LONGEST_SOURCE);
+        String reason = input.text("reden", Longest.REASON);
+        String source = input.optionalText("bron", Longest.SOURCE);
         input.done(parameters);
         ProgrammeCommand command =
                 judgement.of(

@@ -1,16 +1,30 @@
 package nl.peildatum.command.programme;
 
 import java.util.List;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.LineContent;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
+import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to be recorded about a programme or one of its action lines. */
 public sealed interface ProgrammeCommand extends Command {
+
+    /** What is recorded where the command is allowed. */
+    ProgrammeEvent event();
 
     /** Adopts a programme for the calendar years from first to last inclusive. */
     record AdoptProgramme(
@@ -21,7 +35,14 @@ public sealed interface ProgrammeCommand extends Command {
             List<String> publishers,
             Basis basis,
             @Nullable String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public ProgrammeAdopted event() {
+            return new ProgrammeAdopted(
+                    programme, name, firstYear, lastYear, publishers, basis, reason);
+        }
+    }
 
     /** Defines an action line. */
     record DefineLine(
@@ -30,7 +51,13 @@ public sealed interface ProgrammeCommand extends Command {
             LineContent content,
             Basis basis,
             @Nullable String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public ActionLineDefined event() {
+            return new ActionLineDefined(programme, number, content, basis, reason);
+        }
+    }
 
     /** Lets an action line read differently, as a whole. */
     record ReviseLine(
@@ -39,7 +66,13 @@ public sealed interface ProgrammeCommand extends Command {
             LineContent content,
             Basis basis,
             @Nullable String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public ActionLineRevised event() {
+            return new ActionLineRevised(programme, number, content, basis, reason);
+        }
+    }
 
     /** Lets an earlier entry about the programme or a line read differently, and says why. */
     record CorrectProgrammeEntry(
@@ -49,19 +82,57 @@ public sealed interface ProgrammeCommand extends Command {
             Basis basis,
             String reason,
             @Nullable String entryReason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
 
-    /** Takes an earlier entry about a line back, and says why. */
-    record RetractProgrammeEntry(ProgrammeId programme, long entry, Basis basis, String reason)
-            implements ProgrammeCommand {}
+        @Override
+        public ProgrammeEntryCorrected event() {
+            return new ProgrammeEntryCorrected(programme, entry, as, basis, reason, entryReason);
+        }
+    }
+
+    /**
+     * Takes an earlier entry about a line back, and says why.
+     *
+     * @param ofActions where it is a line that is taken back, all that is recorded of the
+     *     programme's actions, as it stands: a line does not know which actions belong to it
+     */
+    record RetractProgrammeEntry(
+            ProgrammeId programme,
+            long entry,
+            List<Entry<ActionFact>> ofActions,
+            Basis basis,
+            String reason)
+            implements ProgrammeCommand {
+
+        public RetractProgrammeEntry {
+            ofActions = List.copyOf(ofActions);
+        }
+
+        @Override
+        public ProgrammeEntryRetracted event() {
+            return new ProgrammeEntryRetracted(programme, entry, basis, reason);
+        }
+    }
 
     /** Says of a signal that what it points at is to stay as it is, and why. */
     record AcceptSignal(ProgrammeId programme, String signal, Basis basis, String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public SignalAccepted event() {
+            return new SignalAccepted(programme, signal, basis, reason);
+        }
+    }
 
     /** Says of a signal that it points at nothing, and why. */
     record DismissSignal(ProgrammeId programme, String signal, Basis basis, String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public SignalDismissed event() {
+            return new SignalDismissed(programme, signal, basis, reason);
+        }
+    }
 
     /**
      * Erases the free texts of an earlier entry, of whatever subject, and says why.
@@ -74,5 +145,11 @@ public sealed interface ProgrammeCommand extends Command {
             @Nullable ActionId action,
             Basis basis,
             String reason)
-            implements ProgrammeCommand {}
+            implements ProgrammeCommand {
+
+        @Override
+        public TextErased event() {
+            return new TextErased(programme, entry, action, basis, reason);
+        }
+    }
 }

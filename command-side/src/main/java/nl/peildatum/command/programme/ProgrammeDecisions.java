@@ -1,187 +1,219 @@
 package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import nl.peildatum.command.Entries.Entry;
-import nl.peildatum.command.EntryChecks;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
-import nl.peildatum.command.Refused;
-import nl.peildatum.command.programme.ProgrammeCommand.AcceptSignal;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
-import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
-import nl.peildatum.events.Event;
+import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Entries.Entry;
+import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
+import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
-import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
-import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
-import nl.peildatum.events.ProgrammeEvent.TextErased;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on commands about a programme and its action lines. */
 public final class ProgrammeDecisions {
 
+    /** The rules; each says why it refuses a command, or nothing. */
+    enum Rule {
+        NO_DAY_LIES_IN_THE_FUTURE(ProgrammeDecisions::inFuture),
+        WHAT_IT_IS_ABOUT_IS_THERE(ProgrammeDecisions::aboutNothing),
+        AN_ENTRY_HAS_THE_PARTS_THAT_ARE_CORRECTED(ProgrammeDecisions::ofAnotherKind),
+        A_TEXT_IS_ERASED_ONCE(ProgrammeDecisions::erasedBefore),
+        AN_ADOPTION_STAYS(ProgrammeDecisions::ofTheProgramme),
+        A_LINE_ON_WHICH_ACTIONS_REST_STAYS(ProgrammeDecisions::restedOnByActions),
+        A_LINE_THAT_IS_REVISED_STAYS(ProgrammeDecisions::restedOnByRevisions),
+        WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ProgrammeDecisions::contradicting);
+
+        @SuppressWarnings("ImmutableEnumChecker") // each is a method of this class
+        private final Function<Case, Optional<Refusal>> refusal;
+
+        Rule(Function<Case, Optional<Refusal>> refusal) {
+            this.refusal = refusal;
+        }
+    }
+
     private ProgrammeDecisions() {}
 
     /**
-     * The event that a command leads to, or empty where nothing changes.
+     * What comes of a command; nothing is recorded where nothing changes.
      *
      * @param today the date in Europe/Amsterdam; no effective date lies after it
-     * @throws Refused when the rules do not allow it
      */
-    public static Optional<ProgrammeEvent> decide(
+    public static Decision<ProgrammeEvent> decide(
             ProgrammeState state, ProgrammeCommand command, LocalDate today) {
-        LocalDate day = command.basis().effectiveOn();
-        if (day.isAfter(today)) {
-            throw new Refused(new Refusal.InFuture(day, today));
+        return decide(EnumSet.allOf(Rule.class), state, command, today);
+    }
+
+    static Decision<ProgrammeEvent> decide(
+            Set<Rule> rules, ProgrammeState state, ProgrammeCommand command, LocalDate today) {
+        Case asked = new Case(state, command, today);
+        List<Refusal> refusals =
+                rules.stream().flatMap(rule -> rule.refusal.apply(asked).stream()).toList();
+        return refusals.isEmpty()
+                ? Decision.allowed(Optional.of(command.event()).filter(_ -> changes(asked)))
+                : Decision.refused(refusals);
+    }
+
+    private static Optional<Refusal> inFuture(Case asked) {
+        return Stream.concat(
+                        Stream.of(asked.command().basis()),
+                        asked.then().map(ProgrammeFact::basis).stream())
+                .flatMap(basis -> EntryChecks.inFuture(basis.effectiveOn(), asked.today()).stream())
+                .findFirst();
+    }
+
+    private static Optional<Refusal> aboutNothing(Case asked) {
+        ProgrammeState state = asked.state();
+        boolean adopted = state.adopted() != null;
+        String programme = asked.command().programme().value();
+        if (asked.command() instanceof AdoptProgramme) {
+            return Refusal.when(adopted, new Refusal.AlreadyExists(Subject.PROGRAMME, programme));
         }
-        String programme = command.programme().value();
-        if (!(command instanceof AdoptProgramme) && state.adopted() == null) {
-            throw new Refused(new Refusal.Unknown(Subject.PROGRAMME, programme));
+        if (!adopted) {
+            return Optional.of(new Refusal.Unknown(Subject.PROGRAMME, programme));
         }
-        return switch (command) {
-            case AdoptProgramme adopt -> Optional.of(adopt(state, adopt));
-            case DefineLine define -> Optional.of(define(state, define));
-            case ReviseLine revise -> revise(state, revise);
-            case CorrectProgrammeEntry correct -> correct(state, correct, today);
-            case RetractProgrammeEntry retract -> Optional.of(retract(state, retract));
-            case AcceptSignal accept ->
-                    judge(
-                            state,
-                            new SignalAccepted(
-                                    accept.programme(),
-                                    accept.signal(),
-                                    accept.basis(),
-                                    accept.reason()));
-            case DismissSignal dismiss ->
-                    judge(
-                            state,
-                            new SignalDismissed(
-                                    dismiss.programme(),
-                                    dismiss.signal(),
-                                    dismiss.basis(),
-                                    dismiss.reason()));
-            case EraseText erase -> Optional.of(erase(state, erase));
+        return switch (asked.command()) {
+            case DefineLine define ->
+                    Refusal.when(
+                            state.hasLine(define.number()),
+                            new Refusal.AlreadyExists(
+                                    Subject.LINE, String.valueOf(define.number())));
+            case ReviseLine revise -> notDefined(state, revise);
+            case CorrectProgrammeEntry correct ->
+                    EntryChecks.missing(state.recorded(), correct.entry());
+            case RetractProgrammeEntry retract ->
+                    EntryChecks.missing(state.recorded(), retract.entry());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> notDefined(ProgrammeState state, ReviseLine revise) {
+        String key = String.valueOf(revise.number());
+        LocalDate day = revise.basis().effectiveOn();
+        Optional<LocalDate> definedOn = state.definedOn(revise.number());
+        return definedOn.isEmpty()
+                ? Optional.of(new Refusal.Unknown(Subject.LINE, key))
+                : definedOn
+                        .filter(day::isBefore)
+                        .map(from -> new Refusal.NotYetRecorded(Subject.LINE, key, day, from));
+    }
+
+    private static Optional<Refusal> ofAnotherKind(Case asked) {
+        return asked.command() instanceof CorrectProgrammeEntry correct && asked.then().isEmpty()
+                ? asked.now().map(now -> new Refusal.OtherKind(correct.entry(), now.event()))
+                : Optional.empty();
+    }
+
+    /** Whether the entry ever had texts is known where it is stored, and asked there. */
+    private static Optional<Refusal> erasedBefore(Case asked) {
+        return asked.command() instanceof EraseText erase
+                ? Optional.ofNullable(asked.state().erased().get(erase.entry()))
+                        .map(by -> new Refusal.AlreadyErased(erase.entry(), by))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> ofTheProgramme(Case asked) {
+        return asked.command() instanceof RetractProgrammeEntry retract
+                ? asked.now()
+                        .filter(now -> now.event() instanceof ProgrammeAdopted)
+                        .map(_ -> new Refusal.Stays(retract.entry()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> restedOnByActions(Case asked) {
+        return asked.command() instanceof RetractProgrammeEntry retract
+                        && asked.now().map(Entry::event).orElse(null)
+                                instanceof ActionLineDefined line
+                ? retract.ofActions().stream()
+                        .filter(entry -> isIn(line.number(), entry.event()))
+                        .findFirst()
+                        .map(resting -> EntryChecks.restsOn(retract.entry(), resting))
+                : Optional.empty();
+    }
+
+    private static boolean isIn(Integer line, ActionFact fact) {
+        return switch (fact) {
+            case ActionPlanned planned -> line.equals(planned.line());
+            case ActionMoved moved -> line.equals(moved.line());
+            default -> false;
+        };
+    }
+
+    private static Optional<Refusal> restedOnByRevisions(Case asked) {
+        return asked.command() instanceof RetractProgrammeEntry retract && asked.now().isPresent()
+                ? asked.firstIllegal().map(resting -> EntryChecks.restsOn(retract.entry(), resting))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> contradicting(Case asked) {
+        return asked.command() instanceof CorrectProgrammeEntry correct && asked.then().isPresent()
+                ? asked.firstIllegal().map(illegal -> EntryChecks.unfit(correct.entry(), illegal))
+                : Optional.empty();
+    }
+
+    private static boolean changes(Case asked) {
+        ProgrammeState state = asked.state();
+        return switch (asked.command().event()) {
+            case ProgrammeEntryCorrected _ -> !asked.then().equals(asked.now().map(Entry::event));
+            case ActionLineRevised line ->
+                    !Optional.of(line.content())
+                            .equals(state.lineOn(line.number(), line.basis().effectiveOn()));
+            case SignalJudged judged ->
+                    saysAnother(judged, state.judgements().get(judged.signal()));
+            default -> true;
         };
     }
 
     /** A signal can be judged anew; who judges it alike for the same reason says nothing new. */
-    private static Optional<ProgrammeEvent> judge(ProgrammeState state, SignalJudged judged) {
-        SignalJudged before = state.judgements().get(judged.signal());
-        return before != null
-                        && before.getClass() == judged.getClass()
-                        && Objects.equals(before.reason(), judged.reason())
-                ? Optional.empty()
-                : Optional.of(judged);
+    private static boolean saysAnother(SignalJudged judged, @Nullable SignalJudged before) {
+        return before == null
+                || before.getClass() != judged.getClass()
+                || !Objects.equals(before.reason(), judged.reason());
     }
 
-    /** Whether the entry ever had texts is known where it is stored, and asked there. */
-    private static ProgrammeEvent erase(ProgrammeState state, EraseText command) {
-        Long before = state.erased().get(command.entry());
-        if (before != null) {
-            throw new Refused(new Refusal.AlreadyErased(command.entry(), before));
-        }
-        return new TextErased(
-                command.programme(),
-                command.entry(),
-                command.action(),
-                command.basis(),
-                command.reason());
-    }
+    /** A command beside what is recorded about its programme. */
+    private record Case(ProgrammeState state, ProgrammeCommand command, LocalDate today) {
 
-    private static Optional<ProgrammeEvent> correct(
-            ProgrammeState state, CorrectProgrammeEntry command, LocalDate today) {
-        Entry<ProgrammeFact> before = EntryChecks.standing(state.recorded(), command.entry());
-        ProgrammeEntryCorrected event =
-                new ProgrammeEntryCorrected(
-                        command.programme(),
-                        command.entry(),
-                        command.as(),
-                        command.basis(),
-                        command.reason(),
-                        command.entryReason());
-        Event after = EntryChecks.corrected(before, event);
-        EntryChecks.refuseFuture(after, today);
-        EntryChecks.refuseIfUnfit(command.entry(), state.with(null, event).firstIllegal());
-        return after.equals(before.event()) ? Optional.empty() : Optional.of(event);
-    }
+        /** The entry that is corrected or retracted, as it now reads. */
+        Optional<Entry<ProgrammeFact>> now() {
+            return switch (command) {
+                case CorrectProgrammeEntry correct -> state.recorded().standing(correct.entry());
+                case RetractProgrammeEntry retract -> state.recorded().standing(retract.entry());
+                default -> Optional.empty();
+            };
+        }
 
-    private static ProgrammeEvent retract(ProgrammeState state, RetractProgrammeEntry command) {
-        Entry<ProgrammeFact> gone = EntryChecks.standing(state.recorded(), command.entry());
-        if (gone.event() instanceof ProgrammeAdopted) {
-            throw new Refused(new Refusal.Stays(command.entry()));
+        /** How that entry would then read. */
+        Optional<ProgrammeFact> then() {
+            return command.event() instanceof ProgrammeEntryCorrected correction
+                    ? now().flatMap(now -> EntryChecks.corrected(now, correction))
+                    : Optional.empty();
         }
-        ProgrammeEntryRetracted event =
-                new ProgrammeEntryRetracted(
-                        command.programme(), command.entry(), command.basis(), command.reason());
-        state.with(null, event)
-                .firstIllegal()
-                .ifPresent(
-                        resting -> {
-                            throw new Refused(
-                                    new Refusal.RestsOn(
-                                            command.entry(), resting.number(), resting.event()));
-                        });
-        return event;
-    }
 
-    private static ProgrammeEvent adopt(ProgrammeState state, AdoptProgramme command) {
-        if (state.adopted() != null) {
-            throw new Refused(
-                    new Refusal.AlreadyExists(Subject.PROGRAMME, command.programme().value()));
+        /** The first entry that would not be legal any more. */
+        Optional<Entry<ProgrammeFact>> firstIllegal() {
+            return state.with(null, command.event()).firstIllegal();
         }
-        return new ProgrammeAdopted(
-                command.programme(),
-                command.name(),
-                command.firstYear(),
-                command.lastYear(),
-                command.publishers(),
-                command.basis(),
-                command.reason());
-    }
-
-    private static ProgrammeEvent define(ProgrammeState state, DefineLine command) {
-        if (state.hasLine(command.number())) {
-            throw new Refused(
-                    new Refusal.AlreadyExists(Subject.LINE, String.valueOf(command.number())));
-        }
-        return new ActionLineDefined(
-                command.programme(),
-                command.number(),
-                command.content(),
-                command.basis(),
-                command.reason());
-    }
-
-    private static Optional<ProgrammeEvent> revise(ProgrammeState state, ReviseLine command) {
-        String key = String.valueOf(command.number());
-        LocalDate day = command.basis().effectiveOn();
-        LocalDate definedOn =
-                state.definedOn(command.number())
-                        .orElseThrow(() -> new Refused(new Refusal.Unknown(Subject.LINE, key)));
-        if (day.isBefore(definedOn)) {
-            throw new Refused(new Refusal.NotYetRecorded(Subject.LINE, key, day, definedOn));
-        }
-        if (state.lineOn(command.number(), day).filter(command.content()::equals).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ActionLineRevised(
-                        command.programme(),
-                        command.number(),
-                        command.content(),
-                        command.basis(),
-                        command.reason()));
     }
 }

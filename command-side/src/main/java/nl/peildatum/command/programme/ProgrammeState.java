@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.peildatum.command.Entries;
-import nl.peildatum.command.Entries.Entry;
+import nl.peildatum.command.rules.Entries;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
@@ -47,7 +47,7 @@ public record ProgrammeState(
     }
 
     /** What a line says from a date on. */
-    public record Reading(LocalDate from, LineContent content) {}
+    public record LineVersion(LocalDate from, LineContent content) {}
 
     /** How the programme was adopted, or null before that. */
     public @Nullable ProgrammeAdopted adopted() {
@@ -60,14 +60,14 @@ public record ProgrammeState(
     }
 
     /** For each line what it says from which date, in the order of the fold. */
-    public SortedMap<Integer, List<Reading>> lines() {
-        SortedMap<Integer, List<Reading>> lines = new TreeMap<>();
+    public SortedMap<Integer, List<LineVersion>> lines() {
+        SortedMap<Integer, List<LineVersion>> lines = new TreeMap<>();
         facts(LineFact.class)
                 .forEach(
                         fact ->
                                 lines.computeIfAbsent(fact.number(), _ -> new ArrayList<>())
                                         .add(
-                                                new Reading(
+                                                new LineVersion(
                                                         fact.basis().effectiveOn(),
                                                         fact.content())));
         return lines;
@@ -80,18 +80,18 @@ public record ProgrammeState(
 
     /** What a line says on a day, or empty before it is defined. */
     public Optional<LineContent> lineOn(int number, LocalDate day) {
-        return readings(number).stream()
-                .filter(reading -> !reading.from().isAfter(day))
+        return versions(number).stream()
+                .filter(version -> !version.from().isAfter(day))
                 .reduce((_, later) -> later)
-                .map(Reading::content);
+                .map(LineVersion::content);
     }
 
-    /** The date on which a line's first reading begins. */
+    /** The date on which a line's first version begins. */
     public Optional<LocalDate> definedOn(int number) {
-        return readings(number).stream().findFirst().map(Reading::from);
+        return versions(number).stream().findFirst().map(LineVersion::from);
     }
 
-    private List<Reading> readings(int number) {
+    private List<LineVersion> versions(int number) {
         return lines().getOrDefault(number, List.of());
     }
 

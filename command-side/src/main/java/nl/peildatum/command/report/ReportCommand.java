@@ -1,7 +1,7 @@
 package nl.peildatum.command.report;
 
 import java.time.LocalDate;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package nl.peildatum.command.report;
 
 import java.time.LocalDate;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.report.ReportCommand.ConfirmReport;
 import nl.peildatum.command.report.ReportCommand.FixReport;
 import nl.peildatum.command.report.ReportCommand.ProposeReport;
 import nl.peildatum.command.report.ReportCommand.Seen;
 import nl.peildatum.command.report.ReportState.Proposal;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
@@ -18,10 +19,9 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.Recorded;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.report.ReportCommand;
 import nl.peildatum.command.report.ReportCommand.ConfirmReport;
 import nl.peildatum.command.report.ReportCommand.FixReport;
@@ -29,6 +29,7 @@ import nl.peildatum.command.report.ReportCommand.ProposeReport;
 import nl.peildatum.command.report.ReportCommand.Seen;
 import nl.peildatum.command.report.ReportState;
 import nl.peildatum.command.sealing.Checkpointing;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -52,8 +53,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ReportController {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-    private static final int LONGEST_TITLE = 1_000;
-    private static final int LONGEST_REASON = 4_000;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -92,8 +91,8 @@ class ReportController {
         LocalDate reportDate = input.date("peildatum");
         long knownUpTo = input.number("bekendTot", 1, Long.MAX_VALUE);
         String digest = input.matching("digest", DIGEST, Wordings.of("report.digest"));
-        String title = input.optionalLine("titel", LONGEST_TITLE);
-        String reason = input.optionalText("reden", LONGEST_REASON);
+        String title = input.optionalLine("titel", Longest.TITLE);
+        String reason = input.optionalText("reden", Longest.REASON);
         long head = held.head(programme);
         if (knownUpTo > head) {
             input.fault("bekendTot", Wordings.of("report.beyond", String.valueOf(head)));
@@ -133,7 +132,7 @@ class ReportController {
         if (state.equals(ReportState.EMPTY)) {
             throw Problem.unknown(Wordings.of("report.unknown", DutchDates.format(reportDate)));
         }
-        String reason = input.optionalText("reden", LONGEST_REASON);
+        String reason = input.optionalText("reden", Longest.REASON);
         input.done(parameters);
         ConfirmReport command =
                 new ConfirmReport(

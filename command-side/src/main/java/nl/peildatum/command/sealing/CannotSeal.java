@@ -1,6 +1,6 @@
 package nl.peildatum.command.sealing;
 
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 
 /** Why nothing is signed now, as a Dutch sentence for who runs the system. */

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
+import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
-import nl.peildatum.command.http.Held;
 import nl.peildatum.command.http.Paths;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class CheckpointController {
 
-    private static final int LONGEST_REASON = 4_000;
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Checkpointing checkpointing;
@@ -39,7 +39,7 @@ class CheckpointController {
 
     /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
     @PostMapping(Paths.CHECKPOINTS)
-    ResponseEntity<Map<String, Object>> checkpoint(
+    ResponseEntity<Map<String, @Nullable Object>> checkpoint(
             @PathVariable String programma, Input input, Parameters parameters) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
@@ -47,16 +47,16 @@ class CheckpointController {
         Sealed sealed = unlessInTheWay(() -> checkpointing.make(programme));
         return ResponseEntity.status(sealed.added() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Paths.programme(programme) + "/journaal/controlepunten"))
-                .body(sealed.checkpoint().shown());
+                .body(Shown.of(sealed.checkpoint()));
     }
 
     @PostMapping(Paths.KEYS)
     ResponseEntity<Map<String, @Nullable Object>> rotate(
             Input input, Parameters parameters, Caller caller) {
-        String reason = input.text("reden", LONGEST_REASON);
+        String reason = input.text("reden", Longest.REASON);
         input.done(parameters);
         return ResponseEntity.created(URI.create(Paths.KEYS))
-                .body(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason)).shown());
+                .body(Shown.of(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason))));
     }
 
     private static <T> T unlessInTheWay(Supplier<T> work) {

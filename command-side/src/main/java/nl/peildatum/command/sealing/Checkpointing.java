@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import javax.sql.DataSource;
-import nl.peildatum.command.CommandSide;
+import nl.peildatum.command.journal.Migrated;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
@@ -36,7 +36,7 @@ public class Checkpointing {
     Checkpointing(
             DataSource dataSource,
             Clock clock,
-            CommandSide.Migrated migrated,
+            Migrated migrated,
             @Value("${peildatum.controlepunten.map:}") String directory) {
         Objects.requireNonNull(migrated);
         if (directory.isBlank()) {

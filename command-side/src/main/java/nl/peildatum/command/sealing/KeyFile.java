@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import nl.peildatum.api.starting.Settings;
-import nl.peildatum.command.http.Wordings;
+import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

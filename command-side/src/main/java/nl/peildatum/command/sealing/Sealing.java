@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import nl.peildatum.api.Today;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.AdvisoryLock;
@@ -28,8 +28,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * so that it vouches for nothing that was altered since.
  */
 final class Sealing {
-
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
     private final DataSource dataSource;
     private final Checkpoints checkpoints;
@@ -70,7 +68,7 @@ final class Sealing {
      * of a key that was replaced.
      */
     List<ProgrammeId> due() {
-        return due.since(clock.instant().atZone(AMSTERDAM).truncatedTo(ChronoUnit.HOURS));
+        return due.since(clock.instant().atZone(Today.AMSTERDAM).truncatedTo(ChronoUnit.HOURS));
     }
 
     /** Makes sure that there is a key, the first one where there never was one. */
@@ -93,7 +91,7 @@ final class Sealing {
                     try {
                         keyFile.prepare(after);
                         checkpoints.add(introduced);
-                        handed.add(introduced.shown());
+                        handed.add(Shown.of(introduced));
                         keyFile.rotate();
                     } catch (IOException failure) {
                         throw Cause.FILE.because(failure, keyFile.path());
@@ -122,7 +120,7 @@ final class Sealing {
         Checkpoint checkpoint =
                 key.checkpoint(programme, head.number(), head.hash(), nowAfter(after));
         try {
-            handed.add(checkpoint.shown());
+            handed.add(Shown.of(checkpoint));
         } catch (IOException failure) {
             throw Cause.FILE.because(failure, handed.path());
         }
@@ -162,7 +160,7 @@ final class Sealing {
             keyFile.giveUp();
             return;
         }
-        handed.add(newest.shown());
+        handed.add(Shown.of(newest));
         keyFile.rotate();
         auditLog.append(
                 AuditLog.Kind.SLEUTEL,
@@ -179,7 +177,7 @@ final class Sealing {
         }
         CheckpointKey introduced = key.introduced(now(), null);
         checkpoints.add(introduced);
-        handed.add(introduced.shown());
+        handed.add(Shown.of(introduced));
         auditLog.append(
                 AuditLog.Kind.SLEUTEL, null, Map.of("vingerafdruk", introduced.fingerprint()));
         return key;

@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.peildatum.api.FormulaGuard;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,10 +36,6 @@ record CsvGrid(Grid grid, String readAs) {
 
     /** An opening quotation mark or a closing double one does not stand inside a word. */
     private static final Pattern MARK_IN_WORD = Pattern.compile("\\p{L}[€…‘“”•´·¼-¾²³×]\\p{L}");
-
-    /** What is written before a cell that a spreadsheet would take for a formula. */
-    private static final Pattern GUARDED =
-            Pattern.compile("'+[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
 
     private record Text(String text, String encoding) {}
 
@@ -157,11 +153,7 @@ record CsvGrid(Grid grid, String readAs) {
     }
 
     private static String unguarded(String cell) {
-        if (cell.isEmpty()) {
-            // one text for all of them: a document can hold millions
-            return "";
-        }
-        Matcher guarded = GUARDED.matcher(cell);
-        return guarded.matches() ? cell.substring(1) : cell;
+        // one text for all that are empty: a document can hold millions
+        return cell.isEmpty() ? "" : FormulaGuard.unguarded(cell);
     }
 }

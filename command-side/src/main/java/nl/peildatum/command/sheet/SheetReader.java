@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import nl.peildatum.api.Characters;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.IsoDates;
+import nl.peildatum.api.Longest;
 import nl.peildatum.command.status.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetReader {
 
-    private static final int LONGEST_REASON = 4_000;
-    private static final int LONGEST_EXPLANATION = 20_000;
     private static final Pattern DUTCH_DATE =
             Pattern.compile("([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})");
 
@@ -119,8 +118,8 @@ public final class SheetReader {
         String action = action(row);
         LocalDate on = effectiveOn(row);
         Standing status = status(row);
-        String reason = text(row, Column.REASON, LONGEST_REASON);
-        String explanation = text(row, Column.EXPLANATION, LONGEST_EXPLANATION);
+        String reason = text(row, Column.REASON, Longest.REASON);
+        String explanation = text(row, Column.EXPLANATION, Longest.TEXT);
         LocalDate completion = date(row, Column.EXPECTED_COMPLETION);
         Map<Column, String> informative = new EnumMap<>(Column.class);
         columns.keySet().stream()

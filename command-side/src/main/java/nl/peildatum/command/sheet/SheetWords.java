@@ -1,24 +1,19 @@
 package nl.peildatum.command.sheet;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import nl.peildatum.api.Characters;
+import nl.peildatum.api.DutchTexts;
 
 /** The sentences of this room; what a document says is quoted short and printable. */
 final class SheetWords {
 
     private static final int QUOTED = 60;
-    private static final Locale DUTCH = Locale.of("nl");
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle("nl.peildatum.command.sheet.sheet-messages", DUTCH);
+    private static final DutchTexts WORDS =
+            DutchTexts.of("nl.peildatum.command.sheet.sheet-messages", SheetWords.class);
 
     private SheetWords() {}
 
     static String of(String key, Object... arguments) {
-        return new MessageFormat(WORDS.getString(key), DUTCH)
-                .format(Stream.of(arguments).map(String::valueOf).toArray());
+        return WORDS.told(key, arguments);
     }
 
     static String quoted(String text) {

@@ -10,15 +10,6 @@ import static nl.peildatum.command.status.Standing.WITHDRAWN;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import nl.peildatum.events.ActionEvent.ActionCompleted;
-import nl.peildatum.events.ActionEvent.ActionDelayed;
-import nl.peildatum.events.ActionEvent.ActionMadeFinite;
-import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
-import nl.peildatum.events.ActionEvent.ActionReopened;
-import nl.peildatum.events.ActionEvent.ActionResumed;
-import nl.peildatum.events.ActionEvent.ActionStarted;
-import nl.peildatum.events.ActionEvent.ActionWithdrawn;
-import nl.peildatum.events.ActionEvent.StatusChange;
 
 /** The moves between statuses, and the table of those that are legal. */
 public enum Move {
@@ -67,19 +58,5 @@ public enum Move {
         EnumSet<Move> allowed = EnumSet.allOf(Move.class);
         allowed.removeIf(move -> move.from(standing).isEmpty());
         return allowed;
-    }
-
-    /** The move that an event records. */
-    public static Move of(StatusChange change) {
-        return switch (change) {
-            case ActionStarted _ -> START;
-            case ActionDelayed _ -> DELAY;
-            case ActionResumed _ -> RESUME;
-            case ActionMadeOngoing _ -> MAKE_ONGOING;
-            case ActionMadeFinite _ -> MAKE_FINITE;
-            case ActionCompleted _ -> COMPLETE;
-            case ActionReopened _ -> REOPEN;
-            case ActionWithdrawn _ -> WITHDRAW;
-        };
     }
 }

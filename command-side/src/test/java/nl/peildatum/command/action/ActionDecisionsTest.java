@@ -13,9 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.CompleteAction;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
@@ -32,6 +29,9 @@ import nl.peildatum.command.action.ActionCommand.ResumeSchedule;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionCommand.StartAction;
 import nl.peildatum.command.action.ActionCommand.WithdrawAction;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -59,12 +59,13 @@ class ActionDecisionsTest {
 
     private static Refusal refusal(ActionTimeline timeline, ActionCommand command) {
         return catchThrowableOfType(
-                        Refused.class, () -> ActionDecisions.decide(timeline, command, TODAY))
+                        Refused.class,
+                        () -> ActionDecisions.decide(timeline, command, TODAY).orRefuse())
                 .refusal();
     }
 
     private static ActionEvent decided(ActionTimeline timeline, ActionCommand command) {
-        return ActionDecisions.decide(timeline, command, TODAY).orElseThrow();
+        return ActionDecisions.decide(timeline, command, TODAY).orRefuse().orElseThrow();
     }
 
     private static Standing standing(ActionTimeline timeline, Basis day) {
@@ -320,7 +321,9 @@ class ActionDecisionsTest {
                         new LinkAction(ACTION, List.of(), on(7, 1), null),
                         new OrderAction(ACTION, null, on(7, 1), null));
         for (ActionCommand command : same) {
-            assertThat(ActionDecisions.decide(history, command, TODAY)).as("%s", command).isEmpty();
+            assertThat(ActionDecisions.decide(history, command, TODAY).orRefuse())
+                    .as("%s", command)
+                    .isEmpty();
         }
     }
 
@@ -332,13 +335,19 @@ class ActionDecisionsTest {
                         new ActionExplained(ACTION, on(6, 1), null, "later"));
         assertThat(
                         ActionDecisions.decide(
-                                history, new ExplainAction(ACTION, "later", on(7, 1), null), TODAY))
+                                        history,
+                                        new ExplainAction(ACTION, "later", on(7, 1), null),
+                                        TODAY)
+                                .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExplainAction(ACTION, "later", on(5, 1), null)))
                 .isNotNull();
         assertThat(
                         ActionDecisions.decide(
-                                history, new ExplainAction(ACTION, "eerst", on(5, 1), null), TODAY))
+                                        history,
+                                        new ExplainAction(ACTION, "eerst", on(5, 1), null),
+                                        TODAY)
+                                .orRefuse())
                 .isEmpty();
     }
 
@@ -348,7 +357,10 @@ class ActionDecisionsTest {
                 timeline(planned(on(1, 1)), new ActionExcluded(ACTION, on(2, 1), "start later"));
         assertThat(
                         ActionDecisions.decide(
-                                history, new ExcludeAction(ACTION, on(3, 1), "start later"), TODAY))
+                                        history,
+                                        new ExcludeAction(ACTION, on(3, 1), "start later"),
+                                        TODAY)
+                                .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExcludeAction(ACTION, on(3, 1), "geen geld"))).isNotNull();
     }
@@ -359,7 +371,8 @@ class ActionDecisionsTest {
                 timeline(planned(on(1, 1)), new ActionExcluded(ACTION, on(2, 1), "start later"));
         assertThat(
                         ActionDecisions.decide(
-                                history, new ExcludeAction(ACTION, on(3, 1), null), TODAY))
+                                        history, new ExcludeAction(ACTION, on(3, 1), null), TODAY)
+                                .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExcludeAction(ACTION, on(1, 15), null))).isNotNull();
     }

@@ -1,5 +1,6 @@
 package nl.peildatum.command.action;
 
+import static nl.peildatum.command.Corrections.as;
 import static nl.peildatum.command.action.Told.ACTION;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
@@ -12,16 +13,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
+import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -46,29 +47,6 @@ class CorrectionsTest {
             new ActionDelayed(ACTION, null, on(6, 1), "ziekte", null);
     private static final ActionResumed RESUMED = new ActionResumed(ACTION, on(8, 1), null, null);
 
-    private static Correction as(
-            @Nullable LocalDate day, @Nullable String kind, @Nullable Status status) {
-        return new Correction(
-                day,
-                null,
-                kind,
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
-    }
-
     private static CorrectEntry correct(long entry, Correction as) {
         return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);
     }
@@ -78,13 +56,15 @@ class CorrectionsTest {
     }
 
     private static ActionTimeline after(ActionTimeline timeline, long number, ActionCommand next) {
-        return timeline.with(number, ActionDecisions.decide(timeline, next, TODAY).orElseThrow());
+        return timeline.with(
+                number, ActionDecisions.decide(timeline, next, TODAY).orRefuse().orElseThrow());
     }
 
     private static Refusal refusal(ActionTimeline timeline, ActionCommand command) {
         Refused refused =
                 catchThrowableOfType(
-                        Refused.class, () -> ActionDecisions.decide(timeline, command, TODAY));
+                        Refused.class,
+                        () -> ActionDecisions.decide(timeline, command, TODAY).orRefuse());
         assertThat(refused).isNotNull();
         return refused.refusal();
     }
@@ -208,7 +188,7 @@ class CorrectionsTest {
                         new ActionCompleted(ACTION, on(6, 1), null, null));
 
         assertThat(refusal(history, correct(12, as(null, "action-delayed", null))))
-                .isEqualTo(new Refusal.ReasonNeeded(12));
+                .isEqualTo(new Refusal.ReasonNeeded(Move.DELAY, 12L));
         CorrectEntry withReason =
                 new CorrectEntry(
                         ACTION,
@@ -230,9 +210,10 @@ class CorrectionsTest {
                 .isEqualTo(new Refusal.InFuture(TODAY.plusDays(1), TODAY));
         assertThat(
                         ActionDecisions.decide(
-                                history,
-                                correct(11, as(LocalDate.of(2025, 3, 1), null, null)),
-                                TODAY))
+                                        history,
+                                        correct(11, as(LocalDate.of(2025, 3, 1), null, null)),
+                                        TODAY)
+                                .orRefuse())
                 .isEmpty();
         assertThat(refusal(history, correct(99, as(TODAY, null, null))))
                 .isEqualTo(new Refusal.UnknownEntry("99"));
@@ -300,7 +281,7 @@ class CorrectionsTest {
                                     && !then.isEmpty());
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, command, TODAY);
+                decided = ActionDecisions.decide(timeline, command, TODAY).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", command, refused).isFalse();
                 continue;

@@ -15,11 +15,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -142,7 +142,7 @@ class HistoriesTest {
                             && mayComeNow(attempt.command(), recorded);
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, attempt.command(), TODAY);
+                decided = ActionDecisions.decide(timeline, attempt.command(), TODAY).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", attempt, refused).isFalse();
                 refusals++;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.Command;
+import nl.peildatum.command.rules.Command;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Walk.Step;
-import nl.peildatum.command.http.Codes;
-import nl.peildatum.command.http.Wordings;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.StatusChange;
 
 /** The transitions as a page: the moves, every standing with every move, and a diagram. */
@@ -77,7 +77,7 @@ record TransitionsDocument(Map<String, List<Step>> byCommand) {
                 .formatted(
                         first.move().name(),
                         first.move().event().getClass().getSimpleName(),
-                        Codes.of(move),
+                        StatusChanges.code(move),
                         Wordings.of("move." + move),
                         steps.stream()
                                 .filter(step -> step.to().isPresent())
@@ -121,11 +121,11 @@ record TransitionsDocument(Map<String, List<Step>> byCommand) {
                         step.from(),
                         step.to().orElseThrow(),
                         step.move().event().getClass().getSimpleName(),
-                        Codes.of(move(step)));
+                        StatusChanges.code(move(step)));
     }
 
     private static Move move(Step step) {
-        return Move.of((StatusChange) step.move().event());
+        return StatusChanges.of((StatusChange) step.move().event());
     }
 
     private static String label(Standing standing) {

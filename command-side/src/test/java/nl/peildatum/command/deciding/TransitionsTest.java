@@ -20,13 +20,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.peildatum.command.Refusal;
-import nl.peildatum.command.Refusal.Subject;
-import nl.peildatum.command.Refused;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
+import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Samples.Sample;
-import nl.peildatum.command.http.Codes;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Subject;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -149,7 +149,7 @@ class TransitionsTest {
         } else {
             Set<Move> allowed = EnumSet.noneOf(Move.class);
             for (Move candidate : Move.values()) {
-                if (allowedFrom(standing).contains(Codes.of(candidate))) {
+                if (allowedFrom(standing).contains(StatusChanges.code(candidate))) {
                     allowed.add(candidate);
                 }
             }
@@ -159,7 +159,7 @@ class TransitionsTest {
                             refusal(
                                     new Refusal.IllegalMove(
                                             "24",
-                                            Move.of((StatusChange) move.event()),
+                                            StatusChanges.of((StatusChange) move.event()),
                                             standing,
                                             Samples.TODAY,
                                             allowed)));
@@ -262,7 +262,7 @@ class TransitionsTest {
         assertThat(Samples.moves().keySet())
                 .containsExactlyInAnyOrderElementsOf(rules().keySet())
                 .containsExactlyInAnyOrderElementsOf(Samples.kinds(ChangeStatus.class));
-        assertThat(Stream.of(Move.values()).map(Codes::of))
+        assertThat(Stream.of(Move.values()).map(StatusChanges::code))
                 .containsExactlyElementsOf(rules().values().stream().map(Rule::kind).toList());
     }
 

@@ -67,7 +67,7 @@ final class Documents {
     }
 
     static Edition edition(String document) {
-        Reading reading = EditionReader.read(document);
+        EditionReading reading = EditionReader.read(document);
         if (reading instanceof Unreadable unreadable) {
             assertThat(unreadable.faults()).isEmpty();
         }
@@ -80,8 +80,8 @@ final class Documents {
         return actions.getFirst();
     }
 
-    static List<Fault> faults(String document) {
-        Reading reading = EditionReader.read(document);
+    static List<EditionFault> faults(String document) {
+        EditionReading reading = EditionReader.read(document);
         assertThat(reading).isInstanceOf(Unreadable.class);
         return ((Unreadable) reading).faults();
     }

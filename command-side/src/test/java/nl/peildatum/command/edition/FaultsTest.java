@@ -30,7 +30,7 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n\t\r\n", "\uFEFF", "\u00A0\u200B\n"})
     void an_empty_document_is_one_fault(String document) {
-        assertOnly(document, 1, FaultKind.DOCUMENT_EMPTY);
+        assertOnly(document, 1, EditionFaultKind.DOCUMENT_EMPTY);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class FaultsTest {
                 "{\"acties\": []}",
             })
     void another_document_is_one_fault(String document) {
-        assertOnly(document, 1, FaultKind.NOT_AN_OVERVIEW);
+        assertOnly(document, 1, EditionFaultKind.NOT_AN_OVERVIEW);
     }
 
     @Test
@@ -50,11 +50,15 @@ class FaultsTest {
         String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");
 
         assertThat(faults(document))
-                .extracting(Fault::lineNumber, Fault::kind, Fault::printed, Fault::counted)
+                .extracting(
+                        EditionFault::lineNumber,
+                        EditionFault::kind,
+                        EditionFault::printed,
+                        EditionFault::counted)
                 .containsExactlyInAnyOrder(
-                        tuple(39, FaultKind.COUNT_DIFFERS, 12, 13),
-                        tuple(39, FaultKind.SUM_OF_LINES, 12, 13),
-                        tuple(38, FaultKind.SUM_OF_STATUSES, 44, 43));
+                        tuple(39, EditionFaultKind.COUNT_DIFFERS, 12, 13),
+                        tuple(39, EditionFaultKind.SUM_OF_LINES, 12, 13),
+                        tuple(38, EditionFaultKind.SUM_OF_STATUSES, 44, 43));
     }
 
     @Test
@@ -64,7 +68,7 @@ class FaultsTest {
         Unreadable unreadable = (Unreadable) EditionReader.read(document);
 
         assertThat(unreadable.faults())
-                .extracting(Fault::lineNumber, Fault::printed, Fault::counted)
+                .extracting(EditionFault::lineNumber, EditionFault::printed, EditionFault::counted)
                 .containsExactly(
                         tuple(39, 13, 14), tuple(42, 5, 4), tuple(93, 0, 1), tuple(96, 1, 0));
         Reconciliation.Row total = Objects.requireNonNull(unreadable.reconciliation()).total();
@@ -79,7 +83,7 @@ class FaultsTest {
         document = document.substring(0, from) + document.substring(document.indexOf("<p><b>15."));
 
         assertThat(faults(document))
-                .extracting(Fault::lineNumber, Fault::printed, Fault::counted)
+                .extracting(EditionFault::lineNumber, EditionFault::printed, EditionFault::counted)
                 .containsExactly(
                         tuple(38, 44, 43), tuple(43, 1, 0), tuple(56, 12, 11), tuple(61, 1, 0));
     }
@@ -93,11 +97,11 @@ class FaultsTest {
                         .replace("(2024-2027)", "(2027-2024)");
 
         assertThat(faults(document))
-                .extracting(Fault::lineNumber, Fault::kind)
+                .extracting(EditionFault::lineNumber, EditionFault::kind)
                 .containsSubsequence(
-                        tuple(123, FaultKind.ACTION_DUPLICATE),
-                        tuple(375, FaultKind.STATUS_UNKNOWN),
-                        tuple(455, FaultKind.YEARS_REVERSED));
+                        tuple(123, EditionFaultKind.ACTION_DUPLICATE),
+                        tuple(375, EditionFaultKind.STATUS_UNKNOWN),
+                        tuple(455, EditionFaultKind.YEARS_REVERSED));
     }
 
     @Test
@@ -106,7 +110,7 @@ class FaultsTest {
             String document =
                     overview(heading + "\n\nGestopt  (2024–2027)\n\nTekst.\n", 1, 0, 0, 0, 0);
 
-            Fault fault = only(document, FaultKind.STATUS_UNKNOWN);
+            EditionFault fault = only(document, EditionFaultKind.STATUS_UNKNOWN);
 
             assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "Gestopt"));
             assertThat(fault.message())
@@ -119,15 +123,18 @@ class FaultsTest {
     void a_missing_status_is_named() {
         String document = overview("### 1. T\n\n" + ONE.replace("1.", "2."), 1, 0, 0, 0, 0);
 
-        assertThat(only(document, FaultKind.STATUS_MISSING).lineNumber())
+        assertThat(only(document, EditionFaultKind.STATUS_MISSING).lineNumber())
                 .isEqualTo(lineOf(document, "1. T"));
     }
 
     @Test
     void a_status_without_an_action_is_named() {
         assertLine(
-                ONE + "Titel\n\nDoorlopend (2025)\n", "Doorlopend (2025)", FaultKind.STATUS_LOOSE);
-        assertLine("Doorlopend (2025)\n\n" + ONE, "Doorlopend (2025)", FaultKind.STATUS_LOOSE);
+                ONE + "Titel\n\nDoorlopend (2025)\n",
+                "Doorlopend (2025)",
+                EditionFaultKind.STATUS_LOOSE);
+        assertLine(
+                "Doorlopend (2025)\n\n" + ONE, "Doorlopend (2025)", EditionFaultKind.STATUS_LOOSE);
     }
 
     @ParameterizedTest
@@ -141,20 +148,27 @@ class FaultsTest {
                 "(2024 2025)"
             })
     void years_that_cannot_be_read_are_named(String years) {
-        assertLine("### 1. T\n\nAfgerond " + years + "\n", years, FaultKind.YEARS_UNREADABLE);
-        assertLine("### 1. T\n\nAfgerond\n\n" + years + "\n", years, FaultKind.YEARS_UNREADABLE);
+        assertLine(
+                "### 1. T\n\nAfgerond " + years + "\n", years, EditionFaultKind.YEARS_UNREADABLE);
+        assertLine(
+                "### 1. T\n\nAfgerond\n\n" + years + "\n",
+                years,
+                EditionFaultKind.YEARS_UNREADABLE);
     }
 
     @Test
     void years_in_reverse_are_named() {
-        assertLine("### 1. T\n\nAfgerond (2027–2024)\n", "(2027–2024)", FaultKind.YEARS_REVERSED);
+        assertLine(
+                "### 1. T\n\nAfgerond (2027–2024)\n",
+                "(2027–2024)",
+                EditionFaultKind.YEARS_REVERSED);
     }
 
     @Test
     void a_number_that_is_used_twice_is_named_with_both_lines() {
         String document = overview(ONE + ONE.replace(" T", " U"), 2, 0, 0, 0, 0);
 
-        Fault fault = only(document, FaultKind.ACTION_DUPLICATE);
+        EditionFault fault = only(document, EditionFaultKind.ACTION_DUPLICATE);
 
         assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "1. U"));
         assertThat(fault.message()).contains("regel " + lineOf(document, "1. T"));
@@ -162,9 +176,15 @@ class FaultsTest {
 
     @Test
     void an_action_without_a_number_or_a_title_is_named() {
-        assertLine("### Titel\n\nAfgerond (2025)\n", "### Titel", FaultKind.ACTION_NUMBER_MISSING);
-        assertLine("**Titel**\n\nAfgerond (2025)\n", "**Titel**", FaultKind.ACTION_NUMBER_MISSING);
-        assertLine("### 1.\n\nAfgerond (2025)\n", "### 1.", FaultKind.ACTION_TITLE_MISSING);
+        assertLine(
+                "### Titel\n\nAfgerond (2025)\n",
+                "### Titel",
+                EditionFaultKind.ACTION_NUMBER_MISSING);
+        assertLine(
+                "**Titel**\n\nAfgerond (2025)\n",
+                "**Titel**",
+                EditionFaultKind.ACTION_NUMBER_MISSING);
+        assertLine("### 1.\n\nAfgerond (2025)\n", "### 1.", EditionFaultKind.ACTION_TITLE_MISSING);
     }
 
     @Test
@@ -172,17 +192,18 @@ class FaultsTest {
         String before = ONE + dashboard(1, 0, 0, 0, 0) + chapter();
         String between = dashboard(1, 0, 0, 0, 0) + "Acties 31 en 32 volgen.\n\n" + ONE + chapter();
 
-        assertThat(only(before, FaultKind.ACTION_OUTSIDE_LINE).lineNumber()).isEqualTo(1);
-        assertThat(only(between, FaultKind.ACTION_OUTSIDE_LINE).lineNumber())
+        assertThat(only(before, EditionFaultKind.ACTION_OUTSIDE_LINE).lineNumber()).isEqualTo(1);
+        assertThat(only(between, EditionFaultKind.ACTION_OUTSIDE_LINE).lineNumber())
                 .isEqualTo(lineOf(between, "1. T"));
     }
 
     @Test
     void a_dashboard_that_is_missing_is_named() {
-        assertThat(only(chapter() + ONE, FaultKind.DASHBOARD_MISSING).lineNumber()).isEqualTo(1);
+        assertThat(only(chapter() + ONE, EditionFaultKind.DASHBOARD_MISSING).lineNumber())
+                .isEqualTo(1);
         String withoutTotal =
                 "### Actielijn 1 Kort\n\n" + table(1, 0, 0, 0, 0) + "\n" + chapter() + ONE;
-        only(withoutTotal, FaultKind.TOTAL_MISSING);
+        only(withoutTotal, EditionFaultKind.TOTAL_MISSING);
     }
 
     @Test
@@ -190,23 +211,27 @@ class FaultsTest {
         String document = overview(ONE, 1, 0, 0, 0, 0);
 
         assertThat(
-                        only(document.replaceFirst("Doorlopend\t0\n", ""), FaultKind.COUNT_MISSING)
+                        only(
+                                        document.replaceFirst("Doorlopend\t0\n", ""),
+                                        EditionFaultKind.COUNT_MISSING)
                                 .message())
                 .contains("het totaal", "Doorlopend");
-        Fault twice =
+        EditionFault twice =
                 only(
                         document.replaceFirst("Doorlopend\t0\n", "Doorlopend\t0\nDoorlopend\t0\n"),
-                        FaultKind.COUNT_DUPLICATE);
+                        EditionFaultKind.COUNT_DUPLICATE);
         assertThat(twice.lineNumber()).isEqualTo(lineOf(document, "Doorlopend\t0") + 1);
         for (String cell :
                 List.of("Doorlopend\tgeen", "Doorlopend: x", "Doorlopend\t-1", "Doorlopend\t1,5")) {
-            Fault fault =
-                    only(document.replaceFirst("Doorlopend\t0", cell), FaultKind.COUNT_UNREADABLE);
+            EditionFault fault =
+                    only(
+                            document.replaceFirst("Doorlopend\t0", cell),
+                            EditionFaultKind.COUNT_UNREADABLE);
             assertThat(fault.lineNumber()).isEqualTo(lineOf(document, "Doorlopend\t0"));
         }
         only(
                 document.replaceFirst("### Actielijn 1 Kort", "### Lijn 1 Kort"),
-                FaultKind.COUNT_LOOSE);
+                EditionFaultKind.COUNT_LOOSE);
     }
 
     @Test
@@ -215,12 +240,12 @@ class FaultsTest {
         String wrong = document.replace("Nog niet gestart\t0", "Nog niet gestart\t1");
 
         assertThat(faults(wrong))
-                .extracting(Fault::kind)
+                .extracting(EditionFault::kind)
                 .containsExactlyInAnyOrder(
-                        FaultKind.SUM_OF_STATUSES,
-                        FaultKind.SUM_OF_STATUSES,
-                        FaultKind.COUNT_DIFFERS,
-                        FaultKind.COUNT_DIFFERS);
+                        EditionFaultKind.SUM_OF_STATUSES,
+                        EditionFaultKind.SUM_OF_STATUSES,
+                        EditionFaultKind.COUNT_DIFFERS,
+                        EditionFaultKind.COUNT_DIFFERS);
     }
 
     @Test
@@ -228,17 +253,19 @@ class FaultsTest {
         String document = overview(ONE, 1, 0, 0, 0, 0);
         String another = chapter().replace("lijn 1", "lijn 2");
 
-        assertThat(only(document + another, FaultKind.LINE_NOT_ON_DASHBOARD).lineNumber())
+        assertThat(only(document + another, EditionFaultKind.LINE_NOT_ON_DASHBOARD).lineNumber())
                 .isEqualTo(lineOf(document + another, "lijn 2"));
-        only(document.replace("## Actielijn 1\n", "## Actielijn 2\n"), FaultKind.CHAPTER_MISSING);
-        only(document + chapter(), FaultKind.CHAPTER_DUPLICATE);
+        only(
+                document.replace("## Actielijn 1\n", "## Actielijn 2\n"),
+                EditionFaultKind.CHAPTER_MISSING);
+        only(document + chapter(), EditionFaultKind.CHAPTER_DUPLICATE);
         only(
                 document.replace(
                         "## Actielijn 1\n",
                         "### Actielijn 1 Kort\n\n" + table(1, 0, 0, 0, 0) + "\n## Actielijn 1\n"),
-                FaultKind.LINE_TWICE_ON_DASHBOARD);
-        only(document.replace("# Lang\n\n", ""), FaultKind.LINE_TITLE_MISSING);
-        only(document.replace("lijn 1 Kort", "lijn 1"), FaultKind.LINE_TITLE_MISSING);
+                EditionFaultKind.LINE_TWICE_ON_DASHBOARD);
+        only(document.replace("# Lang\n\n", ""), EditionFaultKind.LINE_TITLE_MISSING);
+        only(document.replace("lijn 1 Kort", "lijn 1"), EditionFaultKind.LINE_TITLE_MISSING);
     }
 
     @Test
@@ -251,27 +278,27 @@ class FaultsTest {
                         + "## Actielijn 2\n\n# Leeg\n";
 
         assertThat(faults(document))
-                .extracting(Fault::kind)
-                .containsOnly(FaultKind.COUNT_MISSING)
+                .extracting(EditionFault::kind)
+                .containsOnly(EditionFaultKind.COUNT_MISSING)
                 .hasSize(6);
     }
 
     @Test
     void text_without_a_place_is_named() {
-        assertLine("Wat hierna komt.\n\n" + ONE, "Wat hierna", FaultKind.TEXT_LOOSE);
-        assertLine("### Bijlage\n\n" + ONE, "### Bijlage", FaultKind.HEADING_UNKNOWN);
-        assertLine(ONE + "# Bijlage 2\n\nTekst\n", "# Bijlage 2", FaultKind.HEADING_UNKNOWN);
+        assertLine("Wat hierna komt.\n\n" + ONE, "Wat hierna", EditionFaultKind.TEXT_LOOSE);
+        assertLine("### Bijlage\n\n" + ONE, "### Bijlage", EditionFaultKind.HEADING_UNKNOWN);
+        assertLine(ONE + "# Bijlage 2\n\nTekst\n", "# Bijlage 2", EditionFaultKind.HEADING_UNKNOWN);
         String document = overview(ONE, 1, 0, 0, 0, 0);
         for (String place : List.of("## Actielijn 1\n", "### Actielijn 1 Kort\n")) {
             String stray = document.replace(place, "Losse tekst\nop twee regels.\n\n" + place);
-            assertThat(only(stray, FaultKind.TEXT_LOOSE).lineNumber())
+            assertThat(only(stray, EditionFaultKind.TEXT_LOOSE).lineNumber())
                     .isEqualTo(lineOf(stray, "Losse tekst"));
         }
         String behind = document.replace("- Doel\n", "- Doel\n\nErachter\nstaat nog iets.\n");
-        assertThat(only(behind, FaultKind.TEXT_LOOSE).lineNumber())
+        assertThat(only(behind, EditionFaultKind.TEXT_LOOSE).lineNumber())
                 .isEqualTo(lineOf(behind, "Erachter"));
         String above = document.replace("lijn 1 Kort\n", "lijn 1 Kort\n\nErboven.\n");
-        assertThat(only(above, FaultKind.TEXT_LOOSE).lineNumber())
+        assertThat(only(above, EditionFaultKind.TEXT_LOOSE).lineNumber())
                 .isEqualTo(lineOf(above, "Erboven"));
     }
 
@@ -281,20 +308,20 @@ class FaultsTest {
 
         only(
                 document.replace("### Beoogde", "### Operationele doelen\n\n### Beoogde"),
-                FaultKind.HEADING_DUPLICATE);
+                EditionFaultKind.HEADING_DUPLICATE);
         only(
                 document.replace(
                         "## Actielijn 1\n", "Actie 9 volgt.\n\n## ACTIES\n\n## Actielijn 1\n"),
-                FaultKind.HEADING_OUTSIDE_LINE);
+                EditionFaultKind.HEADING_OUTSIDE_LINE);
     }
 
     @Test
     void notes_that_say_nothing_or_say_it_twice_are_named() {
         String document = overview(ONE, 1, 0, 0, 0, 0);
 
-        only(note(document, "Actie 31."), FaultKind.EXCLUSION_WITHOUT_REASON);
-        only(note(document, "Acties 31 en 31 volgen."), FaultKind.EXCLUSION_DUPLICATE);
-        only(note(document, "Actie 1 volgt."), FaultKind.EXCLUSION_PRINTED);
+        only(note(document, "Actie 31."), EditionFaultKind.EXCLUSION_WITHOUT_REASON);
+        only(note(document, "Acties 31 en 31 volgen."), EditionFaultKind.EXCLUSION_DUPLICATE);
+        only(note(document, "Actie 1 volgt."), EditionFaultKind.EXCLUSION_PRINTED);
     }
 
     private static String note(String document, String note) {
@@ -306,14 +333,18 @@ class FaultsTest {
         for (int codePoint : List.of(0, 7, 0xFFFD, 0xFDD0, 0xFFFF, 0xD800)) {
             String bad = Character.toString(codePoint);
             assertLine(
-                    ONE + "Fout" + bad + bad + " teken.\n", "Fout", FaultKind.CHARACTER_UNREADABLE);
+                    ONE + "Fout" + bad + bad + " teken.\n",
+                    "Fout",
+                    EditionFaultKind.CHARACTER_UNREADABLE);
         }
     }
 
     @Test
     void a_comment_without_an_end_is_named() {
         assertLine(
-                ONE + "Tekst <!-- geen einde\n\nmeer\n", "geen einde", FaultKind.COMMENT_UNCLOSED);
+                ONE + "Tekst <!-- geen einde\n\nmeer\n",
+                "geen einde",
+                EditionFaultKind.COMMENT_UNCLOSED);
         assertThat(EditionReader.read(overview(ONE + "a <!-- b\nc --> d\n", 1, 0, 0, 0, 0)))
                 .isInstanceOf(Edition.class);
     }
@@ -375,7 +406,7 @@ class FaultsTest {
     private static void assertInTime(String document) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        Reading reading = EditionReader.read(document);
+        EditionReading reading = EditionReader.read(document);
         Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
 
         assertThat(reading).isNotNull();
@@ -390,7 +421,7 @@ class FaultsTest {
 
         assertThat(messages.keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(FaultKind.values()).map(Enum::name).toList());
+                        Arrays.stream(EditionFaultKind.values()).map(Enum::name).toList());
         assertThat(messages.keySet())
                 .allSatisfy(
                         key ->
@@ -399,33 +430,33 @@ class FaultsTest {
                                         .doesNotContain("'"));
     }
 
-    private static void assertOnly(String document, int line, FaultKind kind) {
+    private static void assertOnly(String document, int line, EditionFaultKind kind) {
         assertThat(faults(document))
-                .extracting(Fault::lineNumber, Fault::kind)
+                .extracting(EditionFault::lineNumber, EditionFault::kind)
                 .containsExactly(tuple(line, kind));
     }
 
     // these actions have this fault on the line that holds this part
-    private static void assertLine(String actions, String part, FaultKind kind) {
+    private static void assertLine(String actions, String part, EditionFaultKind kind) {
         String document = overview(actions, 1, 0, 0, 0, 0);
         assertThat(only(document, kind).lineNumber()).isEqualTo(lineOf(document, part));
     }
 
     // the one fault of this kind; others that follow from it are totals only
-    private static Fault only(String document, FaultKind kind) {
-        List<FaultKind> totals =
+    private static EditionFault only(String document, EditionFaultKind kind) {
+        List<EditionFaultKind> totals =
                 List.of(
-                        FaultKind.COUNT_DIFFERS,
-                        FaultKind.COUNT_MISSING,
-                        FaultKind.SUM_OF_LINES,
-                        FaultKind.SUM_OF_STATUSES,
-                        FaultKind.LINE_NOT_ON_DASHBOARD);
-        List<Fault> faults = faults(document);
-        List<Fault> own = faults.stream().filter(fault -> fault.kind() == kind).toList();
+                        EditionFaultKind.COUNT_DIFFERS,
+                        EditionFaultKind.COUNT_MISSING,
+                        EditionFaultKind.SUM_OF_LINES,
+                        EditionFaultKind.SUM_OF_STATUSES,
+                        EditionFaultKind.LINE_NOT_ON_DASHBOARD);
+        List<EditionFault> faults = faults(document);
+        List<EditionFault> own = faults.stream().filter(fault -> fault.kind() == kind).toList();
         assertThat(faults).allMatch(fault -> fault.kind() == kind || totals.contains(fault.kind()));
         assertThat(own).isNotEmpty();
-        assertThat(own.stream().map(Fault::lineNumber).distinct().toList())
-                .hasSizeLessThanOrEqualTo(kind == FaultKind.COUNT_LOOSE ? 6 : 1);
+        assertThat(own.stream().map(EditionFault::lineNumber).distinct().toList())
+                .hasSizeLessThanOrEqualTo(kind == EditionFaultKind.COUNT_LOOSE ? 6 : 1);
         return own.getFirst();
     }
 }

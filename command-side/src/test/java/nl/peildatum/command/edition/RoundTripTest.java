@@ -120,7 +120,7 @@ class RoundTripTest {
     }
 
     private static void assertReadsBack(String document, Edition edition) {
-        Reading reading = EditionReader.read(document);
+        EditionReading reading = EditionReader.read(document);
         assertThat(reading)
                 .as(document)
                 .usingRecursiveComparison(BUT_FOR_ITS_LINES)

@@ -2,8 +2,6 @@ package nl.peildatum.command.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,14 +39,6 @@ final class CommandSideProcess implements AutoCloseable {
                             .redirectOutput(output.toFile())
                             .start(),
                     output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
 import nl.peildatum.eventstore.TestDatabase;
+import nl.peildatum.eventstore.TestPorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
@@ -34,7 +35,7 @@ class FaultsAroundItTest {
         String programme = SERVER.programme();
         String action = SERVER.action(programme, "22");
         String key = CommandSideServer.key();
-        int port = CommandSideProcess.freePort();
+        int port = TestPorts.free();
         CommandSideServer other = CommandSideServer.at(SERVER.database(), port);
         Optional<Answer> heard;
         try (CommandSideProcess process =
@@ -54,7 +55,7 @@ class FaultsAroundItTest {
         }
         assertThat(SERVER.recorded(programme)).hasSize(3).last().isEqualTo("action-started");
 
-        int again = CommandSideProcess.freePort();
+        int again = TestPorts.free();
         CommandSideServer restarted = CommandSideServer.at(SERVER.database(), again);
         try (CommandSideProcess process =
                 CommandSideProcess.start(SERVER.database(), folder, "--server.port=" + again)) {

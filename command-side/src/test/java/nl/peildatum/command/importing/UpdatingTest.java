@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import nl.peildatum.command.Command;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
@@ -22,6 +21,7 @@ import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.sheet.Sheet;
 import nl.peildatum.command.sheet.Update;
 import nl.peildatum.command.status.Move;
@@ -104,6 +104,7 @@ class UpdatingTest {
             ActionCommand change = (ActionCommand) command;
             ActionTimeline timeline = Objects.requireNonNull(after.get(change.action().code()));
             ActionDecisions.decide(timeline, change, TODAY)
+                    .orRefuse()
                     .ifPresent(event -> after.put(change.action().code(), timeline.with(event)));
         }
         return after;
@@ -153,7 +154,9 @@ class UpdatingTest {
                                     null);
                     timeline =
                             timeline.with(
-                                    ActionDecisions.decide(timeline, command, TODAY).orElseThrow());
+                                    ActionDecisions.decide(timeline, command, TODAY)
+                                            .orRefuse()
+                                            .orElseThrow());
                 }
             }
             timelines.put(id.code(), timeline);

@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.peildatum.command.CommandSide;
 import nl.peildatum.command.CommandSideServer;
+import nl.peildatum.command.journal.Migrated;
 import nl.peildatum.command.sealing.CannotSeal.Cause;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
@@ -33,7 +33,8 @@ import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.eventstore.Checkpoints;
 import nl.peildatum.eventstore.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,14 +44,21 @@ class SealingTest {
 
     private static final Instant HALF_PAST = Instant.parse("2026-03-02T10:30:00.123456Z");
 
-    private final TestDatabase database = TestDatabase.create();
-    private final CommandSideServer server = CommandSideServer.start(database);
-    private final Checkpoints checkpoints = new Checkpoints(database.dataSource());
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final CommandSideServer SERVER = CommandSideServer.start(DATABASE);
+
+    private final Checkpoints checkpoints = new Checkpoints(DATABASE.dataSource());
     private @TempDir Path directory;
 
-    @AfterEach
-    void stop() {
-        server.close();
+    @BeforeEach
+    void empty() {
+        DATABASE.clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+        DATABASE.close();
     }
 
     private Sealing sealing(Instant now) {
@@ -59,21 +67,21 @@ class SealingTest {
 
     private Sealing sealing(Instant now, Path in) {
         return new Sealing(
-                database.dataSource(),
+                DATABASE.dataSource(),
                 Clock.fixed(now, ZoneOffset.UTC),
                 new KeyFile(in),
                 new Handed(in));
     }
 
     private ProgrammeId programmeOfThree() {
-        String path = server.programme();
-        server.action(path, "22");
-        server.action(path, "23");
+        String path = SERVER.programme();
+        SERVER.action(path, "22");
+        SERVER.action(path, "23");
         return new ProgrammeId(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private void recordOneMore(ProgrammeId programme, String code) {
-        server.action("/api/v1/programmas/" + programme, code);
+        SERVER.action("/api/v1/programmas/" + programme, code);
     }
 
     private List<String> lines() throws IOException {
@@ -82,7 +90,7 @@ class SealingTest {
 
     /** Changes what an owner can only change with the triggers off. */
     private void tamper(String statement) {
-        JdbcClient.create(database.dataSource())
+        JdbcClient.create(DATABASE.dataSource())
                 .sql(
                         "BEGIN; SET LOCAL session_replication_role = replica; "
                                 + statement
@@ -131,8 +139,8 @@ class SealingTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(lines())
                 .containsExactly(
-                        JsonMapper.shared().writeValueAsString(key.shown()),
-                        JsonMapper.shared().writeValueAsString(checkpoint.shown()));
+                        JsonMapper.shared().writeValueAsString(Shown.of(key)),
+                        JsonMapper.shared().writeValueAsString(Shown.of(checkpoint)));
     }
 
     @Test
@@ -227,9 +235,9 @@ class SealingTest {
                         + "'");
         Checkpointing checkpointing =
                 new Checkpointing(
-                        database.dataSource(),
+                        DATABASE.dataSource(),
                         Clock.systemUTC(),
-                        new CommandSide.Migrated(),
+                        new Migrated(),
                         directory.toString());
 
         checkpointing.makeWhatIsDue();
@@ -309,7 +317,7 @@ class SealingTest {
         assertThat(lines())
                 .hasSize(3)
                 .last()
-                .isEqualTo(JsonMapper.shared().writeValueAsString(made.shown()));
+                .isEqualTo(JsonMapper.shared().writeValueAsString(Shown.of(made)));
     }
 
     @Test
@@ -335,7 +343,7 @@ class SealingTest {
                 .isTrue();
         assertThat(verifies(key, after.signedText(), after.signature())).isTrue();
         assertThat(verifies(keys.getFirst(), before.signedText(), before.signature())).isTrue();
-        assertThat(new AuditLog(database.dataSource()).from(1, 10))
+        assertThat(new AuditLog(DATABASE.dataSource()).from(1, 10))
                 .filteredOn(line -> line.kind().equals("SLEUTEL"))
                 .last()
                 .satisfies(

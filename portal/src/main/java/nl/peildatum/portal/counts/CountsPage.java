@@ -3,12 +3,12 @@ package nl.peildatum.portal.counts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.peildatum.api.ProblemKind;
+import nl.peildatum.api.Today;
 import nl.peildatum.portal.counts.Questions.NoAnswer;
 import nl.peildatum.portal.door.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CountsPage {
 
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final Locale DUTCH = Locale.of("nl", "NL");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
     private static final DateTimeFormatter MOMENT =
@@ -73,7 +72,7 @@ class CountsPage {
             return asked;
         }
         return shown.isEmpty()
-                ? LocalDate.now(AMSTERDAM).toString()
+                ? LocalDate.now(Today.AMSTERDAM).toString()
                 : shown.getFirst().dashboard().peildatum().toString();
     }
 
@@ -86,7 +85,7 @@ class CountsPage {
 
         public @Nullable String bekendOp() {
             Instant known = dashboard.bekendOp();
-            return known == null ? null : MOMENT.format(known.atZone(AMSTERDAM));
+            return known == null ? null : MOMENT.format(known.atZone(Today.AMSTERDAM));
         }
     }
 }

@@ -1,8 +1,5 @@
 package nl.peildatum.query.checking;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,11 +13,10 @@ import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.eventstore.AuditLog;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.checking.AuditLines.Chosen;
 import nl.peildatum.query.checking.AuditLines.Shown;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import nl.peildatum.query.download.Csv;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +29,6 @@ class AuditLogAnswers {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_DOWNLOADED = 100_000;
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final AuditLines lines;
 
@@ -44,7 +39,7 @@ class AuditLogAnswers {
     /** A page of the log; {@code totaal} counts what was chosen. */
     record Page(List<Shown> regels, long totaal, int pagina, int paginagrootte) {}
 
-    @GetMapping(path = Reading.AUDIT_LOG, produces = "application/json")
+    @GetMapping(path = QueryApi.AUDIT_LOG, produces = "application/json")
     Page page(Parameters parameters) {
         Paging paging = Paging.from(parameters);
         Chosen chosen = chosen(parameters);
@@ -57,7 +52,7 @@ class AuditLogAnswers {
     }
 
     /** Everything that was chosen, so that it can be kept elsewhere; too much of it is refused. */
-    @GetMapping(path = Reading.AUDIT_LOG, produces = "text/csv")
+    @GetMapping(path = QueryApi.AUDIT_LOG, produces = "text/csv")
     ResponseEntity<byte[]> download(Parameters parameters) {
         Chosen chosen = chosen(parameters);
         parameters.done();
@@ -89,27 +84,19 @@ class AuditLogAnswers {
     }
 
     private static byte[] csv(List<Shown> shown) {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord("nummer", "geregistreerdOp", "soort", "door", "inhoud", "hash", "zin");
-            for (Shown line : shown) {
-                csv.printRecord(
-                        line.nummer(),
-                        Moments.format(line.geregistreerdOp()),
-                        line.soort(),
-                        harmless(Objects.requireNonNullElse(line.door(), "")),
-                        line.inhoud().toString(),
-                        line.hash(),
-                        line.zin());
-            }
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A spreadsheet takes no cell for a formula. */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return Csv.REGISTERED.bytes(
+                List.of("nummer", "geregistreerdOp", "soort", "door", "inhoud", "hash", "zin"),
+                shown.stream()
+                        .map(
+                                line ->
+                                        List.of(
+                                                String.valueOf(line.nummer()),
+                                                Moments.format(line.geregistreerdOp()),
+                                                line.soort(),
+                                                Objects.requireNonNullElse(line.door(), ""),
+                                                line.inhoud().toString(),
+                                                line.hash(),
+                                                line.zin()))
+                        .toList());
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.checking.Checks.Recorded;
 import nl.peildatum.query.checking.Outcome.Compared;
@@ -79,7 +79,7 @@ class CheckAnswers {
         }
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/journaal/controle", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/journaal/controle", produces = "application/json")
     ResponseEntity<Checked> journal(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         Question question = question(parameters);
@@ -89,7 +89,7 @@ class CheckAnswers {
         return answer(programma, question, request);
     }
 
-    @GetMapping(path = Reading.AUDIT_LOG + "/controle", produces = "application/json")
+    @GetMapping(path = QueryApi.AUDIT_LOG + "/controle", produces = "application/json")
     ResponseEntity<Checked> auditLog(Parameters parameters, HttpServletRequest request) {
         return answer(null, question(parameters), request);
     }

@@ -60,7 +60,7 @@ class DailyChecks {
     }
 
     /** Both checks, the one whatever becomes of the other. */
-    @Scheduled(cron = TIME, zone = "Europe/Amsterdam")
+    @Scheduled(cron = TIME, zone = Today.ZONE)
     void everything() {
         try {
             answers.check();

@@ -1,4 +1,7 @@
-/** The counts of today, with everything known; uses the timeline and JDBC. */
+/**
+ * The counts of today, with everything known; uses the processing, the timeline, the event store
+ * and JDBC.
+ */
 @NullMarked
 package nl.peildatum.query.dashboard;
 

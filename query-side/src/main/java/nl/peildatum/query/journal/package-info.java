@@ -1,4 +1,4 @@
-/** Every entry as it was recorded, with its hash; uses JDBC. */
+/** Every entry as it was recorded, with its hash; uses the processing, the event store and JDBC. */
 @NullMarked
 package nl.peildatum.query.journal;
 

@@ -1,5 +1,5 @@
 /**
- * What the one who runs the system sees and does; uses the projections and Spring Boot's actuator.
+ * What the one who runs the system sees and does; uses the processing and Spring Boot's actuator.
  */
 @NullMarked
 package nl.peildatum.query.operations;

@@ -20,13 +20,13 @@ import org.springframework.transaction.support.TransactionOperations;
 final class ProjectionHandler implements EventMessageHandler {
 
     private final Projection projection;
-    private final Progress progress;
+    private final Bookmark progress;
     private final Journal journal;
     private final TransactionOperations savepoint;
 
     ProjectionHandler(
             Projection projection,
-            Progress progress,
+            Bookmark progress,
             Journal journal,
             TransactionOperations savepoint) {
         this.projection = projection;

@@ -53,7 +53,7 @@ final class RunningProjection {
 
     private final Workings workings;
     private final String name;
-    private final Progress progress;
+    private final Bookmark progress;
     private final ProjectionHandler handler;
     private final ParkedEntries parked;
     private final Alarms alarms;
@@ -65,7 +65,7 @@ final class RunningProjection {
     RunningProjection(Workings workings, Projection projection, int segments, int mostEntries) {
         this.workings = workings;
         name = projection.name();
-        progress = new Progress(workings.jdbc, name);
+        progress = new Bookmark(workings.jdbc, name);
         handler = new ProjectionHandler(projection, progress, workings.journal, workings.savepoint);
         parked =
                 new ParkedEntries(

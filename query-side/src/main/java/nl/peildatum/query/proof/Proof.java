@@ -55,8 +55,12 @@ class Proof {
                 file -> reports.all().forEach(report -> line(file, ProofLines.report(report))));
         zip.file(
                 "controlepunten.jsonl",
-                file -> stored.checkpoints(extent).forEach(point -> line(file, point.shown())));
-        zip.file("sleutels.jsonl", file -> stored.keys().forEach(key -> line(file, key.shown())));
+                file ->
+                        stored.checkpoints(extent)
+                                .forEach(point -> line(file, ProofLines.checkpoint(point))));
+        zip.file(
+                "sleutels.jsonl",
+                file -> stored.keys().forEach(key -> line(file, ProofLines.key(key))));
         zip.finish();
     }
 

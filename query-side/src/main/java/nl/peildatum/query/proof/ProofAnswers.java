@@ -15,9 +15,7 @@ import nl.peildatum.api.Fault;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,10 +55,10 @@ class ProofAnswers {
     record CheckpointsShown(
             String programma,
             List<Map<String, @Nullable Object>> sleutels,
-            List<Map<String, Object>> controlepunten) {}
+            List<Map<String, @Nullable Object>> controlepunten) {}
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/journaal/controlepunten",
+            path = QueryApi.PROGRAMME + "/journaal/controlepunten",
             produces = "application/json")
     CheckpointsShown checkpoints(@PathVariable String programma, Parameters parameters) {
         Long processed = parameters.optionalLong("minstensJournaal", 0);
@@ -71,22 +69,22 @@ class ProofAnswers {
                         _ ->
                                 new CheckpointsShown(
                                         programma,
-                                        stored.keys().stream().map(CheckpointKey::shown).toList(),
+                                        stored.keys().stream().map(ProofLines::key).toList(),
                                         stored.checkpoints(programma).stream()
-                                                .map(Checkpoint::shown)
+                                                .map(ProofLines::checkpoint)
                                                 .toList())));
     }
 
     /** The keys that ever signed, the first one first. */
     record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
 
-    @GetMapping(path = Reading.KEYS, produces = "application/json")
+    @GetMapping(path = QueryApi.KEYS, produces = "application/json")
     KeysShown keys(Parameters parameters) {
         parameters.done();
-        return new KeysShown(stored.keys().stream().map(CheckpointKey::shown).toList());
+        return new KeysShown(stored.keys().stream().map(ProofLines::key).toList());
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/bewijs", produces = "application/zip")
+    @GetMapping(path = QueryApi.PROGRAMME + "/bewijs", produces = "application/zip")
     void proof(
             @PathVariable String programma,
             Parameters parameters,

@@ -1,4 +1,7 @@
-/** The projection of the reports that were proposed and fixed; uses the journal. */
+/**
+ * The projection of the reports that were proposed and fixed; uses the processing, the event store
+ * and JDBC.
+ */
 @NullMarked
 package nl.peildatum.query.reports;
 

@@ -2,7 +2,6 @@ package nl.peildatum.query.trail;
 
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.DutchTexts;
+import nl.peildatum.api.Today;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -32,7 +32,6 @@ import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
-import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
@@ -42,6 +41,7 @@ import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.saying.Saying;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionStatus;
 import nl.peildatum.query.timeline.LineState;
@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sentences {
 
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int LONGEST_QUOTE = 160;
 
     private final DutchTexts texts = DutchTexts.of("query-side-sentences", Sentences.class);
@@ -366,30 +365,16 @@ final class Sentences {
         return text == null ? null : text.words();
     }
 
-    private String why(Event event) {
-        String reason = event.reason();
-        if (reason == null || reason.isBlank()) {
-            return "";
-        }
-        String text = trimmed(reason);
-        if (reason.equals(FreeText.ERASED)) {
-            return say("reason.erased", text);
-        }
+    private static String why(Event event) {
         return switch (event) {
-            case ActionDelayed _, ActionReopened _, ActionWithdrawn _
-                    when continuesSentence(text) ->
-                    say("reason.because", text);
-            default -> say("reason", text);
+            case ActionDelayed _, ActionReopened _, ActionWithdrawn _ ->
+                    Saying.because(event.reason());
+            default -> Saying.reason(event.reason());
         };
     }
 
-    /** What was written as a sentence of its own cannot follow "omdat". */
-    private static boolean continuesSentence(String reason) {
-        return reason.matches("[^\\p{Lu}.!?][^.!?]*");
-    }
-
     private String late(JournalEntry<? extends Event> recorded, LocalDate effectiveOn) {
-        LocalDate day = recorded.recordedAt().atZone(AMSTERDAM).toLocalDate();
+        LocalDate day = recorded.recordedAt().atZone(Today.AMSTERDAM).toLocalDate();
         return day.isAfter(effectiveOn) ? say("late", DutchDates.format(day)) : "";
     }
 
@@ -422,7 +407,7 @@ final class Sentences {
     }
 
     private String line(@Nullable Integer line) {
-        return line == null ? say("noLine") : say("line", line);
+        return line == null ? say("noLine") : Saying.line(line);
     }
 
     private String position(@Nullable Integer position) {
@@ -452,7 +437,7 @@ final class Sentences {
     }
 
     private static String quote(String text) {
-        String oneLine = text.strip().replaceAll("\\s+", " ");
+        String oneLine = Saying.oneLine(text);
         return "‘" + (oneLine.length() <= LONGEST_QUOTE ? oneLine : shortened(oneLine)) + "’";
     }
 
@@ -463,12 +448,5 @@ final class Sentences {
                         ? LONGEST_QUOTE - 1
                         : LONGEST_QUOTE;
         return text.substring(0, space > 0 ? space : whole) + " …";
-    }
-
-    private static String trimmed(String reason) {
-        String oneLine = reason.strip().replaceAll("\\s+", " ");
-        return oneLine.endsWith(".") && !oneLine.endsWith("..")
-                ? oneLine.substring(0, oneLine.length() - 1)
-                : oneLine;
     }
 }

@@ -1,4 +1,7 @@
-/** What held on which day, as known up to which entry; uses the timeline and JDBC. */
+/**
+ * What held on which day, as known up to which entry; uses the processing, the timeline, the event
+ * store and JDBC.
+ */
 @NullMarked
 package nl.peildatum.query.versions;
 

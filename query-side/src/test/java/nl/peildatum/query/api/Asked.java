@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
@@ -37,6 +38,7 @@ final class Asked {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final HikariDataSource DATABASE = database();
+    private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
     private static final ServletWebServerApplicationContext SIDE = start(false);
     private static final int CLOSED = port(SIDE);
     private static final int OPEN = port(start(true));
@@ -50,7 +52,7 @@ final class Asked {
     static class Side {
         @Bean(destroyMethod = "")
         DataSource dataSource() {
-            return DATABASE;
+            return COUNTED;
         }
 
         @Bean
@@ -107,6 +109,11 @@ final class Asked {
         return DATABASE.getHikariPoolMXBean().getActiveConnections();
     }
 
+    /** The statements that the database executes for whoever asks while something is done. */
+    static List<String> statements(Runnable something) {
+        return COUNTED.during(something);
+    }
+
     /** Where an address below /api/v1/programmas is, closed to who has no token. */
     static String address(String path) {
         return "http://127.0.0.1:" + CLOSED + "/api/v1/programmas" + path;
@@ -117,7 +124,7 @@ final class Asked {
     }
 
     static DataSource dataSource() {
-        return DATABASE;
+        return COUNTED;
     }
 
     /** An answer as it came. */

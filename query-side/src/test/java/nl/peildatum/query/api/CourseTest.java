@@ -1,6 +1,6 @@
 package nl.peildatum.query.api;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

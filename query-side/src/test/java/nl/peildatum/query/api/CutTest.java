@@ -1,9 +1,9 @@
 package nl.peildatum.query.api;
 
-import static nl.peildatum.query.api.cut.Projection.AUDIT_TRAIL;
-import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
+import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api;
 
-import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -238,7 +238,7 @@ class ProofTest {
 
     @Test
     void nothing_needs_to_be_processed_for_a_proof() {
-        story.park(nl.peildatum.query.api.cut.Projection.values());
+        story.park(nl.peildatum.query.api.cut.ProjectionName.values());
         story.completed("24", "2026-04-01");
         assertThat(story.ask("/bewijs?minstensJournaal=5").header("Content-Disposition"))
                 .contains("-1-5.zip");

@@ -38,9 +38,10 @@ import nl.peildatum.events.Status;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
-import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.cut.ProjectionName;
 import nl.peildatum.query.dashboard.Dashboard;
 import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.reports.Reports;
 import nl.peildatum.query.trail.AuditTrail;
 import nl.peildatum.query.versions.Versions;
@@ -61,18 +62,18 @@ final class Story {
             new TransactionTemplate(new JdbcTransactionManager(Asked.dataSource()));
     private static final PostgresEventStorageEngine ENGINE =
             new PostgresEventStorageEngine(Asked.dataSource());
-    private static final Map<Projection, nl.peildatum.query.processing.Projection> PROJECTIONS =
+    private static final Map<ProjectionName, Projection> PROJECTIONS =
             Map.of(
-                    Projection.VERSIONS, new Versions(JDBC, JOURNAL),
-                    Projection.DASHBOARD, new Dashboard(JDBC, JOURNAL),
-                    Projection.JOURNAL, new RecordedEntries(JDBC),
-                    Projection.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL),
-                    Projection.REPORTS, new Reports(JDBC));
+                    ProjectionName.VERSIONS, new Versions(JDBC, JOURNAL),
+                    ProjectionName.DASHBOARD, new Dashboard(JDBC, JOURNAL),
+                    ProjectionName.JOURNAL, new RecordedEntries(JDBC),
+                    ProjectionName.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL),
+                    ProjectionName.REPORTS, new Reports(JDBC));
 
     final String programme;
     private final ProgrammeId id;
     private final Map<String, Long> sequences = new HashMap<>();
-    private final Set<Projection> parked = EnumSet.noneOf(Projection.class);
+    private final Set<ProjectionName> parked = EnumSet.noneOf(ProjectionName.class);
 
     private Story(String programme) {
         this.programme = programme;
@@ -106,7 +107,7 @@ final class Story {
     }
 
     /** Lets these projections go no further. */
-    Story park(Projection... projections) {
+    Story park(ProjectionName... projections) {
         parked.addAll(List.of(projections));
         return this;
     }
@@ -163,7 +164,7 @@ final class Story {
                                 }));
     }
 
-    private void takeIn(Projection name, nl.peildatum.query.processing.Projection projection) {
+    private void takeIn(ProjectionName name, Projection projection) {
         long processed =
                 JDBC.sql("SELECT processed FROM progress WHERE projection = ? AND programme = ?")
                         .params(name.stored(), programme)

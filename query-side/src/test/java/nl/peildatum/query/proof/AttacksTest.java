@@ -275,7 +275,9 @@ class AttacksTest {
         assertThat(alone.exit()).isZero();
         names(
                 new Unpacked(temporary.resolve("bewijs"))
-                        .run("--controlepunt=" + JSON.writeValueAsString(kept.shown())),
+                        .run(
+                                "--controlepunt="
+                                        + JSON.writeValueAsString(ProofLines.checkpoint(kept))),
                 "Het journaal is ingekort sinds controlepunt " + ENTRIES);
     }
 
@@ -310,12 +312,14 @@ class AttacksTest {
                         .asString();
         Checkpoint signed =
                 ProvenJournal.sign(programme.value(), ENTRIES, hash, key.fingerprint(), pair);
-        proof.rewrite("sleutels.jsonl", _ -> JSON.writeValueAsString(key.shown()) + "\n");
-        proof.rewrite("controlepunten.jsonl", _ -> JSON.writeValueAsString(signed.shown()) + "\n");
+        proof.rewrite("sleutels.jsonl", _ -> JSON.writeValueAsString(ProofLines.key(key)) + "\n");
+        proof.rewrite(
+                "controlepunten.jsonl",
+                _ -> JSON.writeValueAsString(ProofLines.checkpoint(signed)) + "\n");
 
         assertThat(proof.run().exit()).isZero();
         names(
-                proof.run("--controlepunt=" + JSON.writeValueAsString(kept.shown())),
+                proof.run("--controlepunt=" + JSON.writeValueAsString(ProofLines.checkpoint(kept))),
                 "Bewaard controlepunt 20: is ondertekend met een sleutel die niet in dit bewijs staat",
                 "Het journaal is herschreven sinds controlepunt 20");
         names(
@@ -347,7 +351,9 @@ class AttacksTest {
         Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
         KeyPair stranger = ProvenJournal.newPair();
         CheckpointKey key = ProvenJournal.introduce(stranger, kept.key(), stranger);
-        proof.rewrite("sleutels.jsonl", text -> text + JSON.writeValueAsString(key.shown()) + "\n");
+        proof.rewrite(
+                "sleutels.jsonl",
+                text -> text + JSON.writeValueAsString(ProofLines.key(key)) + "\n");
         names(
                 proof.run(),
                 "Sleutel "
@@ -381,7 +387,9 @@ class AttacksTest {
         assertThat(proof.run().out()).startsWith("IN ORDE").contains("niets is ondertekend");
         names(proof.run("--vingerafdruk=" + kept.key()), "De verwachte sleutel is er, maar");
 
-        proof.rewrite("controlepunten.jsonl", _ -> JSON.writeValueAsString(kept.shown()) + "\n");
+        proof.rewrite(
+                "controlepunten.jsonl",
+                _ -> JSON.writeValueAsString(ProofLines.checkpoint(kept)) + "\n");
 
         names(
                 proof.run("--vingerafdruk=" + kept.key()),
@@ -396,27 +404,33 @@ class AttacksTest {
         KeyPair next = ProvenJournal.newPair();
         CheckpointKey second = ProvenJournal.introduce(next, first.fingerprint(), old);
         Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
-        String both = lines(first.shown(), second.shown());
+        String both = lines(ProofLines.key(first), ProofLines.key(second));
         Checkpoint byOld = signed(15, proof, first, old);
         Checkpoint byNew = signed(15, proof, second, next);
         Checkpoint later = signed(ENTRIES, proof, first, old);
         proof.rewrite("sleutels.jsonl", _ -> both);
 
-        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld.shown()));
+        proof.rewrite("controlepunten.jsonl", _ -> lines(ProofLines.checkpoint(byOld)));
         names(proof.run("--vingerafdruk=" + second.fingerprint()), "De verwachte sleutel is er");
         assertThat(proof.run("--vingerafdruk=" + first.fingerprint()).exit()).isZero();
 
-        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld.shown(), byNew.shown()));
+        proof.rewrite(
+                "controlepunten.jsonl",
+                _ -> lines(ProofLines.checkpoint(byOld), ProofLines.checkpoint(byNew)));
         assertThat(proof.run("--vingerafdruk=" + second.fingerprint()).out())
                 .startsWith("IN ORDE")
                 .contains("Controlepunten: 2", "ondertekende tot en met regel 15");
 
-        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew.shown(), later.shown()));
+        proof.rewrite(
+                "controlepunten.jsonl",
+                _ -> lines(ProofLines.checkpoint(byNew), ProofLines.checkpoint(later)));
         names(
                 proof.run(),
                 "Controlepunt 20: is ondertekend met een sleutel die toen al vervangen was");
 
-        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew.shown(), byNew.shown()));
+        proof.rewrite(
+                "controlepunten.jsonl",
+                _ -> lines(ProofLines.checkpoint(byNew), ProofLines.checkpoint(byNew)));
         names(proof.run(), "Controlepunt 15: staat niet op zijn plaats");
     }
 

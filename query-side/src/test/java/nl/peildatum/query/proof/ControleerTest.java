@@ -310,25 +310,25 @@ class ControleerTest {
         Path lines =
                 kept(
                         "lijst.jsonl",
-                        json(STORY.firstKey.shown()),
-                        json(foreign.shown()),
-                        json(early.shown()));
+                        json(ProofLines.key(STORY.firstKey)),
+                        json(ProofLines.checkpoint(foreign)),
+                        json(ProofLines.checkpoint(early)));
         Path answer =
                 kept(
                         "antwoord.json",
                         json(
                                 Map.of(
                                         "programma", "p",
-                                        "sleutels", List.of(STORY.firstKey.shown()),
-                                        "controlepunten", List.of(early.shown()))));
-        Path one = kept("een.json", json(early.shown()));
+                                        "sleutels", List.of(ProofLines.key(STORY.firstKey)),
+                                        "controlepunten", List.of(ProofLines.checkpoint(early)))));
+        Path one = kept("een.json", json(ProofLines.checkpoint(early)));
 
         for (String given :
                 List.of(
                         lines.toString(),
                         answer.toString(),
                         one.toString(),
-                        json(early.shown()),
+                        json(ProofLines.checkpoint(early)),
                         early.number() + ":" + early.hash())) {
             Outcome outcome = proof.run("--controlepunt=" + given);
             holds(outcome);
@@ -352,18 +352,18 @@ class ControleerTest {
                 proof.run(
                         "--controlepunt="
                                 + json(
-                                        new Checkpoint(
+                                        ProofLines.checkpoint(
+                                                new Checkpoint(
                                                         "p",
                                                         late.number(),
                                                         late.hash(),
                                                         late.signedAt().plusSeconds(1),
                                                         late.key(),
-                                                        late.signature())
-                                                .shown())),
+                                                        late.signature())))),
                 "de handtekening klopt niet");
         CheckpointKey stranger = ProvenJournal.introduce(ProvenJournal.newPair(), null, null);
         fails(
-                proof.run("--controlepunt=" + kept("k.jsonl", json(stranger.shown()))),
+                proof.run("--controlepunt=" + kept("k.jsonl", json(ProofLines.key(stranger)))),
                 "Bewaarde sleutel " + stranger.fingerprint());
         fails(proof.run("--controlepunt=" + kept("x.jsonl", "onzin")), "niet te lezen");
         assertThat(proof.run("--controlepunt=nergens.json").exit()).isEqualTo(2);
@@ -385,7 +385,7 @@ class ControleerTest {
 
         Unpacked tail =
                 STORY.journal.proof(PROGRAMME, 25, STORY.head(), temporary.resolve("staart"));
-        holds(tail.run("--controlepunt=" + json(STORY.early.shown())));
+        holds(tail.run("--controlepunt=" + json(ProofLines.checkpoint(STORY.early))));
         assertThat(tail.run().out()).contains("alleen na te rekenen in een bewijs vanaf regel 1");
     }
 

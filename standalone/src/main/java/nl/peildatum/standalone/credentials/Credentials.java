@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 
 /**
  * Secrets by name, kept in one file of {@code name=secret} lines: each is generated once and stays

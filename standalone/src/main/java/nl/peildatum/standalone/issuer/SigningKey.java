@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 
 /** The key that signs tokens, kept so that a token outlives a restart. */
 final class SigningKey {

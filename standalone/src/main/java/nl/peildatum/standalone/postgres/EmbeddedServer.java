@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import nl.peildatum.secrets.PrivateFile;
+import nl.peildatum.api.secrets.PrivateFile;
 import nl.peildatum.standalone.credentials.Credentials;
 import nl.peildatum.standalone.telling.CannotStart;
 import nl.peildatum.standalone.telling.Say;

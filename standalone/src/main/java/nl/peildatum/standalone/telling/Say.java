@@ -1,8 +1,6 @@
 package nl.peildatum.standalone.telling;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import nl.peildatum.api.DutchTexts;
 
 /** The lines a standalone speaks; their words are in {@code standalone-messages_nl.properties}. */
 public enum Say {
@@ -51,25 +49,10 @@ public enum Say {
     POSTGRES_DOES_NOT_STOP,
     FAILED;
 
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle(
-                    "standalone-messages",
-                    Locale.of("nl"),
-                    Say.class.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(
-                            ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static final DutchTexts WORDS = DutchTexts.of("standalone-messages", Say.class);
 
     /** The line with {0}, {1} … filled in as they are. */
     public String text(Object... values) {
-        String text = WORDS.getString(name());
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
-    }
-
-    /** Whether every line has its words. */
-    public static boolean complete() {
-        return Arrays.stream(values()).allMatch(line -> WORDS.containsKey(line.name()));
+        return WORDS.told(name(), values);
     }
 }

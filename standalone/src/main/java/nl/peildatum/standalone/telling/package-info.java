@@ -1,4 +1,4 @@
-/** What a standalone tells whoever started it, in Dutch lines; uses the JDK alone. */
+/** What a standalone tells whoever started it, in Dutch lines; uses api-rules for its words. */
 @NullMarked
 package nl.peildatum.standalone.telling;
 

@@ -12,9 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -325,6 +330,30 @@ class ApartTest {
         assertThat(composed().run("geheimen")).isEqualTo(1);
         assertThat(composed().log("geheimen"))
                 .endsWith("Zet het volume geheimen terug uit een kopie.\n");
+    }
+
+    /**
+     * Of what it does not know Keycloak says nothing. Asked here, where it is not being started:
+     * that writes its files anew.
+     */
+    @Test
+    void keycloak_knows_every_setting_it_is_given() throws Exception {
+        Process help =
+                new ProcessBuilder(
+                                Path.of("target/keycloak/bin/kc.sh").toAbsolutePath().toString(),
+                                "start",
+                                "--help-all")
+                        .redirectErrorStream(true)
+                        .start();
+        String told = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Set<String> known = new TreeSet<>();
+        Matcher option = Pattern.compile("--([a-z0-9-]+)").matcher(told);
+        while (option.find()) {
+            known.add("KC_" + option.group(1).replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+
+        assertThat(known).hasSizeGreaterThan(50);
+        assertThat(composed().file().service("keycloak").environment().keySet()).isSubsetOf(known);
     }
 
     private static void refusedEverywhere(String token) {

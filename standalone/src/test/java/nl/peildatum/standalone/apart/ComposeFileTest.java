@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -177,27 +175,6 @@ class ComposeFileTest {
                         Files.readString(
                                 ComposeFile.ROOT.resolve("apart/keycloak/peildatum-realm.json")))
                 .doesNotContainPattern("\"(secret|value)\": \"(?!\\$\\{[A-Z0-9_]+})");
-    }
-
-    /** Of what it does not know Keycloak says nothing. */
-    @Test
-    void keycloak_knows_every_setting_it_is_given() throws Exception {
-        Process help =
-                new ProcessBuilder(
-                                Path.of("target/keycloak/bin/kc.sh").toAbsolutePath().toString(),
-                                "start",
-                                "--help-all")
-                        .redirectErrorStream(true)
-                        .start();
-        String told = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        Set<String> known = new TreeSet<>();
-        Matcher option = Pattern.compile("--([a-z0-9-]+)").matcher(told);
-        while (option.find()) {
-            known.add("KC_" + option.group(1).replace('-', '_').toUpperCase(Locale.ROOT));
-        }
-
-        assertThat(known).hasSizeGreaterThan(50);
-        assertThat(file.service("keycloak").environment().keySet()).isSubsetOf(known);
     }
 
     @Test

@@ -73,7 +73,7 @@ class StartingTest {
                 "portal | SERVER_PORT=99999 | SERVER_PORT klopt niet",
                 "portal | SPRING_CONFIG_IMPORT=configtree:/nergens/ | Er wordt naar instellingen verwezen die er niet zijn",
                 "portal | SPRING_CONFIG_IMPORT=foo | De instellingen kunnen niet worden gelezen. Controleer SPRING_CONFIG_IMPORT",
-                "portal | LOGGING_LEVEL_ROOT=geheim | De instellingen kunnen niet worden gelezen",
+                "portal | LOGGING_LEVEL_ROOT=geheim | LOGGING_LEVEL_ROOT klopt niet",
                 "portal | PEILDATUM_GROOTSTE_IMPORT=-1MB | PEILDATUM_GROOTSTE_IMPORT klopt niet",
                 "query-side | PEILDATUM_AUDITLOG_SAMENTELLEN=-1m | PEILDATUM_AUDITLOG_SAMENTELLEN klopt niet",
                 "query-side | SPRING_DATASOURCE_URL=jdbc:postgresql://db:5432abc/x | SPRING_DATASOURCE_URL klopt niet",

@@ -16,16 +16,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import nl.peildatum.standalone.RunningStandalone;
 import nl.peildatum.standalone.endtoend.Visitor.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A fresh standalone on the real publication, from the dashboard to a change and back. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The standalone on the real publication, from the dashboard to a change and back. */
 class PublicationTest {
 
     private static final String PROGRAMME = "/api/v1/programmas/samen-tegen-mensenhandel";
@@ -38,25 +34,12 @@ class PublicationTest {
                     "doorlopend",
                     "nogNietGestart");
 
-    private RunningStandalone standalone;
-    private Visitor anyone;
-    private Visitor secretariat;
-    private Visitor auditor;
-    private Visitor reader;
-
-    @BeforeAll
-    void start() {
-        standalone = RunningStandalone.start();
-        anyone = new Visitor(standalone.address(), null);
-        secretariat = new Visitor(standalone.address(), standalone.token("secretariaat"));
-        auditor = new Visitor(standalone.address(), standalone.token("auditor"));
-        reader = new Visitor(standalone.address(), standalone.token("lezer"));
-    }
-
-    @AfterAll
-    void stop() {
-        standalone.stop();
-    }
+    private final RunningStandalone standalone = RunningStandalone.shared();
+    private final Visitor anyone = new Visitor(standalone.address(), null);
+    private final Visitor secretariat =
+            new Visitor(standalone.address(), standalone.token("secretariaat"));
+    private final Visitor auditor = new Visitor(standalone.address(), standalone.token("auditor"));
+    private final Visitor reader = new Visitor(standalone.address(), standalone.token("lezer"));
 
     @Test
     void the_dashboard_of_the_report_date_counts_as_printed() {
@@ -195,18 +178,11 @@ class PublicationTest {
     }
 
     @Test
-    void the_publication_read_again_proposes_no_change() throws Exception {
-        String publication;
-        try (var stream =
-                PublicationTest.class.getResourceAsStream("/monitoringsoverzicht-2025-11.md")) {
-            publication =
-                    new String(
-                            java.util.Objects.requireNonNull(stream).readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8);
-        }
+    void the_publication_read_again_proposes_no_change() {
         Answer proposal =
                 secretariat.postMarkdown(
-                        PROGRAMME + "/importen?peildatum=2025-11-30&proef=true", publication);
+                        PROGRAMME + "/importen?peildatum=2025-11-30&proef=true",
+                        Visitor.publication());
 
         assertThat(proposal.status()).isEqualTo(200);
         assertThat(proposal.body().get("regels")).isEmpty();

@@ -1,6 +1,7 @@
 package nl.peildatum.standalone.endtoend;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +26,17 @@ public record Visitor(URI address, @Nullable String token) {
 
     /** An answer, with its body as JSON where it has one. */
     public record Answer(int status, JsonNode body, HttpResponse<String> response) {}
+
+    /** The overview of November 2025, as published. */
+    public static String publication() {
+        try (InputStream stream =
+                Visitor.class.getResourceAsStream("/monitoringsoverzicht-2025-11.md")) {
+            return new String(
+                    Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     public Answer get(String path) {
         return send(request(path).GET());

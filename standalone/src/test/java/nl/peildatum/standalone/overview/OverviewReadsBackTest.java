@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.EditionReader;
-import nl.peildatum.command.edition.Reading;
+import nl.peildatum.command.edition.EditionReading;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.overview.Overview;
 import nl.peildatum.query.api.overview.OverviewMarkdown;
@@ -48,7 +48,7 @@ class OverviewReadsBackTest {
 
     private static void assertReadsBack(Overview overview) {
         String document = OverviewMarkdown.text(overview);
-        Reading reading = EditionReader.read(document);
+        EditionReading reading = EditionReader.read(document);
         assertThat(reading).as(() -> reading + "\n" + document).isInstanceOf(Edition.class);
         Edition edition = (Edition) reading;
         assertThat(lines(edition)).as(document).isEqualTo(lines(overview));

@@ -10,33 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.peildatum.standalone.RunningStandalone;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An overview that is taken over again, over HTTP and through the front door. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OverviewRoundTripTest {
     private static final String PROGRAMMES = "/api/v1/programmas";
     private static final String PUBLISHED = PROGRAMMES + "/samen-tegen-mensenhandel";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private RunningStandalone standalone;
-    private String token;
-
-    @BeforeAll
-    void start() {
-        standalone = RunningStandalone.start();
-        token = standalone.token("secretariaat");
-    }
-
-    @AfterAll
-    void stop() {
-        standalone.stop();
-    }
+    private final RunningStandalone standalone = RunningStandalone.shared();
+    private final String token = standalone.token("secretariaat");
 
     @Test
     void the_publication_comes_back_as_it_went_in() {

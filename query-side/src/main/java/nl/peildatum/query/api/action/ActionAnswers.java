@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.action;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,15 +17,19 @@ import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.CountName;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
-import nl.peildatum.query.api.line.LineVersion;
-import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.known.ActionEntries;
+import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.LineVersion;
+import nl.peildatum.query.api.known.StatusPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +46,6 @@ class ActionAnswers {
     private final KnownActions known;
     private final ActionVersions versions;
     private final ActionEntries entries;
-    private final LineVersions lines;
     private final Today today;
 
     ActionAnswers(
@@ -50,13 +53,11 @@ class ActionAnswers {
             KnownActions known,
             ActionVersions versions,
             ActionEntries entries,
-            LineVersions lines,
             Today today) {
         this.cuts = cuts;
         this.known = known;
         this.versions = versions;
         this.entries = entries;
-        this.lines = lines;
         this.today = today;
     }
 
@@ -130,7 +131,7 @@ class ActionAnswers {
         }
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/acties", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/acties", produces = "application/json")
     ResponseEntity<ActionList> list(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -149,30 +150,31 @@ class ActionAnswers {
     }
 
     private ActionList list(Cut cut, Wanted wanted, Paging paging) {
-        List<LineVersion> defined = lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo());
+        Contents contents = cuts.contents(cut);
+        List<LineVersion> defined = contents.lines();
         List<Listed> matches =
                 wanted.of(
-                        all(cut).sorted(Listed.inOrderOf(defined)),
+                        all(contents).sorted(Listed.inOrderOf(defined)),
                         defined.stream().map(LineVersion::line).collect(Collectors.toSet()));
         return new ActionList(
                 cut.programme(),
                 CutShown.of(cut),
-                shown(paging.of(matches), cut),
+                shown(paging.of(matches), contents),
                 matches.size(),
                 paging.page(),
                 paging.size());
     }
 
     /** What is known by the cut, be it without a state on the report date: nothing is hidden. */
-    private Stream<Listed> all(Cut cut) {
+    private static Stream<Listed> all(Contents contents) {
         Map<String, ActionVersion> there =
-                versions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                contents.actions().stream()
                         .collect(Collectors.toMap(ActionVersion::action, Function.identity()));
-        return entries.known(cut.programme(), cut.knownUpTo()).stream()
-                .map(code -> new Listed(code, there.get(code)));
+        return contents.codes().stream().map(code -> new Listed(code, there.get(code)));
     }
 
-    private List<ActionShown> shown(List<Listed> page, Cut cut) {
+    private List<ActionShown> shown(List<Listed> page, Contents contents) {
+        Cut cut = contents.cut();
         List<String> codes = page.stream().map(Listed::code).toList();
         Map<String, Long> touches =
                 entries.touches(cut.programme(), codes, cut.knownUpTo()).stream()
@@ -180,8 +182,7 @@ class ActionAnswers {
                                 Collectors.toMap(
                                         ActionEntries.Touches::action,
                                         ActionEntries.Touches::entries));
-        Map<String, LocalDate> since =
-                versions.statusSince(cut.programme(), codes, cut.reportDate(), cut.knownUpTo());
+        Map<String, LocalDate> since = contents.statusSince(codes);
         List<ActionShown> shown = new ArrayList<>();
         for (Listed action : page) {
             long version = touches.getOrDefault(action.code(), 0L);
@@ -197,7 +198,7 @@ class ActionAnswers {
         return shown;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/acties/{actie}", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/acties/{actie}", produces = "application/json")
     ActionAlone one(
             @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -211,11 +212,12 @@ class ActionAnswers {
                 versions.of(cut.programme(), action, cut.reportDate(), cut.knownUpTo())
                         .orElse(null);
         return new ActionAlone(
-                shown(List.of(new Listed(action, there)), cut).getFirst(), CutShown.of(cut));
+                shown(List.of(new Listed(action, there)), cuts.contents(cut)).getFirst(),
+                CutShown.of(cut));
     }
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/acties/{actie}/statusverloop",
+            path = QueryApi.PROGRAMME + "/acties/{actie}/statusverloop",
             produces = "application/json")
     StatusCourse course(
             @PathVariable String programma, @PathVariable String actie, Parameters parameters) {

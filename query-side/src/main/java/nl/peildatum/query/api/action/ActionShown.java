@@ -3,6 +3,7 @@ package nl.peildatum.query.api.action;
 import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.known.ActionVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

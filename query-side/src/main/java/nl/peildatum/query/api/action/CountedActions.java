@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.action;
 
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 
 /** Where the actions behind a count are found. */
@@ -13,7 +13,7 @@ public final class CountedActions {
      * {@code geen}; without it the actions of all lines together.
      */
     public static String address(Cut cut) {
-        return Reading.PROGRAMME.replace("{programma}", cut.programme())
+        return QueryApi.PROGRAMME.replace("{programma}", cut.programme())
                 + "/acties?peildatum="
                 + cut.reportDate()
                 + "&bekendTot="

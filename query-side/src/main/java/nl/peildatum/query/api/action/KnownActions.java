@@ -7,6 +7,9 @@ import nl.peildatum.events.ActionId;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.known.ActionEntries;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.TitleSpan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

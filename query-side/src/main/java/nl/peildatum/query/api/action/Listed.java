@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.line.LineVersion;
+import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.LineVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

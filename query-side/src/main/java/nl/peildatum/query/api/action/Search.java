@@ -3,6 +3,7 @@ package nl.peildatum.query.api.action;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import nl.peildatum.query.api.known.ActionVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

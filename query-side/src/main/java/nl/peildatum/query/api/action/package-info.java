@@ -1,6 +1,6 @@
 /**
- * ActionAnswers on a cut: the list, one action and the course of its status; uses the cut, the
- * action versions and the lines.
+ * The actions on a cut: the list, one action and the course of its status; uses the cut, what is
+ * known on it, the event store and HTTP.
  */
 @NullMarked
 package nl.peildatum.query.api.action;

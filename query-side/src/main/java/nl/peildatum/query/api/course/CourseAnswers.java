@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.course;
 
 import static java.util.Comparator.comparing;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,23 +9,22 @@ import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionSpan;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.course.CourseShown.Point;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.dashboard.LineCount;
 import nl.peildatum.query.api.dashboard.LineShown;
 import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
-import nl.peildatum.query.api.line.LineSpan;
-import nl.peildatum.query.api.line.LineVersions;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
+import nl.peildatum.query.api.known.ActionSpan;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.LineSpan;
+import nl.peildatum.query.api.known.LineVersions;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,23 +37,13 @@ class CourseAnswers {
     private static final CutAsked.Names NAMES = new CutAsked.Names("tot", "bekendOp", "bekendTot");
 
     private final Cuts cuts;
-    private final ProgrammeVersions programmes;
     private final ActionVersions actions;
-    private final ActionEntries entries;
     private final LineVersions lines;
     private final Today today;
 
-    CourseAnswers(
-            Cuts cuts,
-            ProgrammeVersions programmes,
-            ActionVersions actions,
-            ActionEntries entries,
-            LineVersions lines,
-            Today today) {
+    CourseAnswers(Cuts cuts, ActionVersions actions, LineVersions lines, Today today) {
         this.cuts = cuts;
-        this.programmes = programmes;
         this.actions = actions;
-        this.entries = entries;
         this.lines = lines;
         this.today = today;
     }
@@ -63,7 +52,7 @@ class CourseAnswers {
      * From the first day on which an action has a state, up to today, by month, unless asked
      * otherwise.
      */
-    @GetMapping(path = Reading.PROGRAMME + "/verloop", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/verloop", produces = "application/json")
     CourseShown course(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, NAMES, today.today());
         LocalDate from = parameters.optionalDate(FROM);
@@ -106,10 +95,11 @@ class CourseAnswers {
                 lines.between(cut.programme(), days.getFirst(), last, upTo, upTo).stream()
                         .sorted(comparing(LineSpan::position).thenComparing(LineSpan::line))
                         .toList();
-        int known = entries.known(cut.programme(), upTo).size();
+        Contents contents = cuts.contents(cut);
+        int known = contents.codes().size();
         return new CourseShown(
                 cut.programme(),
-                programmes.known(cut.programme(), upTo).map(ProgrammeVersion::name).orElse(null),
+                contents.programme().map(ProgrammeVersion::name).orElse(null),
                 first,
                 last,
                 step,
@@ -136,10 +126,7 @@ class CourseAnswers {
                                 .filter(line -> line.covers(cut.reportDate()))
                                 .map(line -> new LineTitle(line.line(), line.title()))
                                 .toList(),
-                        recorded.stream()
-                                .filter(ActionSpan::counts)
-                                .map(action -> new LineCount(action.line(), action.status(), 1))
-                                .toList());
+                        recorded.stream().map(LineCount::of).toList());
         return new Point(
                 cut.reportDate(),
                 LineShown.total(shown),

@@ -1,6 +1,6 @@
 /**
  * The counts of a programme over months, quarters or years, with the knowledge of one moment; uses
- * the cut, the spans of actions and lines, and the form of the dashboard.
+ * the cut, what is known on it, the actions, the form of the dashboard and HTTP.
  */
 @NullMarked
 package nl.peildatum.query.api.course;

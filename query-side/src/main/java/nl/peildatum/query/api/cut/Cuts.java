@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.peildatum.api.Fault;
 import nl.peildatum.api.Problem;
@@ -21,6 +22,10 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Head;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.known.ActionEntries;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.LineVersions;
+import nl.peildatum.query.api.known.ProgrammeVersions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -42,6 +47,10 @@ public class Cuts {
     private final Journal journal;
     private final RecordedJournals recorded;
     private final Progresses progresses;
+    private final ProgrammeVersions programmes;
+    private final LineVersions lines;
+    private final ActionVersions actions;
+    private final ActionEntries entries;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
@@ -49,11 +58,19 @@ public class Cuts {
             Journal journal,
             RecordedJournals recorded,
             Progresses progresses,
+            ProgrammeVersions programmes,
+            LineVersions lines,
+            ActionVersions actions,
+            ActionEntries entries,
             Clock clock,
             JpaTransactionManager transactions) {
         this.journal = journal;
         this.recorded = recorded;
         this.progresses = progresses;
+        this.programmes = programmes;
+        this.lines = lines;
+        this.actions = actions;
+        this.entries = entries;
         this.clock = clock;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -79,7 +96,7 @@ public class Cuts {
     public <T> T answer(
             String programme,
             CutAsked asked,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Function<Cut, T> question) {
         return answer(
                 programme, List.of(asked), projections, cuts -> question.apply(cuts.getFirst()));
@@ -89,13 +106,37 @@ public class Cuts {
     public <T> T answer(
             String programme,
             List<CutAsked> asked,
-            Set<Projection> projections,
+            Set<ProjectionName> projections,
             Function<List<Cut>, T> question) {
         if (!ProgrammeId.isValid(programme)) {
             throw unknown(programme);
         }
         ProgrammeId id = new ProgrammeId(programme);
-        Head head = journal.head(id);
+        if (asked.stream().anyMatch(one -> one.knownAt() != null)) {
+            // a moment is looked up outside the snapshot, so it is judged before that as well
+            require(programme, asked, journal.head(id));
+        }
+        List<Demand> demands = new ArrayList<>();
+        for (CutAsked one : asked) {
+            demands.add(Demand.of(programme, one, numberAt(id, one), orZero(one.processed())));
+        }
+        return answer(
+                demands,
+                projections,
+                () -> {
+                    List<Progress> rows = progresses.withRecorded(programme, stored(projections));
+                    require(programme, asked, Progress.recorded(rows));
+                    return rows;
+                },
+                question);
+    }
+
+    /** What is known on a cut, for a question that is being answered. */
+    public Contents contents(Cut cut) {
+        return new Contents(cut, programmes, lines, actions, entries);
+    }
+
+    private void require(String programme, List<CutAsked> asked, Head head) {
         if (head.number() == 0) {
             throw unknown(programme);
         }
@@ -104,11 +145,6 @@ public class Cuts {
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        List<Demand> demands = new ArrayList<>();
-        for (CutAsked one : asked) {
-            demands.add(Demand.of(programme, one, numberAt(id, one), orZero(one.processed())));
-        }
-        return answer(demands, projections, question);
     }
 
     private Optional<Fault> beyond(CutAsked asked, Head head) {
@@ -128,7 +164,7 @@ public class Cuts {
      * number to be processed counts for the journals that are long enough.
      */
     public <T> T answerAll(
-            CutAsked asked, Set<Projection> projections, Function<List<Cut>, T> question) {
+            CutAsked asked, Set<ProjectionName> projections, Function<List<Cut>, T> question) {
         List<RecordedJournals.Recorded> all = recorded.inOrderOfAdoption();
         Instant latest =
                 all.stream()
@@ -147,17 +183,32 @@ public class Cuts {
                             numberAt(new ProgrammeId(one.programme()), asked),
                             Math.min(one.head(), orZero(asked.processed()))));
         }
-        return answer(demands, projections, question);
+        return answer(
+                demands,
+                projections,
+                () ->
+                        progresses.findByProgrammeInAndProjectionIn(
+                                demands.stream().map(Demand::programme).toList(),
+                                stored(projections)),
+                question);
+    }
+
+    private static List<String> stored(Set<ProjectionName> projections) {
+        return projections.stream().map(ProjectionName::stored).toList();
     }
 
     private <T> T answer(
-            List<Demand> demands, Set<Projection> projections, Function<List<Cut>, T> question) {
+            List<Demand> demands,
+            Set<ProjectionName> projections,
+            Supplier<List<Progress>> progress,
+            Function<List<Cut>, T> question) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
             Attempt<T> attempt =
                     Objects.requireNonNull(
-                            snapshot.execute(_ -> attempt(demands, projections, question)));
+                            snapshot.execute(
+                                    _ -> attempt(demands, projections, progress, question)));
             if (attempt.answer().isPresent()) {
                 return attempt.answer().get();
             }
@@ -186,21 +237,20 @@ public class Cuts {
     }
 
     private <T> Attempt<T> attempt(
-            List<Demand> demands, Set<Projection> projections, Function<List<Cut>, T> question) {
-        Map<String, List<Progress>> progress =
-                progresses
-                        .findByProgrammeInAndProjectionIn(
-                                demands.stream().map(Demand::programme).distinct().toList(),
-                                projections.stream().map(Projection::stored).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(Progress::programme));
+            List<Demand> demands,
+            Set<ProjectionName> projections,
+            Supplier<List<Progress>> progress,
+            Function<List<Cut>, T> question) {
+        Map<String, List<Progress>> rows =
+                progress.get().stream().collect(Collectors.groupingBy(Progress::programme));
         List<Cut> cuts = new ArrayList<>();
         for (Demand demand : demands) {
-            List<Progress> own = progress.getOrDefault(demand.programme(), List.of());
+            List<Progress> own = rows.getOrDefault(demand.programme(), List.of());
+            List<Progress> projected = own.stream().filter(one -> !one.isRecorded()).toList();
             long processed =
-                    own.size() < projections.size()
+                    projected.size() < projections.size()
                             ? 0
-                            : own.stream().mapToLong(Progress::processed).min().orElse(0);
+                            : projected.stream().mapToLong(Progress::processed).min().orElse(0);
             if (processed < demand.processed()) {
                 return new Attempt<>(Optional.empty(), demand, processed);
             }

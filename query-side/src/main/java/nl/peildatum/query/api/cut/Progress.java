@@ -5,6 +5,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import nl.peildatum.eventstore.Head;
 import org.hibernate.annotations.Immutable;
 
 /** How far a projection is with a programme. */
@@ -16,6 +18,8 @@ import org.hibernate.annotations.Immutable;
 public class Progress {
     /** The projection's stored name and the programme. */
     public record Key(String projection, String programme) {}
+
+    private static final String RECORDED = "recorded";
 
     @Id private String projection;
     @Id private String programme;
@@ -42,5 +46,19 @@ public class Progress {
     /** When that entry was recorded. */
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** Whether it says how far the journal is recorded, of no projection. */
+    boolean isRecorded() {
+        return projection.equals(RECORDED);
+    }
+
+    /** The last entry that is recorded, as these rows say it. */
+    static Head recorded(List<Progress> rows) {
+        return rows.stream()
+                .filter(Progress::isRecorded)
+                .map(row -> new Head(row.processed, row.recordedAt))
+                .findFirst()
+                .orElse(new Head(0, null));
     }
 }

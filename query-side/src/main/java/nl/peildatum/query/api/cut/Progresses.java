@@ -2,6 +2,7 @@ package nl.peildatum.query.api.cut;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The progress of the projections. */
@@ -10,4 +11,18 @@ public interface Progresses extends Repository<Progress, Progress.Key> {
     /** The rows there are; a projection that has not seen a programme yet has none. */
     List<Progress> findByProgrammeInAndProjectionIn(
             Collection<String> programmes, Collection<String> projections);
+
+    /** The rows of one programme, and first how far its journal is recorded. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    (SELECT 'recorded' AS projection, programme, journal_number AS processed,
+                         recorded_at
+                     FROM events.event
+                     WHERE programme = :programme ORDER BY journal_number DESC LIMIT 1)
+                    UNION ALL
+                    SELECT projection, programme, processed, recorded_at FROM progress
+                    WHERE programme = :programme AND projection IN (:projections)""")
+    List<Progress> withRecorded(String programme, Collection<String> projections);
 }

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api.dashboard;
 
+import java.util.stream.Stream;
 import nl.peildatum.query.api.StatusCode;
 
 /** How many actions count, and how many of them have each status of the legend. */
@@ -36,6 +37,11 @@ public record Counts(
             case NOG_NIET_GESTART -> nogNietGestart;
             case VERVALLEN -> 0;
         };
+    }
+
+    /** All of these together. */
+    public static Counts sum(Stream<Counts> some) {
+        return some.reduce(NONE, Counts::plus);
     }
 
     /** These and more. */

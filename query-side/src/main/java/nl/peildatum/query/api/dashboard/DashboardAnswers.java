@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.dashboard;
 
-import static nl.peildatum.query.api.cut.Projection.DASHBOARD;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,25 +11,23 @@ import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.CountedActions;
 import nl.peildatum.query.api.action.NaturalOrder;
-import nl.peildatum.query.api.action.Standing;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.Progresses;
-import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.cut.ProjectionName;
 import nl.peildatum.query.api.dashboard.DashboardShown.NotIncluded;
 import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
 import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
-import nl.peildatum.query.api.line.LineVersions;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.CountableAction;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,10 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DashboardAnswers {
     private final Cuts cuts;
     private final Progresses progresses;
-    private final ProgrammeVersions programmes;
-    private final LineVersions lines;
     private final ActionVersions actions;
-    private final ActionEntries entries;
     private final DashboardLines currentLines;
     private final DashboardActions currentActions;
     private final DashboardCounts currentCounts;
@@ -55,37 +50,36 @@ class DashboardAnswers {
     DashboardAnswers(
             Cuts cuts,
             Progresses progresses,
-            ProgrammeVersions programmes,
-            LineVersions lines,
             ActionVersions actions,
-            ActionEntries entries,
             DashboardLines currentLines,
             DashboardActions currentActions,
             DashboardCounts currentCounts,
             Today today) {
         this.cuts = cuts;
         this.progresses = progresses;
-        this.programmes = programmes;
-        this.lines = lines;
         this.actions = actions;
-        this.entries = entries;
         this.currentLines = currentLines;
         this.currentActions = currentActions;
         this.currentCounts = currentCounts;
         this.today = today;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/dashboard", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/dashboard", produces = "application/json")
     DashboardShown dashboard(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();
         boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
-        Set<Projection> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
+        Set<ProjectionName> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
         return cuts.answer(
                 programma,
                 asked,
                 projections,
-                cut -> shown(cut, current && isCurrent(cut) ? current(cut) : fromVersions(cut)));
+                cut -> {
+                    Contents contents = cuts.contents(cut);
+                    return shown(
+                            contents,
+                            current && isCurrent(cut) ? current(cut) : fromVersions(contents));
+                });
     }
 
     /** One of the two ways to know what a dashboard says. */
@@ -126,17 +120,15 @@ class DashboardAnswers {
                 currentActions.countByProgramme(cut.programme()));
     }
 
-    private Known fromVersions(Cut cut) {
-        List<Standing> standings =
+    private Known fromVersions(Contents contents) {
+        Cut cut = contents.cut();
+        List<CountableAction> standings =
                 actions.standings(cut.programme(), cut.reportDate(), cut.knownUpTo());
         return new Known(
-                lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                contents.lines().stream()
                         .map(line -> new LineTitle(line.line(), line.title()))
                         .toList(),
-                standings.stream()
-                        .filter(Standing::counts)
-                        .map(action -> new LineCount(action.line(), action.status(), 1))
-                        .toList(),
+                standings.stream().map(LineCount::of).toList(),
                 standings.stream()
                         .filter(action -> !action.counts())
                         .map(
@@ -151,7 +143,8 @@ class DashboardAnswers {
                 standings.size());
     }
 
-    private DashboardShown shown(Cut cut, Known known) {
+    private static DashboardShown shown(Contents contents, Known known) {
+        Cut cut = contents.cut();
         List<LineShown> shown = LineShown.of(known.lines(), known.counts());
         List<Outside> outside =
                 known.outside().stream()
@@ -159,10 +152,7 @@ class DashboardAnswers {
                         .toList();
         return new DashboardShown(
                 cut.programme(),
-                programmes
-                        .known(cut.programme(), cut.knownUpTo())
-                        .map(ProgrammeVersion::name)
-                        .orElse(null),
+                contents.programme().map(ProgrammeVersion::name).orElse(null),
                 CutShown.of(cut),
                 LineShown.total(shown),
                 shown,
@@ -170,18 +160,14 @@ class DashboardAnswers {
                         .filter(action -> !action.withdrawn())
                         .map(action -> new NotIncluded(action.action(), action.reason()))
                         .toList(),
-                withdrawn(cut, outside.stream().filter(Outside::withdrawn).toList()),
-                entries.known(cut.programme(), cut.knownUpTo()).size() - known.recorded(),
+                withdrawn(contents, outside.stream().filter(Outside::withdrawn).toList()),
+                contents.codes().size() - known.recorded(),
                 CountedActions.address(cut));
     }
 
-    private List<Withdrawn> withdrawn(Cut cut, List<Outside> actionsWithdrawn) {
+    private static List<Withdrawn> withdrawn(Contents contents, List<Outside> actionsWithdrawn) {
         Map<String, LocalDate> since =
-                actions.statusSince(
-                        cut.programme(),
-                        actionsWithdrawn.stream().map(Outside::action).toList(),
-                        cut.reportDate(),
-                        cut.knownUpTo());
+                contents.statusSince(actionsWithdrawn.stream().map(Outside::action).toList());
         return actionsWithdrawn.stream()
                 .map(
                         action ->

@@ -1,11 +1,9 @@
 package nl.peildatum.query.api.dashboard;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import nl.peildatum.query.api.StatusCode;
+import java.util.function.Function;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -19,33 +17,20 @@ public record LineShown(@Nullable Integer nummer, String titel, Counts aantallen
      * Every defined line, be it with zeroes, and last what belongs to none, unless that is zero.
      */
     public static List<LineShown> of(List<LineTitle> lines, List<LineCount> counted) {
-        Map<Integer, Counts> counts = new HashMap<>();
-        lines.forEach(line -> counts.put(line.number(), Counts.NONE));
-        Counts unassigned = Counts.NONE;
-        for (LineCount count : counted) {
-            Counts more = Counts.of(StatusCode.of(count.status()), count.actions());
-            if (count.line() != null && counts.containsKey(count.line())) {
-                counts.merge(count.line(), more, Counts::plus);
-            } else {
-                unassigned = unassigned.plus(more);
-            }
-        }
-        List<LineShown> shown = new ArrayList<>();
-        for (LineTitle line : lines) {
-            shown.add(
-                    new LineShown(
-                            line.number(),
-                            line.title(),
-                            Objects.requireNonNull(counts.get(line.number()))));
-        }
-        if (!unassigned.equals(Counts.NONE)) {
-            shown.add(new LineShown(null, Wording.UNASSIGNED.text(), unassigned));
-        }
-        return List.copyOf(shown);
+        Map<Integer, String> titles = new LinkedHashMap<>();
+        lines.forEach(line -> titles.put(line.number(), line.title()));
+        return PerLine.of(List.copyOf(titles.keySet()), counted, Function.identity()).stream()
+                .map(
+                        one ->
+                                new LineShown(
+                                        one.line(),
+                                        titles.getOrDefault(one.line(), Wording.UNASSIGNED.text()),
+                                        one.counts()))
+                .toList();
     }
 
     /** All lines together. */
     public static Counts total(List<LineShown> lines) {
-        return lines.stream().map(LineShown::aantallen).reduce(Counts.NONE, Counts::plus);
+        return Counts.sum(lines.stream().map(LineShown::aantallen));
     }
 }

@@ -10,9 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import nl.peildatum.query.api.action.ActionSpan;
-import nl.peildatum.query.api.cut.Span;
-import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.known.ActionSpan;
+import nl.peildatum.query.api.known.LineSpan;
+import nl.peildatum.query.api.known.Span;
 import org.jspecify.annotations.Nullable;
 
 /**

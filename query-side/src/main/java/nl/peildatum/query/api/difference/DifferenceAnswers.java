@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.difference;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
 import java.util.Map;
@@ -11,9 +11,8 @@ import java.util.stream.Collectors;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
@@ -24,9 +23,9 @@ import nl.peildatum.query.api.difference.Finding.Corrected;
 import nl.peildatum.query.api.difference.Finding.Joined;
 import nl.peildatum.query.api.difference.Finding.Left;
 import nl.peildatum.query.api.difference.Finding.Moved;
-import nl.peildatum.query.api.line.LineVersions;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
+import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.api.known.LineVersions;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,21 +42,14 @@ class DifferenceAnswers {
             new CutAsked.Names("tot", "bekendOpTot", "bekendTotTot");
 
     private final Cuts cuts;
-    private final ProgrammeVersions programmes;
     private final ActionVersions actions;
     private final LineVersions lines;
     private final Reasons reasons;
     private final Today today;
 
     DifferenceAnswers(
-            Cuts cuts,
-            ProgrammeVersions programmes,
-            ActionVersions actions,
-            LineVersions lines,
-            Reasons reasons,
-            Today today) {
+            Cuts cuts, ActionVersions actions, LineVersions lines, Reasons reasons, Today today) {
         this.cuts = cuts;
-        this.programmes = programmes;
         this.actions = actions;
         this.lines = lines;
         this.reasons = reasons;
@@ -69,7 +61,7 @@ class DifferenceAnswers {
      * earlier one is as in the later. So without dates the answer is what was corrected, and
      * without knowledge what happened.
      */
-    @GetMapping(path = Reading.PROGRAMME + "/verschillen", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/verschillen", produces = "application/json")
     DifferenceShown differences(@PathVariable String programma, Parameters parameters) {
         CutAsked to = CutAsked.from(parameters, TO, today.today());
         CutAsked asked = CutAsked.from(parameters, FROM, to.reportDate());
@@ -121,10 +113,7 @@ class DifferenceAnswers {
                         from.reportDate(), to.reportDate(), reasons(to.programme(), findings));
         return new DifferenceShown(
                 to.programme(),
-                programmes
-                        .known(to.programme(), to.knownUpTo())
-                        .map(ProgrammeVersion::name)
-                        .orElse(null),
+                cuts.contents(to).programme().map(ProgrammeVersion::name).orElse(null),
                 Side.of(from),
                 Side.of(to),
                 differences.tallies(),

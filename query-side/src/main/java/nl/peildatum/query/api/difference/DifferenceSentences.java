@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.SortedSet;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Today;
-import nl.peildatum.events.FreeText;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.difference.Finding.Corrected;
 import nl.peildatum.query.api.difference.Finding.Joined;
 import nl.peildatum.query.api.difference.Finding.Left;
 import nl.peildatum.query.api.difference.Finding.Moved;
+import nl.peildatum.query.saying.Saying;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +41,8 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         String after = words(what, moved.after());
         String why =
                 what == Measure.STATUS
-                        ? because(last.after())
-                        : because(reasonOfTheMatter(last.entries()));
+                        ? why(last.after())
+                        : Saying.reason(reasonOfTheMatter(last.entries()));
         if (turns.size() == 1) {
             return Wording.MOVED.text(
                     moved.action(), DutchDates.format(last.day()), before, after, why);
@@ -69,7 +69,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
                 .text(
                         joined.action(),
                         DutchDates.format(in.day()),
-                        because(reasonOfTheMatter(in.entries())),
+                        Saying.reason(reasonOfTheMatter(in.entries())),
                         DutchDates.format(to),
                         place(joined.after()));
     }
@@ -81,7 +81,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
                         left.action(),
                         place(left.before()),
                         DutchDates.format(out.day()),
-                        because(out.after()));
+                        why(out.after()));
     }
 
     private String corrected(Corrected corrected) {
@@ -111,7 +111,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         return Wording.TOLD_LATER.text(
                 told,
                 DutchDates.format(LocalDate.ofInstant(last.recordedAt(), Today.AMSTERDAM)),
-                because(last.reason()));
+                Saying.reason(last.reason()));
     }
 
     private static String whyOut(@Nullable State state) {
@@ -138,9 +138,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
     }
 
     private static String line(@Nullable Integer line) {
-        return line == null
-                ? Wording.QUOTED.text(Wording.UNASSIGNED.text())
-                : Wording.LINE.text(Integer.toString(line));
+        return line == null ? Wording.QUOTED.text(Wording.UNASSIGNED.text()) : Saying.line(line);
     }
 
     /** The reason of the last of the entries that is no correction. */
@@ -156,40 +154,16 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
     }
 
     /** Why an action has this status, or is out of the counts. */
-    private static String because(@Nullable State state) {
+    private static String why(@Nullable State state) {
         if (state == null) {
             return "";
         }
         if (state.status() == StatusCode.IN_UITVOERING_VERTRAGING || isWithdrawn(state)) {
-            return because(state.span().statusReason(), Wording.BECAUSE);
+            return Saying.because(state.span().statusReason());
         }
-        return because(
+        return Saying.reason(
                 state.span().included()
                         ? state.span().statusReason()
                         : state.span().exclusionReason());
-    }
-
-    private static String because(@Nullable String reason) {
-        return because(reason, Wording.REASON);
-    }
-
-    private static String because(@Nullable String reason, Wording wording) {
-        if (reason == null || reason.isBlank()) {
-            return "";
-        }
-        if (reason.equals(FreeText.ERASED)) {
-            return Wording.REASON_ERASED.text(reason);
-        }
-        String oneLine = reason.strip().replaceAll("\\s+", " ");
-        String text =
-                oneLine.endsWith(".") && !oneLine.endsWith("..")
-                        ? oneLine.substring(0, oneLine.length() - 1)
-                        : oneLine;
-        return (continuesSentence(text) ? wording : Wording.REASON).text(text);
-    }
-
-    /** What was written as a sentence of its own cannot follow "omdat". */
-    private static boolean continuesSentence(String reason) {
-        return reason.matches("[^\\p{Lu}.!?][^.!?]*");
     }
 }

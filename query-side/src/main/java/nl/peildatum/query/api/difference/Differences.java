@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionSpan;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.difference.DifferenceShown.Part;
@@ -19,7 +18,8 @@ import nl.peildatum.query.api.difference.Finding.Corrected;
 import nl.peildatum.query.api.difference.Finding.Joined;
 import nl.peildatum.query.api.difference.Finding.Left;
 import nl.peildatum.query.api.difference.Finding.Moved;
-import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.known.ActionSpan;
+import nl.peildatum.query.api.known.LineSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.known.LineSpan;
 
 /** The lines over the days asked about: which were defined when, as known when. */
 record LineHistory(List<LineSpan> spans) {

@@ -2,8 +2,8 @@ package nl.peildatum.query.api.difference;
 
 import java.util.Objects;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.action.ActionSpan;
-import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.known.ActionSpan;
+import nl.peildatum.query.api.known.LineSpan;
 import org.jspecify.annotations.Nullable;
 
 /**

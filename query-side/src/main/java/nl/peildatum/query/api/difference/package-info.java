@@ -1,6 +1,6 @@
 /**
- * What differs between two cuts, which entries made it so, and how it reads; uses the cut, the
- * spans of actions and lines, and the journal.
+ * What differs between two cuts, which entries made it so, and how it reads; uses the cut, what is
+ * known, the actions, the rules of sentences, HTTP and Spring Data JPA.
  */
 @NullMarked
 package nl.peildatum.query.api.difference;

@@ -1,13 +1,14 @@
 package nl.peildatum.query.api.overview;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
@@ -27,19 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** The monitoring overview of a programme on a cut, in the form the caller accepts. */
 @RestController
 class OverviewAnswers {
-    private final Cuts cuts;
     private static final String DIGEST = "Digest-Overzicht";
 
-    private final Overviews overviews;
-    private final ReportForms forms;
+    private final Cuts cuts;
     private final Today today;
     private final List<Offered> formats;
 
-    OverviewAnswers(
-            Cuts cuts, Overviews overviews, ReportForms forms, Today today, JsonMapper mapper) {
+    OverviewAnswers(Cuts cuts, Today today, JsonMapper mapper) {
         this.cuts = cuts;
-        this.overviews = overviews;
-        this.forms = forms;
         this.today = today;
         formats =
                 List.of(
@@ -53,9 +49,13 @@ class OverviewAnswers {
     }
 
     /** The overview as it is read, and the frozen form of the same cut. */
-    record Published(Overview overview, OverviewV1 form) {}
+    record Published(Overview overview, OverviewV1 form) {
+        static Published of(Contents contents) {
+            return new Published(Overviews.of(contents), ReportForms.of(contents));
+        }
+    }
 
-    @GetMapping(Reading.PROGRAMME + "/monitoringsoverzicht")
+    @GetMapping(QueryApi.PROGRAMME + "/monitoringsoverzicht")
     ResponseEntity<byte[]> overview(
             @PathVariable String programma,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -68,7 +68,7 @@ class OverviewAnswers {
                         programma,
                         asked,
                         Set.of(VERSIONS, JOURNAL),
-                        cut -> new Published(overviews.on(cut), forms.on(cut)));
+                        cut -> Published.of(cuts.contents(cut)));
         Overview overview = published.overview();
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok()

@@ -27,7 +27,7 @@ record OverviewJson(JsonMapper mapper) implements OverviewFormat {
             List<String> uitgevers,
             List<LegendShown> legenda,
             Counts totaal,
-            List<LineShown> actielijnen,
+            List<ChapterShown> actielijnen,
             List<NotIncludedShown> nietOpgenomen,
             List<WithdrawnShown> vervallen,
             int nietVastgelegd,
@@ -41,7 +41,7 @@ record OverviewJson(JsonMapper mapper) implements OverviewFormat {
                     overview.publishers(),
                     StatusCode.legend().stream().map(LegendShown::of).toList(),
                     overview.total(),
-                    overview.lines().stream().map(LineShown::of).toList(),
+                    overview.lines().stream().map(ChapterShown::of).toList(),
                     overview.notIncluded().stream()
                             .map(
                                     action ->
@@ -72,7 +72,7 @@ record OverviewJson(JsonMapper mapper) implements OverviewFormat {
     }
 
     /** A line; number null is what belongs to no line. */
-    record LineShown(
+    record ChapterShown(
             @Nullable Integer nummer,
             String titel,
             String langeTitel,
@@ -84,8 +84,8 @@ record OverviewJson(JsonMapper mapper) implements OverviewFormat {
             Counts aantallen,
             List<BlockShown> blokken) {
 
-        static LineShown of(Line line) {
-            return new LineShown(
+        static ChapterShown of(Line line) {
+            return new ChapterShown(
                     line.number(),
                     line.title(),
                     line.longTitle(),

@@ -4,31 +4,19 @@ import com.github.miachm.sods.Range;
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
 import com.github.miachm.sods.Style;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Line;
+import nl.peildatum.query.download.Ods;
 import org.springframework.http.MediaType;
 
 /**
  * The overview as a spreadsheet: totals, actions and legend. Texts are cells of text, no formula.
  */
 final class OverviewOds implements OverviewFormat {
-    /** The first moment a zip can name. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-    private static final String MIME_TYPE = "mimetype";
     private static final double NARROW = 30;
     private static final double WIDE = 90;
 
@@ -48,13 +36,7 @@ final class OverviewOds implements OverviewFormat {
         book.appendSheet(totals(overview));
         book.appendSheet(actions(overview));
         book.appendSheet(legend());
-        try {
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            book.save(written);
-            return withoutTime(written.toByteArray());
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
+        return Ods.bytes(book);
     }
 
     private static Sheet totals(Overview overview) {
@@ -132,29 +114,5 @@ final class OverviewOds implements OverviewFormat {
             }
         }
         return sheet;
-    }
-
-    /** The same package with its entries at a fixed moment, and the first one stored as it must. */
-    private static byte[] withoutTime(byte[] written) throws IOException {
-        ByteArrayOutputStream fixed = new ByteArrayOutputStream(written.length);
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(written));
-                ZipOutputStream to = new ZipOutputStream(fixed)) {
-            for (ZipEntry next = from.getNextEntry(); next != null; next = from.getNextEntry()) {
-                byte[] content = from.readAllBytes();
-                ZipEntry entry = new ZipEntry(next.getName());
-                entry.setTimeLocal(NO_TIME);
-                if (next.getName().equals(MIME_TYPE)) {
-                    CRC32 crc = new CRC32();
-                    crc.update(content);
-                    entry.setMethod(ZipEntry.STORED);
-                    entry.setSize(content.length);
-                    entry.setCrc(crc.getValue());
-                }
-                to.putNextEntry(entry);
-                to.write(content);
-                to.closeEntry();
-            }
-        }
-        return fixed.toByteArray();
     }
 }

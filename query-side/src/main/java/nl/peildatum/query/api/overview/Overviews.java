@@ -7,76 +7,51 @@ import static java.util.Comparator.nullsLast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionVersion;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.NaturalOrder;
-import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.dashboard.Counts;
-import nl.peildatum.query.api.line.LineVersion;
-import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.dashboard.LineCount;
+import nl.peildatum.query.api.dashboard.PerLine;
+import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.LineVersion;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import nl.peildatum.query.api.overview.Overview.Block;
 import nl.peildatum.query.api.overview.Overview.Line;
 import nl.peildatum.query.api.overview.Overview.Member;
 import nl.peildatum.query.api.overview.Overview.NotIncluded;
 import nl.peildatum.query.api.overview.Overview.Withdrawn;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The overview on any cut, from the bitemporal versions of programme, lines and actions. */
-@Component
-public class Overviews {
+final class Overviews {
     private static final Comparator<ActionVersion> BY_CODE =
             comparing(ActionVersion::action, NaturalOrder.OF_CODES);
     private static final Comparator<ActionVersion> IN_A_LINE =
             comparing(ActionVersion::position, nullsLast(naturalOrder())).thenComparing(BY_CODE);
 
-    private final ProgrammeVersions programmes;
-    private final LineVersions lines;
-    private final ActionVersions actions;
-    private final ActionEntries entries;
-
-    Overviews(
-            ProgrammeVersions programmes,
-            LineVersions lines,
-            ActionVersions actions,
-            ActionEntries entries) {
-        this.programmes = programmes;
-        this.lines = lines;
-        this.actions = actions;
-        this.entries = entries;
-    }
+    private Overviews() {}
 
     /** What the publication says on a cut. */
-    public Overview on(Cut cut) {
-        List<ActionVersion> there =
-                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
-                        .sorted(BY_CODE)
-                        .toList();
+    static Overview of(Contents contents) {
+        List<ActionVersion> there = contents.actions().stream().sorted(BY_CODE).toList();
         List<Line> printed =
                 printed(
-                        lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()),
-                        there.stream().filter(Overviews::counts).sorted(IN_A_LINE).toList());
-        ProgrammeVersion programme =
-                programmes.known(cut.programme(), cut.knownUpTo()).orElse(null);
+                        contents.lines(),
+                        there.stream().filter(ActionVersion::counts).sorted(IN_A_LINE).toList());
         return new Overview(
-                cut,
-                programme == null ? null : programme.name(),
-                programme == null ? List.of() : programme.publishers(),
-                printed.stream().map(Line::counts).reduce(Counts.NONE, Counts::plus),
+                contents.cut(),
+                contents.programme().map(ProgrammeVersion::name).orElse(null),
+                contents.programme().map(ProgrammeVersion::publishers).orElse(List.of()),
+                Counts.sum(printed.stream().map(Line::counts)),
                 printed,
                 there.stream()
-                        .filter(action -> !action.included() && !isWithdrawn(action))
+                        .filter(action -> !action.included() && !action.withdrawn())
                         .map(
                                 action ->
                                         new NotIncluded(
@@ -84,25 +59,13 @@ public class Overviews {
                                                 action.title(),
                                                 action.exclusionReason()))
                         .toList(),
-                withdrawn(cut, there.stream().filter(Overviews::isWithdrawn).toList()),
-                unrecorded(cut, there));
+                withdrawn(contents, there.stream().filter(ActionVersion::withdrawn).toList()),
+                contents.unrecorded().stream().sorted(NaturalOrder.OF_CODES).toList());
     }
 
-    private static boolean isWithdrawn(ActionVersion action) {
-        return action.status().equals(StatusCode.WITHDRAWN);
-    }
-
-    private static boolean counts(ActionVersion action) {
-        return action.included() && !isWithdrawn(action);
-    }
-
-    private List<Withdrawn> withdrawn(Cut cut, List<ActionVersion> gone) {
+    private static List<Withdrawn> withdrawn(Contents contents, List<ActionVersion> gone) {
         Map<String, LocalDate> since =
-                actions.statusSince(
-                        cut.programme(),
-                        gone.stream().map(ActionVersion::action).toList(),
-                        cut.reportDate(),
-                        cut.knownUpTo());
+                contents.statusSince(gone.stream().map(ActionVersion::action).toList());
         return gone.stream()
                 .map(
                         action ->
@@ -114,60 +77,39 @@ public class Overviews {
                 .toList();
     }
 
-    private List<String> unrecorded(Cut cut, List<ActionVersion> there) {
-        Set<String> recorded = new HashSet<>();
-        there.forEach(action -> recorded.add(action.action()));
-        return entries.known(cut.programme(), cut.knownUpTo()).stream()
-                .filter(code -> !recorded.contains(code))
-                .sorted(NaturalOrder.OF_CODES)
+    private static List<Line> printed(List<LineVersion> defined, List<ActionVersion> inOrder) {
+        Map<Integer, LineVersion> byNumber = new LinkedHashMap<>();
+        defined.forEach(line -> byNumber.put(line.line(), line));
+        return PerLine.of(List.copyOf(byNumber.keySet()), inOrder, LineCount::of).stream()
+                .map(one -> printed(byNumber.get(one.line()), one))
                 .toList();
     }
 
-    private static List<Line> printed(List<LineVersion> defined, List<ActionVersion> inOrder) {
-        Map<Integer, List<ActionVersion>> byLine = new HashMap<>();
-        defined.forEach(line -> byLine.put(line.line(), new ArrayList<>()));
-        List<ActionVersion> unassigned = new ArrayList<>();
-        for (ActionVersion action : inOrder) {
-            byLine.getOrDefault(action.line(), unassigned).add(action);
-        }
-        List<Line> printed = new ArrayList<>();
-        for (LineVersion line : defined) {
-            List<ActionVersion> own = Objects.requireNonNull(byLine.get(line.line()));
-            printed.add(
-                    new Line(
-                            line.line(),
-                            line.title(),
-                            line.longTitle(),
-                            line.introduction(),
-                            line.goalsIntroduction(),
-                            line.goals(),
-                            line.effectsIntroduction(),
-                            line.effects(),
-                            count(own),
-                            blocks(own)));
-        }
-        if (!unassigned.isEmpty()) {
-            String title = Wording.UNASSIGNED.text();
-            printed.add(
-                    new Line(
-                            null,
-                            title,
-                            title,
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            List.of(),
-                            count(unassigned),
-                            blocks(unassigned)));
-        }
-        return printed;
-    }
-
-    private static Counts count(List<ActionVersion> own) {
-        return own.stream()
-                .map(action -> Counts.of(StatusCode.of(action.status()), 1))
-                .reduce(Counts.NONE, Counts::plus);
+    private static Line printed(@Nullable LineVersion line, PerLine<ActionVersion> own) {
+        String unassigned = Wording.UNASSIGNED.text();
+        return line == null
+                ? new Line(
+                        null,
+                        unassigned,
+                        unassigned,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        own.counts(),
+                        blocks(own.own()))
+                : new Line(
+                        line.line(),
+                        line.title(),
+                        line.longTitle(),
+                        line.introduction(),
+                        line.goalsIntroduction(),
+                        line.goals(),
+                        line.effectsIntroduction(),
+                        line.effects(),
+                        own.counts(),
+                        blocks(own.own()));
     }
 
     private static List<Block> blocks(List<ActionVersion> own) {

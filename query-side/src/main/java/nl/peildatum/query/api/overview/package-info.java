@@ -1,6 +1,7 @@
 /**
  * The monitoring overview of a cut as one model, and the formats in which it is published; uses the
- * cut, programmes, lines, actions and the counts of the dashboard.
+ * cut, what is known on it, the actions, the counts of the dashboard, the form of the reports, how
+ * a file is downloaded, HTTP and libraries for documents.
  */
 @NullMarked
 package nl.peildatum.query.api.overview;

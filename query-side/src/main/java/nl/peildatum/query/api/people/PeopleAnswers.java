@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,7 +29,7 @@ class PeopleAnswers {
     /** A page of them, in the order of their subjects. */
     record PeopleList(List<PersonShown> personen, int totaal, int pagina, int paginagrootte) {}
 
-    @GetMapping(path = Reading.PEOPLE, produces = "application/json")
+    @GetMapping(path = QueryApi.PEOPLE, produces = "application/json")
     PeopleList list(Parameters parameters) {
         Paging paging = Paging.from(parameters);
         parameters.done();

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.programme;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.Set;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
@@ -24,12 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProgrammeAnswers {
     private final Cuts cuts;
-    private final ProgrammeVersions versions;
     private final Today today;
 
-    ProgrammeAnswers(Cuts cuts, ProgrammeVersions versions, Today today) {
+    ProgrammeAnswers(Cuts cuts, Today today) {
         this.cuts = cuts;
-        this.versions = versions;
         this.today = today;
     }
 
@@ -69,7 +67,7 @@ class ProgrammeAnswers {
                 paging.size());
     }
 
-    @GetMapping(path = Reading.PROGRAMME, produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME, produces = "application/json")
     ProgrammeShown one(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();
@@ -77,7 +75,8 @@ class ProgrammeAnswers {
     }
 
     private ProgrammeShown shown(Cut cut) {
-        return versions.known(cut.programme(), cut.knownUpTo())
+        return cuts.contents(cut)
+                .programme()
                 .map(version -> ProgrammeShown.of(version, cut))
                 .orElseGet(() -> ProgrammeShown.unknown(cut));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

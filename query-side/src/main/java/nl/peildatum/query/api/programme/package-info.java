@@ -1,4 +1,4 @@
-/** The programmes themselves, in order of adoption; uses the cut and the programme versions. */
+/** The programmes themselves, in order of adoption; uses the cut, what is known on it and HTTP. */
 @NullMarked
 package nl.peildatum.query.api.programme;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param projected the digest of what the projection says
  * @param folded the digest of what the fold says
  */
-record BothWays(String projected, String folded, List<Deviation> deviations) {
+record BothWays(String projected, String folded, List<Disagreement> deviations) {
 
     /**
      * Where the two differ.
@@ -25,11 +25,11 @@ record BothWays(String projected, String folded, List<Deviation> deviations) {
      * @param projectie what the projection says, or null where it says nothing
      * @param herberekening what the fold says, or null where it says nothing
      */
-    record Deviation(
+    record Disagreement(
             String onderdeel, @Nullable Object projectie, @Nullable Object herberekening) {}
 
     static BothWays of(OverviewV1 projected, OverviewV1 folded) {
-        List<Deviation> deviations = new ArrayList<>();
+        List<Disagreement> deviations = new ArrayList<>();
         each(deviations, "actie ", projected.acties(), folded.acties(), OverviewV1.Action::actie);
         each(
                 deviations,
@@ -57,7 +57,7 @@ record BothWays(String projected, String folded, List<Deviation> deviations) {
     }
 
     private static <T> void each(
-            List<Deviation> deviations,
+            List<Disagreement> deviations,
             String what,
             List<T> projected,
             List<T> folded,
@@ -74,12 +74,12 @@ record BothWays(String projected, String folded, List<Deviation> deviations) {
     }
 
     private static void whole(
-            List<Deviation> deviations,
+            List<Disagreement> deviations,
             String what,
             @Nullable Object projected,
             @Nullable Object folded) {
         if (!Objects.equals(projected, folded)) {
-            deviations.add(new Deviation(what, projected, folded));
+            deviations.add(new Disagreement(what, projected, folded));
         }
     }
 }

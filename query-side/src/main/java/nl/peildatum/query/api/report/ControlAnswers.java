@@ -1,14 +1,14 @@
 package nl.peildatum.query.api.report;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
@@ -38,10 +38,10 @@ class ControlAnswers {
             boolean inOrde,
             String digestProjectie,
             String digestHerberekening,
-            List<BothWays.Deviation> afwijkingen) {}
+            List<BothWays.Disagreement> afwijkingen) {}
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/monitoringsoverzicht/controle",
+            path = QueryApi.PROGRAMME + "/monitoringsoverzicht/controle",
             produces = "application/json")
     Controlled control(@PathVariable String programma, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.report;
 
 import java.util.List;
-import nl.peildatum.query.api.trail.RecordedEntry;
+import nl.peildatum.query.api.known.RecordedEntry;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.reportform.OverviewV1;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 class ErasedTexts {
 
     private final ErasedEntries entries;
-    private final ReportForms forms;
+    private final Cuts cuts;
 
-    ErasedTexts(ErasedEntries entries, ReportForms forms) {
+    ErasedTexts(ErasedEntries entries, Cuts cuts) {
         this.entries = entries;
-        this.forms = forms;
+        this.cuts = cuts;
     }
 
     /** The journal numbers of the entries that gave the report those texts, in order. */
@@ -31,7 +32,7 @@ class ErasedTexts {
             return List.of();
         }
         Cut cut = new Cut(report.programme(), report.reportDate(), report.knownUpTo(), null);
-        return forms.on(cut).acties().stream()
+        return ReportForms.of(cuts.contents(cut)).acties().stream()
                 .flatMap(ErasedTexts::texts)
                 .map(OverviewV1.Text::journaalnummer)
                 .filter(erased::contains)

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.report;
 
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public class NightlyCheck extends AbstractHealthIndicator {
     private final Today today;
     private final Clock clock;
 
-    private volatile @Nullable Outcome last;
+    private volatile @Nullable Round last;
 
     NightlyCheck(
             Cuts cuts, ReportEntries reports, Reproduction reproduction, Today today, Clock clock) {
@@ -60,10 +60,10 @@ public class NightlyCheck extends AbstractHealthIndicator {
      *
      * @param deviations one Dutch line each; none where everything is in order
      */
-    public record Outcome(Instant at, int answers, int reports, List<String> deviations) {}
+    public record Round(Instant at, int answers, int reports, List<String> deviations) {}
 
     /** Checks everything now. */
-    public Outcome check() {
+    public Round check() {
         List<String> deviations = new ArrayList<>();
         List<ReportEntry> fixed = reports.fixed();
         for (ReportEntry report : fixed) {
@@ -89,8 +89,7 @@ public class NightlyCheck extends AbstractHealthIndicator {
                 }
             }
         }
-        Outcome outcome =
-                new Outcome(clock.instant(), answers, fixed.size(), List.copyOf(deviations));
+        Round outcome = new Round(clock.instant(), answers, fixed.size(), List.copyOf(deviations));
         deviations.forEach(deviation -> LOG.error("ALARM: {}", deviation));
         LOG.info(
                 "Controle: {} antwoorden en {} rapportages nagerekend, {} afwijkingen.",
@@ -132,7 +131,7 @@ public class NightlyCheck extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        Outcome outcome = last;
+        Round outcome = last;
         if (outcome == null) {
             builder.up().withDetail("laatsteControle", "nog geen");
             return;

@@ -2,9 +2,9 @@ package nl.peildatum.query.api.report;
 
 import static nl.peildatum.api.Role.AUDITOR;
 import static nl.peildatum.api.Role.SECRETARIAAT;
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.REPORTS;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.REPORTS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -22,7 +22,7 @@ import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReportAnswers {
 
-    private static final String REPORT = Reading.PROGRAMME + "/rapportages/{peildatum}";
+    private static final String REPORT = QueryApi.PROGRAMME + "/rapportages/{peildatum}";
 
     private final Cuts cuts;
     private final ReportEntries reports;
@@ -110,7 +110,7 @@ class ReportAnswers {
             @Nullable ReportShown voorstel,
             List<ReportShown> eerdere) {}
 
-    @GetMapping(path = Reading.PROGRAMME + "/rapportages", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/rapportages", produces = "application/json")
     ResponseEntity<ReportList> list(
             @PathVariable String programma,
             Parameters parameters,

@@ -1,69 +1,42 @@
 package nl.peildatum.query.api.report;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.action.ActionEntries;
-import nl.peildatum.query.api.action.ActionVersion;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.LinkCode;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.dashboard.Counts;
-import nl.peildatum.query.api.line.LineVersion;
-import nl.peildatum.query.api.line.LineVersions;
-import nl.peildatum.query.api.programme.ProgrammeVersion;
-import nl.peildatum.query.api.programme.ProgrammeVersions;
+import nl.peildatum.query.api.dashboard.LineCount;
+import nl.peildatum.query.api.dashboard.PerLine;
+import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.LineVersion;
+import nl.peildatum.query.api.known.ProgrammeVersion;
 import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** The form {@code overzicht/1} of any cut, from the bitemporal versions. */
-@Component
-public class ReportForms {
+public final class ReportForms {
 
-    private final ProgrammeVersions programmes;
-    private final LineVersions lines;
-    private final ActionVersions actions;
-    private final ActionEntries entries;
-    private final Commitments commitments;
-
-    ReportForms(
-            ProgrammeVersions programmes,
-            LineVersions lines,
-            ActionVersions actions,
-            ActionEntries entries,
-            Commitments commitments) {
-        this.programmes = programmes;
-        this.lines = lines;
-        this.actions = actions;
-        this.entries = entries;
-        this.commitments = commitments;
-    }
+    private ReportForms() {}
 
     /** What a report for the cut says. */
-    public OverviewV1 on(Cut cut) {
-        ProgrammeVersion programme =
-                programmes.known(cut.programme(), cut.knownUpTo()).orElse(null);
+    public static OverviewV1 of(Contents contents) {
+        Cut cut = contents.cut();
+        ProgrammeVersion programme = contents.programme().orElse(null);
         List<LineVersion> defined =
-                lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
-                        .sorted(Comparator.comparing(LineVersion::line))
-                        .toList();
+                contents.lines().stream().sorted(Comparator.comparing(LineVersion::line)).toList();
         List<ActionVersion> there =
-                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                contents.actions().stream()
                         .sorted(Comparator.comparing(ActionVersion::action))
                         .toList();
-        TreeSet<String> unrecorded = new TreeSet<>(entries.known(cut.programme(), cut.knownUpTo()));
-        there.forEach(action -> unrecorded.remove(action.action()));
+        List<PerLine<ActionVersion>> lines =
+                PerLine.of(defined.stream().map(LineVersion::line).toList(), there, LineCount::of);
         return new OverviewV1(
                 OverviewV1.NAME,
                 cut.programme(),
@@ -73,33 +46,21 @@ public class ReportForms {
                 programme == null ? List.of() : programme.publishers(),
                 cut.reportDate(),
                 cut.knownUpTo(),
-                counts(there.stream()),
-                perLine(defined, there),
+                counts(Counts.sum(lines.stream().map(PerLine::counts))),
+                perLine(lines),
                 defined.stream().map(ReportForms::line).toList(),
-                shown(cut, there),
-                List.copyOf(unrecorded));
+                shown(contents, there),
+                contents.unrecorded().stream().sorted().toList());
     }
 
     private static SortedMap<String, OverviewV1.Counts> perLine(
-            List<LineVersion> defined, List<ActionVersion> there) {
-        Map<Integer, List<ActionVersion>> byLine = new HashMap<>();
-        defined.forEach(line -> byLine.put(line.line(), new ArrayList<>()));
-        List<ActionVersion> unassigned = new ArrayList<>();
-        there.forEach(action -> byLine.getOrDefault(action.line(), unassigned).add(action));
+            List<PerLine<ActionVersion>> lines) {
         SortedMap<String, OverviewV1.Counts> counts = new TreeMap<>();
-        byLine.forEach((line, own) -> counts.put(line.toString(), counts(own.stream())));
-        OverviewV1.Counts elsewhere = counts(unassigned.stream());
-        if (elsewhere.acties() > 0) {
-            counts.put("", elsewhere);
-        }
+        lines.forEach(one -> counts.put(Objects.toString(one.line(), ""), counts(one.counts())));
         return counts;
     }
 
-    private static OverviewV1.Counts counts(Stream<ActionVersion> some) {
-        Counts counts =
-                some.filter(ActionVersion::included)
-                        .map(action -> Counts.of(StatusCode.of(action.status()), 1))
-                        .reduce(Counts.NONE, Counts::plus);
+    private static OverviewV1.Counts counts(Counts counts) {
         return new OverviewV1.Counts(
                 counts.acties(),
                 counts.afgerond(),
@@ -122,32 +83,10 @@ public class ReportForms {
                 line.position());
     }
 
-    private List<OverviewV1.Action> shown(Cut cut, List<ActionVersion> there) {
-        var since =
-                actions.statusSince(
-                        cut.programme(),
-                        there.stream().map(ActionVersion::action).toList(),
-                        cut.reportDate(),
-                        cut.knownUpTo());
-        Map<Long, String> committed =
-                commitments
-                        .of(
-                                cut.programme(),
-                                there.stream()
-                                        .flatMap(
-                                                action ->
-                                                        Stream.of(
-                                                                action.statusReasonEntry(),
-                                                                action.exclusionReasonEntry(),
-                                                                action.explanationEntry()))
-                                        .filter(Objects::nonNull)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(
-                                toMap(
-                                        Commitments.Commitment::number,
-                                        Commitments.Commitment::hash));
+    private static List<OverviewV1.Action> shown(Contents contents, List<ActionVersion> there) {
+        Map<String, LocalDate> since =
+                contents.statusSince(there.stream().map(ActionVersion::action).toList());
+        Map<Long, String> committed = contents.commitments();
         return there.stream()
                 .map(
                         action ->

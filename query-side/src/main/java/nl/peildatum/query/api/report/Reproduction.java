@@ -7,6 +7,7 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.reportform.Digests;
 import nl.peildatum.reportform.OverviewV1;
 import nl.peildatum.reportform.PlainFold;
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 class Reproduction {
 
     private final Journal journal;
-    private final ReportForms forms;
+    private final Cuts cuts;
 
-    Reproduction(Journal journal, ReportForms forms) {
+    Reproduction(Journal journal, Cuts cuts) {
         this.journal = journal;
-        this.forms = forms;
+        this.cuts = cuts;
     }
 
     /** What the plain fold says of a cut. */
@@ -46,6 +47,7 @@ class Reproduction {
     /** What both ways say of a cut. */
     BothWays bothWays(Cut cut) {
         return BothWays.of(
-                forms.on(cut), folded(cut.programme(), cut.reportDate(), cut.knownUpTo()));
+                ReportForms.of(cuts.contents(cut)),
+                folded(cut.programme(), cut.reportDate(), cut.knownUpTo()));
     }
 }

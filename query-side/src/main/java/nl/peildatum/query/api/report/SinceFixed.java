@@ -13,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
-import nl.peildatum.query.api.action.ActionVersions;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SinceFixed {
 
-    private final ReportForms forms;
+    private final Cuts cuts;
     private final ActionVersions actions;
 
-    SinceFixed(ReportForms forms, ActionVersions actions) {
-        this.forms = forms;
+    SinceFixed(Cuts cuts, ActionVersions actions) {
+        this.cuts = cuts;
         this.actions = actions;
     }
 
@@ -48,8 +49,8 @@ class SinceFixed {
     /** Everything that reads otherwise with the knowledge of a cut, actions first. */
     List<Change> changes(ReportEntry report, Cut now) {
         LocalDate day = report.reportDate();
-        OverviewV1 fixed = forms.on(new Cut(report.programme(), day, report.knownUpTo(), null));
-        OverviewV1 known = forms.on(new Cut(report.programme(), day, now.knownUpTo(), null));
+        OverviewV1 fixed = form(report, report.knownUpTo());
+        OverviewV1 known = form(report, now.knownUpTo());
         Map<String, SortedSet<Long>> numbers =
                 numbers(report.programme(), day, report.knownUpTo(), now.knownUpTo());
         List<Change> changes = new ArrayList<>();
@@ -96,6 +97,11 @@ class SinceFixed {
                             new TreeSet<>()));
         }
         return changes;
+    }
+
+    private OverviewV1 form(ReportEntry report, long upTo) {
+        return ReportForms.of(
+                cuts.contents(new Cut(report.programme(), report.reportDate(), upTo, null)));
     }
 
     /** What was fixed and what is known now; null where the action has no state. */

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.signal;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -20,16 +20,15 @@ import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
-import nl.peildatum.query.api.Reading;
-import nl.peildatum.query.api.action.ActionVersion;
-import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.Listed;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
-import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.known.ActionVersion;
 import nl.peildatum.query.api.signal.SignalShown.JudgementShown;
 import nl.peildatum.query.api.signal.SignalShown.SignalList;
 import nl.peildatum.query.api.signal.SignalShown.Verdict;
@@ -46,20 +45,15 @@ import org.springframework.web.bind.annotation.RestController;
 class SignalAnswers {
     private final Cuts cuts;
     private final Journal journal;
-    private final ActionVersions actions;
-    private final LineVersions lines;
     private final Today today;
 
-    SignalAnswers(
-            Cuts cuts, Journal journal, ActionVersions actions, LineVersions lines, Today today) {
+    SignalAnswers(Cuts cuts, Journal journal, Today today) {
         this.cuts = cuts;
         this.journal = journal;
-        this.actions = actions;
-        this.lines = lines;
         this.today = today;
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/signalen", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/signalen", produces = "application/json")
     ResponseEntity<SignalList> signals(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -81,7 +75,9 @@ class SignalAnswers {
                 journal.between(new ProgrammeId(cut.programme()), 1, cut.knownUpTo());
         Map<String, JudgementShown> judgements = judgements(entries);
         List<Signal> signals =
-                Signals.on(cut.reportDate(), entries).stream().sorted(inOrderOf(cut)).toList();
+                Signals.on(cut.reportDate(), entries).stream()
+                        .sorted(inOrderOf(cuts.contents(cut)))
+                        .toList();
         return new SignalList(
                 cut.programme(),
                 CutShown.of(cut),
@@ -94,12 +90,11 @@ class SignalAnswers {
     }
 
     /** That of the publication, by the first action that a signal is about. */
-    private Comparator<Signal> inOrderOf(Cut cut) {
+    private static Comparator<Signal> inOrderOf(Contents contents) {
         Map<String, ActionVersion> there =
-                actions.on(cut.programme(), cut.reportDate(), cut.knownUpTo()).stream()
+                contents.actions().stream()
                         .collect(Collectors.toMap(ActionVersion::action, Function.identity()));
-        Comparator<Listed> order =
-                Listed.inOrderOf(lines.on(cut.programme(), cut.reportDate(), cut.knownUpTo()));
+        Comparator<Listed> order = Listed.inOrderOf(contents.lines());
         return Comparator.<Signal, Listed>comparing(
                         signal -> {
                             String first = signal.actions().getFirst();

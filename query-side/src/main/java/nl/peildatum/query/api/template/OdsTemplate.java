@@ -4,29 +4,17 @@ import com.github.miachm.sods.Range;
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
 import com.github.miachm.sods.Style;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.template.Template.Cell;
+import nl.peildatum.query.download.Ods;
 
 /**
  * The template as an OpenDocument spreadsheet, with a second sheet that names the statuses. Texts
- * are text cells, so that none is a formula; the same template is the same bytes.
+ * are text cells, so that none is a formula.
  */
 final class OdsTemplate {
 
-    private static final String MIMETYPE = "mimetype";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String ISO_DATE = "YYYY-MM-DD";
     private static final List<Integer> WIDTHS = List.of(20, 90, 20, 45, 25, 45, 28, 60, 120, 40);
 
@@ -36,13 +24,7 @@ final class OdsTemplate {
         SpreadSheet book = new SpreadSheet();
         book.appendSheet(actions(template));
         book.appendSheet(statuses());
-        try {
-            ByteArrayOutputStream written = new ByteArrayOutputStream();
-            book.save(written);
-            return reproducible(written.toByteArray());
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
+        return Ods.bytes(book);
     }
 
     private static Sheet actions(Template template) {
@@ -93,43 +75,5 @@ final class OdsTemplate {
         bold.setBold(true);
         cell.setValue(name);
         cell.setStyle(bold);
-    }
-
-    /** Without the moment of writing, and the type first and unpacked as ODF 1.2 part 3 has it. */
-    private static byte[] reproducible(byte[] written) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            byte[] type = entries.remove(MIMETYPE);
-            if (type != null) {
-                put(zip, stored(type), type);
-            }
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                put(zip, new ZipEntry(entry.getKey()), entry.getValue());
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static ZipEntry stored(byte[] type) {
-        CRC32 crc = new CRC32();
-        crc.update(type);
-        ZipEntry entry = new ZipEntry(MIMETYPE);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(type.length);
-        entry.setCrc(crc.getValue());
-        return entry;
-    }
-
-    private static void put(ZipOutputStream zip, ZipEntry entry, byte[] bytes) throws IOException {
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.action.ActionVersion;
+import nl.peildatum.query.api.known.ActionVersion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.template;
 
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
-import nl.peildatum.query.api.action.ActionVersion;
-import nl.peildatum.query.api.action.ActionVersions;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.Listed;
+import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
-import nl.peildatum.query.api.line.LineVersions;
+import nl.peildatum.query.api.known.ActionVersion;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,14 +38,10 @@ class TemplateAnswers {
     private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
 
     private final Cuts cuts;
-    private final ActionVersions versions;
-    private final LineVersions lines;
     private final Today today;
 
-    TemplateAnswers(Cuts cuts, ActionVersions versions, LineVersions lines, Today today) {
+    TemplateAnswers(Cuts cuts, Today today) {
         this.cuts = cuts;
-        this.versions = versions;
-        this.lines = lines;
         this.today = today;
     }
 
@@ -59,7 +54,7 @@ class TemplateAnswers {
     }
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/importen/sjabloon",
+            path = QueryApi.PROGRAMME + "/importen/sjabloon",
             produces = {CSV, ODS})
     ResponseEntity<byte[]> template(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request)
@@ -69,7 +64,10 @@ class TemplateAnswers {
         boolean ods = prefersOds(request);
         Filled filled =
                 cuts.answer(
-                        programma, asked, Set.of(VERSIONS), cut -> new Filled(cut, filled(cut)));
+                        programma,
+                        asked,
+                        Set.of(VERSIONS),
+                        cut -> new Filled(cut, filled(cuts.contents(cut))));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -100,19 +98,16 @@ class TemplateAnswers {
                         .isPresent();
     }
 
-    private Template filled(Cut cut) {
-        String programme = cut.programme();
-        LocalDate day = cut.reportDate();
-        long upTo = cut.knownUpTo();
+    private static Template filled(Contents contents) {
         List<ActionVersion> held =
-                versions.on(programme, day, upTo).stream()
+                contents.actions().stream()
                         .map(version -> new Listed(version.action(), version))
-                        .sorted(Listed.inOrderOf(lines.on(programme, day, upTo)))
+                        .sorted(Listed.inOrderOf(contents.lines()))
                         .map(listed -> Objects.requireNonNull(listed.version()))
                         .toList();
         Map<String, LocalDate> since =
-                versions.statusSince(
-                        programme, held.stream().map(ActionVersion::action).toList(), day, upTo);
+                contents.statusSince(held.stream().map(ActionVersion::action).toList());
+        LocalDate day = contents.cut().reportDate();
         List<List<Template.Cell>> rows = new ArrayList<>();
         for (ActionVersion action : held) {
             rows.add(Template.row(action, Objects.requireNonNull(since.get(action.action())), day));

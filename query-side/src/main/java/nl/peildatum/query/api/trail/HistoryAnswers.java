@@ -2,9 +2,9 @@ package nl.peildatum.query.api.trail;
 
 import static nl.peildatum.api.Role.AUDITOR;
 import static nl.peildatum.api.Role.SECRETARIAAT;
-import static nl.peildatum.query.api.cut.Projection.AUDIT_TRAIL;
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
-import static nl.peildatum.query.api.cut.Projection.VERSIONS;
+import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,7 @@ import nl.peildatum.api.Caller;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.KnownActions;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -56,7 +56,7 @@ class HistoryAnswers {
             int totaal) {}
 
     @GetMapping(
-            path = Reading.PROGRAMME + "/acties/{actie}/historie",
+            path = QueryApi.PROGRAMME + "/acties/{actie}/historie",
             produces = "application/json")
     ResponseEntity<Trail> history(
             @PathVariable String programma,

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api.trail;
 
-import static nl.peildatum.query.api.cut.Projection.AUDIT_TRAIL;
-import static nl.peildatum.query.api.cut.Projection.JOURNAL;
+import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
+import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,14 +13,14 @@ import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
-import nl.peildatum.query.api.Reading;
+import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
-import nl.peildatum.query.api.cut.Projection;
+import nl.peildatum.query.api.cut.ProjectionName;
 import nl.peildatum.query.api.people.Names;
 import nl.peildatum.query.api.people.Register;
 import nl.peildatum.query.api.trail.RowShown.InJournal;
@@ -35,7 +35,7 @@ class JournalAnswers {
     private static final int ROWS = 100;
     private static final int MOST_ROWS = 1000;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Set<Projection> PROJECTIONS = Set.of(JOURNAL, AUDIT_TRAIL);
+    private static final Set<ProjectionName> PROJECTIONS = Set.of(JOURNAL, AUDIT_TRAIL);
 
     private final Cuts cuts;
     private final TrailRows entries;
@@ -58,7 +58,7 @@ class JournalAnswers {
     /** One entry, and the cut it is told on. */
     record EntryAlone(@JsonUnwrapped InJournal entry, @JsonUnwrapped CutShown cut) {}
 
-    @GetMapping(path = Reading.PROGRAMME + "/journaal", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/journaal", produces = "application/json")
     ResponseEntity<JournalPage> journal(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);
@@ -84,7 +84,7 @@ class JournalAnswers {
                                 cut));
     }
 
-    @GetMapping(path = Reading.PROGRAMME + "/journaal/{nummer}", produces = "application/json")
+    @GetMapping(path = QueryApi.PROGRAMME + "/journaal/{nummer}", produces = "application/json")
     EntryAlone entry(
             @PathVariable String programma, @PathVariable String nummer, Parameters parameters) {
         CutAsked asked = CutAsked.from(parameters, today);

@@ -1,6 +1,7 @@
 package nl.peildatum.query.api.trail;
 
 import java.util.List;
+import nl.peildatum.query.api.known.RecordedEntry;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import nl.peildatum.query.api.action.ActionSpan;
-import nl.peildatum.query.api.line.LineSpan;
+import nl.peildatum.query.api.known.ActionSpan;
+import nl.peildatum.query.api.known.LineSpan;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,0 @@
-package nl.peildatum.command.edition;
-
-/** What reading a document gives: the edition it is, or why it cannot be taken over. */
-public sealed interface Reading permits Edition, Unreadable {}

@@ -1,0 +1,37 @@
+package nl.peildatum.command;
+
+import java.time.LocalDate;
+import java.util.TreeSet;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
+
+/** What of an entry reads differently, in few words. */
+public final class Corrections {
+
+    private Corrections() {}
+
+    /** Another date, kind or status; null is unchanged. */
+    public static Correction as(
+            @Nullable LocalDate day, @Nullable String kind, @Nullable Status status) {
+        return new Correction(
+                day,
+                null,
+                kind,
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new TreeSet<>());
+    }
+}

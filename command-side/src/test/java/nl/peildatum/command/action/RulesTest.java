@@ -1,0 +1,213 @@
+package nl.peildatum.command.action;
+
+import static nl.peildatum.command.Corrections.as;
+import static nl.peildatum.command.action.Told.ACTION;
+import static nl.peildatum.command.action.Told.TODAY;
+import static nl.peildatum.command.action.Told.on;
+import static nl.peildatum.command.action.Told.planned;
+import static nl.peildatum.command.action.Told.timeline;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.peildatum.command.action.ActionCommand.CompleteAction;
+import nl.peildatum.command.action.ActionCommand.CorrectEntry;
+import nl.peildatum.command.action.ActionCommand.MarkDelayed;
+import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.action.ActionCommand.StartAction;
+import nl.peildatum.command.action.ActionDecisions.Rule;
+import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Ground;
+import nl.peildatum.command.rules.Refusal.Subject;
+import nl.peildatum.command.status.Move;
+import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent.ActionCompleted;
+import nl.peildatum.events.ActionEvent.ActionResumed;
+import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.Basis;
+import nl.peildatum.events.Correction;
+import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused, all of it at once; without any one of the rules something here goes red. */
+class RulesTest {
+
+    private static final ActionStarted STARTED = new ActionStarted(ACTION, on(2, 1), null, null);
+    private static final ActionCompleted COMPLETED =
+            new ActionCompleted(ACTION, on(6, 1), null, null);
+    private static final ActionTimeline IN_PROGRESS = timeline(planned(on(1, 1)), STARTED);
+    private static final ActionTimeline DONE = timeline(planned(on(1, 1)), STARTED, COMPLETED);
+    private static final Basis TOMORROW = on(TODAY.plusDays(1));
+
+    /** A command on what is recorded, and everything for which it is refused. */
+    record Example(ActionTimeline timeline, ActionCommand command, List<Refusal> refusals) {
+
+        static Example of(ActionTimeline timeline, ActionCommand command, Refusal... refusals) {
+            return new Example(timeline, command, List.of(refusals));
+        }
+
+        boolean holdsUnder(Set<Rule> rules) {
+            return ActionDecisions.decide(rules, timeline, command, TODAY)
+                    .refusals()
+                    .equals(refusals);
+        }
+
+        @Override
+        public String toString() {
+            return command.getClass().getSimpleName() + " " + refusals;
+        }
+    }
+
+    private static MarkDelayed delay(Basis basis, @Nullable String reason) {
+        return new MarkDelayed(ACTION, null, basis, reason, null);
+    }
+
+    private static CorrectEntry correct(Correction as) {
+        return new CorrectEntry(ACTION, 12, as, on(TODAY), "vergissing", null, null, null);
+    }
+
+    static Stream<Example> examples() {
+        Refusal future = new Refusal.InFuture(TOMORROW.effectiveOn(), TODAY);
+        Refusal why = new Refusal.ReasonNeeded(Move.DELAY, null);
+        return Stream.of(
+                Example.of(IN_PROGRESS, delay(on(TODAY), "ziekte")),
+                Example.of(IN_PROGRESS, delay(on(TODAY), null), why),
+                Example.of(IN_PROGRESS, delay(TOMORROW, "ziekte"), future),
+                Example.of(
+                        DONE,
+                        delay(TOMORROW, null),
+                        future,
+                        why,
+                        new Refusal.IllegalMove(
+                                "24",
+                                Move.DELAY,
+                                Standing.COMPLETED,
+                                TOMORROW.effectiveOn(),
+                                EnumSet.of(Move.REOPEN, Move.WITHDRAW))),
+                Example.of(
+                        ActionTimeline.EMPTY,
+                        delay(TOMORROW, null),
+                        future,
+                        why,
+                        new Refusal.Unknown(Subject.ACTION, "24")),
+                Example.of(
+                        DONE,
+                        new CompleteAction(ACTION, on(4, 1), null, null),
+                        new Refusal.Contradicts(
+                                "24",
+                                12L,
+                                COMPLETED,
+                                LocalDate.of(2025, 6, 1),
+                                EnumSet.of(Move.DELAY, Move.MAKE_ONGOING))),
+                Example.of(
+                        DONE,
+                        correct(as(TOMORROW.effectiveOn(), "action-delayed", null)),
+                        future,
+                        new Refusal.ReasonNeeded(Move.DELAY, 12L)),
+                Example.of(
+                        DONE,
+                        correct(as(null, null, Status.DELAYED)),
+                        new Refusal.OtherKind(12, COMPLETED)),
+                Example.of(
+                        IN_PROGRESS,
+                        new RetractEntry(ACTION, 10, on(TODAY), "vergissing"),
+                        new Refusal.RestsOn(10, 11L, STARTED)),
+                Example.of(
+                        timeline(
+                                planned(on(1, 1)), new ActionResumed(ACTION, on(5, 1), null, null)),
+                        new StartAction(ACTION, on(1, 1), null, null),
+                        new Refusal.Contradicts(
+                                "24",
+                                11L,
+                                new ActionResumed(ACTION, on(5, 1), null, null),
+                                LocalDate.of(2025, 5, 1),
+                                Set.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everything_that_is_refused_is_told_at_once(Example example) {
+        assertThat(ActionDecisions.decide(example.timeline(), example.command(), TODAY).refusals())
+                .isEqualTo(example.refusals());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void without_a_rule_something_here_goes_red(Rule rule) {
+        assertThat(examples()).allMatch(example -> example.holdsUnder(EnumSet.allOf(Rule.class)));
+        assertThat(examples())
+                .anyMatch(example -> !example.holdsUnder(EnumSet.complementOf(EnumSet.of(rule))));
+    }
+
+    @Test
+    void a_completed_action_cannot_be_delayed() {
+        Decision<?> decision = ActionDecisions.decide(DONE, delay(on(7, 1), "ziekte"), TODAY);
+        assertThat(decision.refusals())
+                .containsExactly(
+                        new Refusal.IllegalMove(
+                                "24",
+                                Move.DELAY,
+                                Standing.COMPLETED,
+                                LocalDate.of(2025, 7, 1),
+                                EnumSet.of(Move.REOPEN, Move.WITHDRAW)));
+        assertThat(decision.event()).isNull();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \t "})
+    void a_delay_without_a_reason_is_refused_whoever_asks(@Nullable String reason) {
+        assertThat(ActionDecisions.decide(IN_PROGRESS, delay(on(TODAY), reason), TODAY).refusals())
+                .containsExactly(new Refusal.ReasonNeeded(Move.DELAY, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_a_move_that_needs_a_reason_is_refused_without_one(Move move) {
+        ActionCommand command = StatusChanges.command(move, ACTION, on(TODAY), null, null, null);
+        assertThat(ActionDecisions.ofInput(command, TODAY))
+                .isEqualTo(
+                        move.needsReason()
+                                ? List.of(new Refusal.ReasonNeeded(move, null))
+                                : List.of());
+    }
+
+    @Test
+    void what_is_refused_of_the_input_is_told_first_and_whatever_is_recorded() {
+        for (ActionTimeline recorded : List.of(ActionTimeline.EMPTY, IN_PROGRESS, DONE)) {
+            List<Refusal> refusals =
+                    ActionDecisions.decide(recorded, delay(TOMORROW, null), TODAY).refusals();
+            List<Refusal> ofInput = ActionDecisions.ofInput(delay(TOMORROW, null), TODAY);
+            assertThat(ofInput).hasSize(2).allMatch(each -> each.ground() == Ground.INPUT);
+            assertThat(refusals.subList(0, 2)).isEqualTo(ofInput);
+            assertThat(refusals.stream().skip(2)).noneMatch(each -> each.ground() == Ground.INPUT);
+        }
+    }
+
+    @Test
+    void what_is_refused_is_not_recorded() {
+        assertThat(
+                        examples()
+                                .filter(example -> !example.refusals().isEmpty())
+                                .map(
+                                        example ->
+                                                ActionDecisions.decide(
+                                                                example.timeline(),
+                                                                example.command(),
+                                                                TODAY)
+                                                        .event())
+                                .map(Optional::ofNullable))
+                .allMatch(Optional::isEmpty);
+    }
+}

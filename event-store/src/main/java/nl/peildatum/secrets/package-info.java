@@ -1,5 +1,0 @@
-/** Files that nobody but their owner may read; uses the JDK alone. */
-@NullMarked
-package nl.peildatum.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package nl.peildatum.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nl.peildatum.events.Status;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often a question asks the database; an upper bound, to be lowered and never raised. */
+class StatementsTest {
+
+    private static Story story() {
+        Story story = Story.adopted();
+        story.line(1, "Eerste", 1, "2024-01-01");
+        story.line(2, "Tweede", 2, "2024-01-01");
+        story.planned("1", 1, 1, "2024-01-01");
+        story.baselined("1", Status.IN_PROGRESS, "2025-11-30");
+        story.planned("2", 2, 2, "2024-01-01");
+        story.withdrawn("2", "2025-12-01", "opgegaan in 1");
+        story.planned("3", null, null, "2026-02-01");
+        story.outside("42", "gaan pas van start in 2026", "2025-11-30");
+        return story;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/monitoringsoverzicht?peildatum=2026-01-31, 6",
+        "/monitoringsoverzicht?peildatum=2026-01-31&bekendTot=7, 7",
+        "/monitoringsoverzicht/controle?peildatum=2026-01-31, 7",
+        "/dashboard?peildatum=2026-01-31, 6",
+        "/dashboard, 9",
+        "/acties?peildatum=2026-01-31, 6",
+        "/acties/1?peildatum=2026-01-31, 5",
+        "/verloop?van=2025-01-01, 5",
+        "/verschillen?van=2025-01-01, 5",
+        "/signalen, 4",
+    })
+    void asks_the_database_at_most_so_often(String question, int most) {
+        Story story = story();
+        story.ask(question);
+        List<String> statements =
+                Asked.statements(() -> assertThat(story.ask(question).status()).isEqualTo(200));
+        assertThat(statements).hasSizeLessThanOrEqualTo(most);
+    }
+}

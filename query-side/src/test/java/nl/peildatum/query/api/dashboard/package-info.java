@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.api.dashboard;
+
+import org.jspecify.annotations.NullMarked;

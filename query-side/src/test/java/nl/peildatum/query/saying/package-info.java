@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.saying;
+
+import org.jspecify.annotations.NullMarked;

@@ -201,13 +201,17 @@ public final class Apart {
 
     private static @Nullable String line(SQLException refused, String state) {
         String key =
-                switch (state.substring(0, 2)) {
-                    case "08", "57" -> state.equals("08004") ? "loginGeweigerd" : "databaseWeg";
-                    case "28" -> "loginGeweigerd";
-                    case "3D" -> "databaseOntbreekt";
-                    case "42" -> "rechtOntbreekt";
-                    case "53" -> "databaseVol";
-                    default -> null;
+                switch (state) {
+                    case "08004" -> "loginGeweigerd";
+                    case "42501" -> "rechtOntbreekt";
+                    default ->
+                            switch (state.substring(0, 2)) {
+                                case "08" -> "databaseWeg";
+                                case "28" -> "loginGeweigerd";
+                                case "3D" -> "databaseOntbreekt";
+                                case "53" -> "databaseVol";
+                                default -> state.startsWith("57P") ? "databaseWeg" : null;
+                            };
                 };
         return key == null
                 ? null

@@ -1,5 +1,6 @@
 package nl.peildatum.standalone;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -102,6 +103,20 @@ public final class Standalone implements AutoCloseable {
         return applications;
     }
 
+    /**
+     * Drops the connections to a PostgreSQL that is gone: a pool hands out one that was used within
+     * the last half second without a look at it.
+     */
+    private void reconnect() {
+        for (ConfigurableApplicationContext application : applications().values()) {
+            if (application.isActive()) {
+                application
+                        .getBeanProvider(HikariDataSource.class)
+                        .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+            }
+        }
+    }
+
     /** Stops everything in the order opposite to that in which it started. */
     @Override
     public void close() {
@@ -137,7 +152,7 @@ public final class Standalone implements AutoCloseable {
         // the issuer needs no database, so it comes up beside it
         CompletableFuture<ConfigurableApplicationContext> issuing =
                 beside("issuer", () -> issuer(dataDir, credentials));
-        EmbeddedServer postgres = EmbeddedServer.start(dataDir, tell);
+        EmbeddedServer postgres = EmbeddedServer.start(dataDir, tell, this::reconnect);
         keep("postgres", postgres);
         tell.accept(Say.POSTGRES_READY.text(postgres.port()));
         ConfigurableApplicationContext issuer = join(issuing);

@@ -38,6 +38,9 @@ public final class OtherJvm implements AutoCloseable {
         command.add("-XX:TieredStopAtLevel=1");
         // as it is run, not as the tests log
         command.add("-Dlogback.configurationFile=logback.xml");
+        // connections used lately are handed out without a look: here all are, so that a lost one
+        // always shows
+        command.add("-Dcom.zaxxer.hikari.aliveBypassWindowMs=60000");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main.getName());

@@ -80,17 +80,23 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Binaries binaries;
     private final Credentials credentials;
     private final Consumer<String> tell;
+    private final Runnable back;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
     private int port;
 
     private EmbeddedServer(
-            Path home, Binaries binaries, Credentials credentials, Consumer<String> tell) {
+            Path home,
+            Binaries binaries,
+            Credentials credentials,
+            Consumer<String> tell,
+            Runnable back) {
         this.cluster = home.resolve("postgres");
         this.log = home.resolve("postgres.log");
         this.binaries = binaries;
         this.credentials = credentials;
         this.tell = tell;
+        this.back = back;
     }
 
     /**
@@ -100,8 +106,10 @@ public final class EmbeddedServer implements AutoCloseable {
      *     postgres.log} and {@code postgres.properties}; the caller sees to it that nobody else
      *     uses it
      * @param tell hears what takes a while, in Dutch
+     * @param back runs each time it was gone and answers again; no connection of before works
      */
-    public static EmbeddedServer start(Path home, Consumer<String> tell) throws IOException {
+    public static EmbeddedServer start(Path home, Consumer<String> tell, Runnable back)
+            throws IOException {
         Path absolute = home.toRealPath();
         boolean exists = Files.exists(absolute.resolve("postgres"));
         Path secrets = absolute.resolve("postgres.properties");
@@ -122,7 +130,8 @@ public final class EmbeddedServer implements AutoCloseable {
                         absolute,
                         Binaries.unpackedIn(absolute.resolve("postgres-bin"), tell),
                         credentials,
-                        tell);
+                        tell,
+                        back);
         server.rotateLog();
         if (!exists) {
             server.makeCluster();
@@ -416,6 +425,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 }
                 run(false);
                 attempt = 0;
+                back.run();
                 tell.accept(Say.POSTGRES_BACK.text(port));
             } catch (IOException | CannotStart failure) {
                 if (attempt == 1) {

@@ -39,7 +39,7 @@ class EmbeddedServerTest {
 
     @BeforeAll
     static void make() throws IOException {
-        EmbeddedServer.start(model, line -> {}).close();
+        EmbeddedServer.start(model, line -> {}, () -> {}).close();
     }
 
     @BeforeEach
@@ -210,7 +210,7 @@ class EmbeddedServerTest {
     }
 
     private EmbeddedServer start() throws IOException {
-        EmbeddedServer server = EmbeddedServer.start(home, told::add);
+        EmbeddedServer server = EmbeddedServer.start(home, told::add, () -> {});
         started.add(server);
         return server;
     }

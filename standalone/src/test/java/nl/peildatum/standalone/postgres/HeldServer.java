@@ -12,7 +12,7 @@ public final class HeldServer {
 
     /** The data directory is the argument. */
     public static void main(String[] arguments) throws Exception {
-        EmbeddedServer server = EmbeddedServer.start(Path.of(arguments[0]), line -> {});
+        EmbeddedServer server = EmbeddedServer.start(Path.of(arguments[0]), line -> {}, () -> {});
         try (Connection connection =
                 DriverManager.getConnection(
                         server.jdbcUrl(), server.owner(), server.ownerPassword())) {

@@ -7,15 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -26,20 +23,21 @@ public final class Journal {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final StoredEvents stored;
-    private final EventSerializer serializer = new EventSerializer();
 
     public Journal(DataSource dataSource) {
         this.dataSource = dataSource;
         jdbc = JdbcClient.create(dataSource);
-        stored = new StoredEvents(jdbc, serializer.mapper());
+        stored = new StoredEvents(jdbc, new EventSerializer());
     }
 
     /** The entries about one action up to and including a journal number, in journal order. */
     public List<JournalEntry<ActionEvent>> of(ActionId action, long upTo) {
-        return entries(
+        return stored
+                .entries(
                         "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
                         action.toString(),
                         upTo)
+                .stream()
                 .map(entry -> entry.as(ActionEvent.class))
                 .toList();
     }
@@ -49,32 +47,32 @@ public final class Journal {
      * journal order.
      */
     public List<JournalEntry<Event>> of(ProgrammeId programme, long upTo) {
-        return entries(
-                        "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
-                        programme.value(),
-                        upTo)
-                .toList();
+        return stored.entries(
+                "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
+                programme.value(),
+                upTo);
     }
 
     /** All entries of a programme's journal from a number up to another, both included. */
     public List<JournalEntry<Event>> between(ProgrammeId programme, long from, long upTo) {
-        return entries(
-                        """
+        return stored.entries(
+                """
                         WHERE programme = ? AND journal_number BETWEEN ? AND ?
                         ORDER BY journal_number""",
-                        programme.value(),
-                        from,
-                        upTo)
-                .toList();
+                programme.value(),
+                from,
+                upTo);
     }
 
     /** The entries about reports of the programme, in journal order. */
     public List<JournalEntry<ReportEvent>> reportsOf(ProgrammeId programme) {
-        return entries(
+        return stored
+                .entries(
                         """
                         WHERE programme = ? AND aggregate_type = 'Report'
                         ORDER BY journal_number""",
                         programme.value())
+                .stream()
                 .map(entry -> entry.as(ReportEvent.class))
                 .toList();
     }
@@ -144,13 +142,5 @@ public final class Journal {
 
     private static OffsetDateTime utc(Instant moment) {
         return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
-    }
-
-    private Stream<JournalEntry<Event>> entries(String condition, Object... parameters) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                        stored.where(condition, parameters).stream(),
-                        serializer,
-                        NoOpEventUpcaster.INSTANCE)
-                .map(JournalEntry::of);
     }
 }

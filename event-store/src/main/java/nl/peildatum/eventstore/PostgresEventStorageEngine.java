@@ -71,7 +71,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.serializer = serializer;
         this.dataSource = dataSource;
         client = JdbcClient.create(dataSource);
-        stored = new StoredEvents(client, serializer.mapper());
+        stored = new StoredEvents(client, serializer);
     }
 
     private static final class Settings extends BatchingEventStorageEngine.Builder {
@@ -229,14 +229,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken last, int batchSize) {
-        return stored.where(
+        return stored.data(
                 "WHERE global_index > ? ORDER BY global_index LIMIT ?", indexOf(last), batchSize);
     }
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
-        return stored.where(
+        return stored.data(
                 "WHERE aggregate_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT ?",
                 aggregateIdentifier,
                 firstSequenceNumber,

@@ -8,14 +8,16 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import nl.peildatum.events.Event;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of the event table as Axon's event data, facts and texts joined. */
+/** The rows of the event table as they are read, facts and texts joined. */
 final class StoredEvents {
 
     private static final String SELECT =
@@ -26,22 +28,52 @@ final class StoredEvents {
             """;
 
     private final JdbcClient jdbc;
-    private final JsonMapper mapper;
+    private final EventSerializer serializer;
 
-    StoredEvents(JdbcClient jdbc, JsonMapper mapper) {
+    StoredEvents(JdbcClient jdbc, EventSerializer serializer) {
         this.jdbc = jdbc;
-        this.mapper = mapper;
+        this.serializer = serializer;
     }
 
-    List<TrackedDomainEventData<byte[]>> where(String condition, Object... parameters) {
+    /** As entries of a journal. */
+    List<JournalEntry<Event>> entries(String condition, Object... parameters) {
+        return where(condition, parameters, this::entry);
+    }
+
+    /** As Axon's event data. */
+    List<TrackedDomainEventData<byte[]>> data(String condition, Object... parameters) {
+        return where(condition, parameters, this::data);
+    }
+
+    private <T> List<T> where(String condition, Object[] parameters, Reader<T> reader) {
         return jdbc.sql(SELECT + condition)
                 .params(List.of(parameters))
-                .query((row, _) -> read(row))
+                .query((row, _) -> reader.read(row))
                 .list();
     }
 
-    private TrackedDomainEventData<byte[]> read(ResultSet row) throws SQLException {
-        Instant recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private JournalEntry<Event> entry(ResultSet row) throws SQLException {
+        byte @Nullable [] commitment = row.getBytes("commitment");
+        return new JournalEntry<>(
+                row.getLong("journal_number"),
+                row.getObject("event_id", UUID.class),
+                recordedAt(row),
+                hex(row.getBytes("hash")),
+                commitment == null ? null : hex(commitment),
+                serializer.deserialize(
+                        new SimpleSerializedObject<>(
+                                payload(row),
+                                byte[].class,
+                                row.getString("name"),
+                                row.getString("revision"))));
+    }
+
+    private TrackedDomainEventData<byte[]> data(ResultSet row) throws SQLException {
+        Instant recordedAt = recordedAt(row);
         Map<String, Object> place = new HashMap<>();
         place.put(JournalEntry.NUMBER, row.getLong("journal_number"));
         place.put(JournalEntry.RECORDED_AT, recordedAt.toString());
@@ -60,8 +92,16 @@ final class StoredEvents {
                         recordedAt,
                         row.getString("name"),
                         row.getString("revision"),
-                        StoredForm.join(row.getBytes("facts"), row.getBytes("texts"), mapper),
-                        mapper.writeValueAsBytes(place)));
+                        payload(row),
+                        serializer.mapper().writeValueAsBytes(place)));
+    }
+
+    private byte[] payload(ResultSet row) throws SQLException {
+        return StoredForm.join(row.getBytes("facts"), row.getBytes("texts"), serializer.mapper());
+    }
+
+    private static Instant recordedAt(ResultSet row) throws SQLException {
+        return row.getObject("recorded_at", OffsetDateTime.class).toInstant();
     }
 
     private static String hex(byte[] bytes) {

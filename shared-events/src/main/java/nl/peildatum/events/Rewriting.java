@@ -2,8 +2,8 @@ package nl.peildatum.events;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +14,15 @@ final class Rewriting {
 
     /** What a correction holds that is no field of the event itself. */
     private static final Set<String> AROUND = Set.of("kind", "removed", "effectiveOn", "source");
+
+    /** Asked once: each answer of the class is a copy, of which the accessor is slow at first. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> record) {
+                    return List.of(record.getRecordComponents());
+                }
+            };
 
     private Rewriting() {}
 
@@ -57,7 +66,7 @@ final class Rewriting {
     private static void refuseWhatIsNotThere(
             Class<? extends Event> kind, Map<String, @Nullable Object> named) {
         Set<String> there =
-                Arrays.stream(kind.getRecordComponents())
+                COMPONENTS.get(kind).stream()
                         .map(RecordComponent::getName)
                         .collect(Collectors.toSet());
         for (String field : named.keySet()) {
@@ -69,7 +78,7 @@ final class Rewriting {
 
     private static Map<String, @Nullable Object> values(Object event) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        for (RecordComponent component : event.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(event.getClass())) {
             try {
                 values.put(component.getName(), component.getAccessor().invoke(event));
             } catch (ReflectiveOperationException impossible) {
@@ -80,14 +89,14 @@ final class Rewriting {
     }
 
     private static Object make(Class<?> kind, Map<String, @Nullable Object> fields) {
-        RecordComponent[] components = kind.getRecordComponents();
+        List<RecordComponent> components = COMPONENTS.get(kind);
         try {
             return kind.getDeclaredConstructor(
-                            Arrays.stream(components)
+                            components.stream()
                                     .map(RecordComponent::getType)
                                     .toArray(Class<?>[]::new))
                     .newInstance(
-                            Arrays.stream(components)
+                            components.stream()
                                     .map(component -> fields.get(component.getName()))
                                     .toArray());
         } catch (InvocationTargetException refused) {

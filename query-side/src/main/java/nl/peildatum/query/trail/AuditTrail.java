@@ -1,5 +1,6 @@
 package nl.peildatum.query.trail;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
+import nl.peildatum.query.processing.Rows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineTimeline;
@@ -138,50 +140,47 @@ public final class AuditTrail implements Projection {
         }
 
         private void write(long from, Map<Long, TrailLine> before, Map<Long, TrailLine> after) {
-            after.forEach(
-                    (number, line) -> {
-                        TrailLine old = before.get(number);
-                        if (!line.equals(old)) {
-                            if (old != null) {
-                                close(from, number);
-                            }
-                            insert(from, number, line);
-                        }
-                    });
+            Map<Long, TrailLine> fresh = new TreeMap<>(after);
+            fresh.entrySet().removeAll(before.entrySet());
+            List<Long> gone = fresh.keySet().stream().filter(before::containsKey).toList();
+            if (!gone.isEmpty()) {
+                close(from, gone);
+            }
+            Rows.insert(
+                    jdbc,
+                    "audit_line",
+                    fresh.entrySet().stream()
+                            .map(line -> row(from, line.getKey(), line.getValue()))
+                            .toList());
         }
 
-        private void close(long from, long number) {
+        private void close(long from, List<Long> numbers) {
             int rows =
                     jdbc.sql(
                                     """
                                     UPDATE audit_line SET known_to = ?
-                                    WHERE programme = ? AND number = ? AND known_to IS NULL""")
-                            .params(from, programme, number)
+                                    WHERE programme = ? AND number = ANY (?) AND known_to IS NULL""")
+                            .params(from, programme, numbers.toArray(Long[]::new))
                             .update();
-            if (rows != 1) {
+            if (rows != numbers.size()) {
                 throw new IllegalStateException(
-                        "entry %d changes how entry %d reads, of which %d rows are open"
-                                .formatted(from, number, rows));
+                        "entry %d changes how entries %s read, of which %d rows are open"
+                                .formatted(from, numbers, rows));
             }
         }
 
-        private void insert(long from, long number, TrailLine line) {
-            jdbc.sql(
-                            """
-                            INSERT INTO audit_line (
-                                programme, number, known_from, known_to, action, from_status, to_status,
-                                sentence, refers_to, ended_by)
-                            VALUES (?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)""")
-                    .param(programme)
-                    .param(number)
-                    .param(from)
-                    .param(line.action())
-                    .param(line.from())
-                    .param(line.to())
-                    .param(line.sentence())
-                    .param(line.refersTo())
-                    .param(line.endedBy())
-                    .update();
+        private Map<String, @Nullable Object> row(long from, long number, TrailLine line) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("programme", programme);
+            row.put("number", number);
+            row.put("known_from", from);
+            row.put("action", line.action());
+            row.put("from_status", line.from());
+            row.put("to_status", line.to());
+            row.put("sentence", line.sentence());
+            row.put("refers_to", line.refersTo());
+            row.put("ended_by", line.endedBy());
+            return row;
         }
     }
 

@@ -1,6 +1,8 @@
 package nl.peildatum.query.versions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
@@ -15,6 +17,7 @@ import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
+import nl.peildatum.query.processing.Rows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
@@ -26,7 +29,6 @@ import nl.peildatum.query.timeline.Timeline.Segment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What held on which day, as known up to which entry: the bitemporal tables of programmes, lines
@@ -43,7 +45,6 @@ public final class Versions implements Projection {
 
     private final JdbcClient jdbc;
     private final Journal journal;
-    private final JsonMapper json = new JsonMapper();
 
     public Versions(JdbcClient jdbc, Journal journal) {
         this.jdbc = jdbc;
@@ -101,50 +102,40 @@ public final class Versions implements Projection {
     private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
         List<Segment<LineState>> before = LineTimeline.of(line, without(known, entry)).segments();
         List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
-        for (Segment<LineState> gone : missing(before, after)) {
+        List<Segment<LineState>> gone = missing(before, after);
+        if (!gone.isEmpty()) {
             close(
                     entry,
                     gone,
                     jdbc.sql(
                                     """
                                     UPDATE line_version SET known_to = ?
-                                    WHERE programme = ? AND line = ? AND effective_from = ?
-                                        AND known_to IS NULL""")
-                            .param(entry.number())
-                            .param(entry.programme().value())
-                            .param(line)
-                            .param(gone.from())
+                                    WHERE programme = ? AND line = ?
+                                        AND effective_from = ANY (?::date[]) AND known_to IS NULL""")
+                            .params(entry.number(), entry.programme().value(), line, days(gone))
                             .update());
         }
-        for (Segment<LineState> fresh : missing(after, before)) {
-            insert(entry, line, fresh);
-        }
+        Rows.insert(
+                jdbc,
+                "line_version",
+                missing(after, before).stream().map(fresh -> row(entry, line, fresh)).toList());
     }
 
-    private void insert(JournalEntry<Event> entry, int line, Segment<LineState> segment) {
+    private static Map<String, @Nullable Object> row(
+            JournalEntry<Event> entry, int line, Segment<LineState> segment) {
         LineContent content = segment.state().content();
-        jdbc.sql(
-                        """
-                        INSERT INTO line_version (
-                            programme, line, effective_from, effective_to, known_from, known_to, entry,
-                            title, long_title, introduction, goals_introduction, goals,
-                            effects_introduction, effects, position)
-                        VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(entry.programme().value())
-                .param(line)
-                .param(segment.from())
-                .param(segment.until())
-                .param(entry.number())
-                .param(segment.state().entry())
-                .param(content.title())
-                .param(content.longTitle())
-                .param(content.introduction())
-                .param(content.goalsIntroduction())
-                .param(content.goals().toArray(String[]::new))
-                .param(content.effectsIntroduction())
-                .param(content.effects().toArray(String[]::new))
-                .param(content.position())
-                .update();
+        Map<String, @Nullable Object> row = known(entry, segment);
+        row.put("line", line);
+        row.put("entry", segment.state().entry());
+        row.put("title", content.title());
+        row.put("long_title", content.longTitle());
+        row.put("introduction", content.introduction());
+        row.put("goals_introduction", content.goalsIntroduction());
+        row.put("goals", content.goals());
+        row.put("effects_introduction", content.effectsIntroduction());
+        row.put("effects", content.effects());
+        row.put("position", content.position());
+        return row;
     }
 
     private void action(JournalEntry<Event> entry, ActionEvent event) {
@@ -155,59 +146,58 @@ public final class Versions implements Projection {
         List<Segment<ActionState>> before = ActionTimeline.of(without(known, entry)).segments();
         List<Segment<ActionState>> after = ActionTimeline.of(known).segments();
         String action = event.action().code();
-        for (Segment<ActionState> gone : missing(before, after)) {
+        List<Segment<ActionState>> gone = missing(before, after);
+        if (!gone.isEmpty()) {
             close(
                     entry,
                     gone,
                     jdbc.sql(
                                     """
                                     UPDATE action_version SET known_to = ?
-                                    WHERE programme = ? AND action = ? AND effective_from = ?
-                                        AND known_to IS NULL""")
-                            .param(entry.number())
-                            .param(entry.programme().value())
-                            .param(action)
-                            .param(gone.from())
+                                    WHERE programme = ? AND action = ?
+                                        AND effective_from = ANY (?::date[]) AND known_to IS NULL""")
+                            .params(entry.number(), entry.programme().value(), action, days(gone))
                             .update());
         }
-        for (Segment<ActionState> fresh : missing(after, before)) {
-            insert(entry, action, fresh);
-        }
+        Rows.insert(
+                jdbc,
+                "action_version",
+                missing(after, before).stream().map(fresh -> row(entry, action, fresh)).toList());
     }
 
-    private void insert(JournalEntry<Event> entry, String action, Segment<ActionState> segment) {
+    private static Map<String, @Nullable Object> row(
+            JournalEntry<Event> entry, String action, Segment<ActionState> segment) {
         ActionState state = segment.state();
-        jdbc.sql(
-                        """
-                        INSERT INTO action_version (
-                            programme, action, effective_from, effective_to, known_from, known_to, status,
-                            status_entry, baseline, status_reason, status_reason_entry, report_label,
-                            title, line, position, included, exclusion_reason, exclusion_reason_entry,
-                            execution_years, explanation, explanation_entry, expected_completion, links)
-                        VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
-                .param(entry.programme().value())
-                .param(action)
-                .param(segment.from())
-                .param(segment.until())
-                .param(entry.number())
-                .param(state.status().name())
-                .param(state.statusEntry())
-                .param(state.baseline())
-                .param(words(state.statusReason()))
-                .param(entry(state.statusReason()))
-                .param(state.reportLabel())
-                .param(state.title())
-                .param(state.line())
-                .param(state.position())
-                .param(state.included())
-                .param(words(state.exclusionReason()))
-                .param(entry(state.exclusionReason()))
-                .param(state.executionYears().toArray(Integer[]::new))
-                .param(words(state.explanation()))
-                .param(entry(state.explanation()))
-                .param(state.expectedCompletion())
-                .param(json.writeValueAsString(state.links()))
-                .update();
+        Map<String, @Nullable Object> row = known(entry, segment);
+        row.put("action", action);
+        row.put("status", state.status().name());
+        row.put("status_entry", state.statusEntry());
+        row.put("baseline", state.baseline());
+        row.put("status_reason", words(state.statusReason()));
+        row.put("status_reason_entry", entry(state.statusReason()));
+        row.put("report_label", state.reportLabel());
+        row.put("title", state.title());
+        row.put("line", state.line());
+        row.put("position", state.position());
+        row.put("included", state.included());
+        row.put("exclusion_reason", words(state.exclusionReason()));
+        row.put("exclusion_reason_entry", entry(state.exclusionReason()));
+        row.put("execution_years", state.executionYears());
+        row.put("explanation", words(state.explanation()));
+        row.put("explanation_entry", entry(state.explanation()));
+        row.put("expected_completion", state.expectedCompletion());
+        row.put("links", state.links());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> known(
+            JournalEntry<Event> entry, Segment<?> segment) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("programme", entry.programme().value());
+        row.put("effective_from", segment.from());
+        row.put("effective_to", segment.until());
+        row.put("known_from", entry.number());
+        return row;
     }
 
     /**
@@ -243,11 +233,18 @@ public final class Versions implements Projection {
         return these.stream().filter(segment -> !found.contains(segment)).toList();
     }
 
-    private static void close(JournalEntry<?> entry, Segment<?> gone, int rows) {
-        if (rows != 1) {
+    private static <S> String[] days(List<Segment<S>> segments) {
+        return segments.stream().map(segment -> segment.from().toString()).toArray(String[]::new);
+    }
+
+    private static void close(JournalEntry<?> entry, List<? extends Segment<?>> gone, int rows) {
+        if (rows != gone.size()) {
             throw new IllegalStateException(
-                    "entry %d ends a version from %s, of which %d rows are open"
-                            .formatted(entry.number(), gone.from(), rows));
+                    "entry %d ends versions from %s, of which %d rows are open"
+                            .formatted(
+                                    entry.number(),
+                                    gone.stream().map(Segment::from).toList(),
+                                    rows));
         }
     }
 

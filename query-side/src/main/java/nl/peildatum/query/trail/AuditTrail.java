@@ -26,7 +26,7 @@ import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
-import nl.peildatum.query.processing.Rows;
+import nl.peildatum.query.processing.TableRows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineTimeline;
@@ -146,7 +146,7 @@ public final class AuditTrail implements Projection {
             if (!gone.isEmpty()) {
                 close(from, gone);
             }
-            Rows.insert(
+            TableRows.insert(
                     jdbc,
                     "audit_line",
                     fresh.entrySet().stream()

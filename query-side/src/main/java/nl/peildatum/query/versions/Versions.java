@@ -17,7 +17,7 @@ import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
-import nl.peildatum.query.processing.Rows;
+import nl.peildatum.query.processing.TableRows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
@@ -115,7 +115,7 @@ public final class Versions implements Projection {
                             .params(entry.number(), entry.programme().value(), line, days(gone))
                             .update());
         }
-        Rows.insert(
+        TableRows.insert(
                 jdbc,
                 "line_version",
                 missing(after, before).stream().map(fresh -> row(entry, line, fresh)).toList());
@@ -159,7 +159,7 @@ public final class Versions implements Projection {
                             .params(entry.number(), entry.programme().value(), action, days(gone))
                             .update());
         }
-        Rows.insert(
+        TableRows.insert(
                 jdbc,
                 "action_version",
                 missing(after, before).stream().map(fresh -> row(entry, action, fresh)).toList());

@@ -7,11 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of a table, written in one statement however many there are. */
-public final class Rows {
+public final class TableRows {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Rows() {}
+    private TableRows() {}
 
     /**
      * Inserts rows of which each names the same columns.

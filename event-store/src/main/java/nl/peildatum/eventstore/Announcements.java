@@ -26,6 +26,7 @@ public final class Announcements implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile @Nullable Connection connection;
 
     /** Begins to listen at once. */
     public Announcements(DataSource dataSource) {
@@ -63,6 +64,10 @@ public final class Announcements implements AutoCloseable {
     }
 
     private void listen(Connection fresh) throws SQLException {
+        connection = fresh;
+        if (!open) {
+            return;
+        }
         try (Statement statement = fresh.createStatement()) {
             statement.execute("LISTEN peildatum_events");
         }
@@ -74,9 +79,6 @@ public final class Announcements implements AutoCloseable {
             if ((heard == null || heard.length == 0) && !fresh.isValid(VALID_SECONDS)) {
                 throw new SQLException("the connection no longer answers");
             }
-        }
-        try (Statement statement = fresh.createStatement()) {
-            statement.execute("UNLISTEN peildatum_events");
         }
     }
 
@@ -98,10 +100,22 @@ public final class Announcements implements AutoCloseable {
         }
     }
 
+    /** Ends the wait for what the server says, and with it the listening. */
+    private static void abort(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.abort(Runnable::run);
+            }
+        } catch (SQLException gone) {
+            LOG.debug("The connection that listens for events was gone already", gone);
+        }
+    }
+
     @Override
     public void close() {
         open = false;
         thread.interrupt();
+        abort(connection);
         try {
             thread.join(2L * WAIT_MILLIS);
         } catch (InterruptedException hurry) {

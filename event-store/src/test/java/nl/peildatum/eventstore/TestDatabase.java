@@ -42,6 +42,10 @@ public final class TestDatabase implements AutoCloseable {
                                 .setServerConfig("synchronous_commit", "on")
                                 .setServerConfig("full_page_writes", "on")
                                 .setServerConfig("max_connections", "300")
+                                // nothing here lasts long enough to be vacuumed, or to be worth
+                                // a plan of its own each time it is asked for
+                                .setServerConfig("autovacuum", "off")
+                                .setServerConfig("plan_cache_mode", "force_generic_plan")
                                 .start();
                 create(postgres.getPostgresDatabase(), TEMPLATE, "template0");
                 try (HikariDataSource template = pool(postgres, TEMPLATE)) {

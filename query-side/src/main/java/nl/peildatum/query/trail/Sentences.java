@@ -230,7 +230,8 @@ final class Sentences {
     }
 
     private static String finished(String whole) {
-        return whole.matches("(?s).*[.!?…]") ? whole : whole + ".";
+        boolean ended = !whole.isEmpty() && ".!?…".indexOf(whole.charAt(whole.length() - 1)) >= 0;
+        return ended ? whole : whole + ".";
     }
 
     /** That a signal was judged. */

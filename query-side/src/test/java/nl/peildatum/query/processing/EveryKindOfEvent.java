@@ -32,6 +32,7 @@ import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Correction;
+import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.LinkKind;
@@ -50,10 +51,14 @@ import nl.peildatum.events.Status;
 public final class EveryKindOfEvent {
 
     /** How many entries there are. */
-    public static final int COUNT = 32;
+    public static final int COUNT = in(new ProgrammeId("p")).size();
 
     /** The last entry before those that are about others. */
-    public static final int FACTS = 23;
+    public static final int FACTS =
+            (int)
+                    in(new ProgrammeId("p")).stream()
+                            .takeWhile(event -> !(event instanceof EntryCorrected))
+                            .count();
 
     private EveryKindOfEvent() {}
 

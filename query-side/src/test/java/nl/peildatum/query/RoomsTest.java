@@ -112,7 +112,7 @@ class RoomsTest {
                     room("saying", HOUSE),
                     room("download", HOUSE, "documents"),
                     room("processing", EVENTS, STORE, "JDBC", "Axon"),
-                    room("journal", "processing", EVENTS, STORE, "JDBC"),
+                    room("journal", "processing", EVENTS, STORE, FORM, "JDBC"),
                     room("versions", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("dashboard", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("trail", "processing", "timeline", "saying", EVENTS, STORE, HOUSE, "JDBC"),

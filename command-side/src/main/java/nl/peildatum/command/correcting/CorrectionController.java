@@ -29,7 +29,6 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
-import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
@@ -42,6 +41,7 @@ import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
+import nl.peildatum.reportform.EntryKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -208,7 +208,8 @@ class CorrectionController {
 
     private static Problem stays(Asked asked, Event event) {
         return Problem.conflict(
-                Wordings.of("correction.stays", String.valueOf(asked.number()), Codes.of(event)));
+                Wordings.of(
+                        "correction.stays", String.valueOf(asked.number()), EntryKind.of(event)));
     }
 
     private ResponseEntity<?> answer(

@@ -5,34 +5,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.status.Standing;
-import nl.peildatum.events.ActionEvent.ActionBaselined;
-import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
-import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
-import nl.peildatum.events.ActionEvent.ActionExcluded;
-import nl.peildatum.events.ActionEvent.ActionExplained;
-import nl.peildatum.events.ActionEvent.ActionIncluded;
-import nl.peildatum.events.ActionEvent.ActionLinked;
-import nl.peildatum.events.ActionEvent.ActionMoved;
-import nl.peildatum.events.ActionEvent.ActionPlanned;
-import nl.peildatum.events.ActionEvent.ActionReordered;
-import nl.peildatum.events.ActionEvent.ActionRescheduled;
-import nl.peildatum.events.ActionEvent.ActionRetitled;
-import nl.peildatum.events.ActionEvent.DelayRescheduled;
-import nl.peildatum.events.ActionEvent.StatusChange;
-import nl.peildatum.events.Event;
 import nl.peildatum.events.LinkKind;
-import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
-import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
-import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
-import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
-import nl.peildatum.events.ProgrammeEvent.TextErased;
-import nl.peildatum.events.ReportEvent.ReportFixed;
-import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.events.Status;
 
 /** The Dutch codes of the interface. */
@@ -66,33 +40,6 @@ public final class Codes {
             case TOGETHER_WITH -> "SAMEN_MET";
             case FOLLOWS -> "VOLGT_OP";
             case COUPLED_TO -> "GEKOPPELD_AAN";
-        };
-    }
-
-    /** The {@code soort} of an entry. */
-    public static String of(Event event) {
-        return switch (event) {
-            case ProgrammeAdopted _ -> "PROGRAMMA_VASTGESTELD";
-            case ActionLineDefined _ -> "ACTIELIJN_VASTGESTELD";
-            case ActionLineRevised _ -> "ACTIELIJN_HERZIEN";
-            case SignalAccepted _ -> "SIGNAAL_GEACCEPTEERD";
-            case SignalDismissed _ -> "SIGNAAL_AFGEWEZEN";
-            case TextErased _ -> "TEKST_GEWIST";
-            case ReportProposed _ -> "RAPPORTAGE_VOORGESTELD";
-            case ReportFixed _ -> "RAPPORTAGE_VASTGESTELD";
-            case ActionEntryCorrected _, ProgrammeEntryCorrected _ -> "CORRECTIE";
-            case ActionEntryRetracted _, ProgrammeEntryRetracted _ -> "RETRACTIE";
-            case ActionPlanned _ -> "ACTIE_GEPLAND";
-            case ActionBaselined _ -> "OPENINGSSTAND";
-            case StatusChange change -> StatusChanges.code(StatusChanges.of(change));
-            case ActionExplained _ -> "TOELICHTING";
-            case ActionRetitled _ -> "TITEL";
-            case ActionRescheduled _, DelayRescheduled _ -> "PLANNING";
-            case ActionMoved _ -> "ACTIELIJN";
-            case ActionIncluded _ -> "OPNAME";
-            case ActionExcluded _ -> "UITSLUITING";
-            case ActionLinked _ -> "VERBAND";
-            case ActionReordered _ -> "VOLGORDE";
         };
     }
 

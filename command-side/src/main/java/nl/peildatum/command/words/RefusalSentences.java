@@ -7,6 +7,7 @@ import nl.peildatum.api.DutchDates;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.reportform.EntryKind;
 
 /** What a refusal says to people: plain Dutch that says what to do. */
 public final class RefusalSentences {
@@ -45,7 +46,7 @@ public final class RefusalSentences {
                                     : "refusal.Contradicts",
                             r.action(),
                             String.valueOf(r.number()),
-                            Codes.of(r.entry()),
+                            EntryKind.of(r.entry()),
                             DutchDates.format(r.effectiveOn()),
                             allowed(r.allowed()));
             case Refusal.AlreadyHasStatus r ->
@@ -65,16 +66,17 @@ public final class RefusalSentences {
                                     : "refusal.CorrectionUnfit",
                             String.valueOf(r.entry()),
                             String.valueOf(r.number()),
-                            Codes.of(r.inTheWay()),
+                            EntryKind.of(r.inTheWay()),
                             DutchDates.format(r.effectiveOn()));
             case Refusal.OtherKind r ->
-                    Wordings.of("refusal.OtherKind", String.valueOf(r.entry()), Codes.of(r.now()));
+                    Wordings.of(
+                            "refusal.OtherKind", String.valueOf(r.entry()), EntryKind.of(r.now()));
             case Refusal.RestsOn r ->
                     Wordings.of(
                             "refusal.RestsOn",
                             String.valueOf(r.entry()),
                             String.valueOf(r.number()),
-                            Codes.of(r.resting()));
+                            EntryKind.of(r.resting()));
             case Refusal.Stays r -> Wordings.of("refusal.Stays", String.valueOf(r.entry()));
             case Refusal.ReasonNeeded r ->
                     r.entry() == null

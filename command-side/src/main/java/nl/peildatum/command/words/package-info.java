@@ -1,6 +1,6 @@
 /**
  * The Dutch of the interface: codes, sentences, and what a refusal says; uses the names of moves
- * and knows nothing of HTTP.
+ * and of kinds of entries, and knows nothing of HTTP.
  */
 @NullMarked
 package nl.peildatum.command.words;

@@ -9,6 +9,7 @@ import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.MarkDelayed;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.Basis;
+import nl.peildatum.reportform.EntryKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +43,8 @@ class StatusChangesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_code_names_one_move(Move move) {
+    void a_code_names_one_move_and_the_entry_that_records_it(Move move) {
+        assertThat(EntryKind.of(command(move).event())).isEqualTo(StatusChanges.code(move));
         assertThat(StatusChanges.byCode())
                 .hasSize(Move.values().length)
                 .containsEntry(StatusChanges.code(move), move);

@@ -7,6 +7,7 @@ import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.Projection;
+import nl.peildatum.reportform.EntryKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,7 @@
-/** Every entry as it was recorded, with its hash; uses the processing, the event store and JDBC. */
+/**
+ * Every entry as it was recorded, with its hash; uses the processing, the event store, what kinds
+ * of entries are called, and JDBC.
+ */
 @NullMarked
 package nl.peildatum.query.journal;
 

@@ -1,4 +1,4 @@
-package nl.peildatum.query.journal;
+package nl.peildatum.reportform;
 
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
@@ -33,7 +33,7 @@ import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 
-/** The kinds of entries as the interface names them, in {@code soort}. */
+/** The kinds of entries as every answer names them, in {@code soort}. */
 public final class EntryKind {
 
     private EntryKind() {}

@@ -273,7 +273,9 @@ class ControleerTest {
                         "rapportages.jsonl",
                         "controlepunten.jsonl",
                         "sleutels.jsonl");
-        Unpacked part = STORY.journal.proof(PROGRAMME, 1, 30, temporary.resolve("deel"));
+        Unpacked part =
+                STORY.journal.proof(
+                        PROGRAMME, 1, STORY.early.number() + 1, temporary.resolve("deel"));
         for (int i = 0; i < FLIPS; i++) {
             String name = names.get(i % names.size());
             String before = part.text(name);

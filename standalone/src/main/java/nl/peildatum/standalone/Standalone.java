@@ -1,6 +1,7 @@
 package nl.peildatum.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -110,9 +112,11 @@ public final class Standalone implements AutoCloseable {
     private void reconnect() {
         for (ConfigurableApplicationContext application : applications().values()) {
             if (application.isActive()) {
-                application
-                        .getBeanProvider(HikariDataSource.class)
-                        .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+                application.getBeanProvider(HikariDataSource.class).stream()
+                        .map(HikariDataSource::getHikariPoolMXBean)
+                        // none where no connection was ever asked for
+                        .filter(Objects::nonNull)
+                        .forEach(HikariPoolMXBean::softEvictConnections);
             }
         }
     }

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rows of the event table as they are read, facts and texts joined. */
@@ -37,23 +38,16 @@ final class StoredEvents {
 
     /** As entries of a journal. */
     List<JournalEntry<Event>> entries(String condition, Object... parameters) {
-        return where(condition, parameters, this::entry);
+        return where(condition, parameters, (row, _) -> entry(row));
     }
 
     /** As Axon's event data. */
     List<TrackedDomainEventData<byte[]>> data(String condition, Object... parameters) {
-        return where(condition, parameters, this::data);
+        return where(condition, parameters, (row, _) -> data(row));
     }
 
-    private <T> List<T> where(String condition, Object[] parameters, Reader<T> reader) {
-        return jdbc.sql(SELECT + condition)
-                .params(List.of(parameters))
-                .query((row, _) -> reader.read(row))
-                .list();
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> List<T> where(String condition, Object[] parameters, RowMapper<T> mapper) {
+        return jdbc.sql(SELECT + condition).params(List.of(parameters)).query(mapper).list();
     }
 
     private JournalEntry<Event> entry(ResultSet row) throws SQLException {

@@ -52,7 +52,12 @@ public final class Announcements implements AutoCloseable {
     private void run() {
         while (open) {
             try (Connection fresh = dataSource.getConnection()) {
-                listen(fresh);
+                try {
+                    listen(fresh);
+                } finally {
+                    // Nor may a pool hand it out again: it listens, or was ended by close.
+                    abort(fresh);
+                }
             } catch (SQLException | RuntimeException lost) {
                 if (open) {
                     LOG.warn("Lost the connection that listens for events; trying again", lost);

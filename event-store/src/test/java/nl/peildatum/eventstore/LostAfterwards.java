@@ -47,7 +47,7 @@ final class LostAfterwards extends DelegatingDataSource {
                 });
     }
 
-    private static @Nullable Object invoke(
+    static @Nullable Object invoke(
             Object target, java.lang.reflect.Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {

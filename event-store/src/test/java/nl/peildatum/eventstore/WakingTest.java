@@ -3,12 +3,17 @@ package nl.peildatum.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class WakingTest {
 
@@ -182,7 +188,7 @@ class WakingTest {
 
     @Test
     void a_pooled_connection_goes_back_without_listening_any_more() {
-        try (com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource()) {
+        try (HikariDataSource pool = new HikariDataSource()) {
             pool.setJdbcUrl(database.jdbcUrl());
             pool.setMaximumPoolSize(1);
             try (Announcements pooled = new Announcements(pool)) {
@@ -197,6 +203,53 @@ class WakingTest {
                                     .single())
                     .isZero();
         }
+    }
+
+    @Test
+    void a_pool_keeps_no_connection_that_closing_ends_late() throws InterruptedException {
+        AtomicInteger called = new AtomicInteger();
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(endedLate(pool));
+            pool.setMaximumPoolSize(1);
+            try (Announcements pooled = new Announcements(pool)) {
+                pooled.subscribe(called::incrementAndGet);
+                append("a");
+                Waiting.until("it listens", () -> called.get() > 0);
+            }
+
+            assertThat(JdbcClient.create(pool).sql("SELECT 1").query(Long.class).single())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Connections that another thread than the listening one ends once the pool has them back. */
+    private DataSource endedLate(HikariDataSource pool) {
+        return new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {Connection.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("abort") && !isListening()) {
+                                        append("wakes");
+                                        Waiting.until(
+                                                "it is given back",
+                                                () ->
+                                                        pool.getHikariPoolMXBean()
+                                                                        .getActiveConnections()
+                                                                == 0);
+                                    }
+                                    return LostAfterwards.invoke(connection, method, arguments);
+                                });
+            }
+        };
+    }
+
+    private static boolean isListening() {
+        return Thread.currentThread().getName().equals("announcements");
     }
 
     @Test

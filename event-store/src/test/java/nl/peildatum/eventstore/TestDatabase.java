@@ -6,7 +6,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TestDatabase implements AutoCloseable {
 
     private static final String TEMPLATE = "peildatum_template";
+    private static final Map<String, String> PREPARED = new ConcurrentHashMap<>();
 
     private final String name;
     private final HikariDataSource dataSource;
@@ -60,8 +64,26 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database of its own for one test class. */
     public static TestDatabase create() {
+        return copyOf(TEMPLATE);
+    }
+
+    /** As {@link #create}, with more in it that is prepared once for all of that name. */
+    public static TestDatabase create(String name, Consumer<DataSource> preparation) {
+        return copyOf(
+                PREPARED.computeIfAbsent(
+                        name,
+                        _ -> {
+                            create(Server.POSTGRES.getPostgresDatabase(), name, TEMPLATE);
+                            try (HikariDataSource template = pool(name)) {
+                                preparation.accept(template);
+                            }
+                            return name;
+                        }));
+    }
+
+    private static TestDatabase copyOf(String template) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        create(Server.POSTGRES.getPostgresDatabase(), name, TEMPLATE);
+        create(Server.POSTGRES.getPostgresDatabase(), name, template);
         return new TestDatabase(name);
     }
 

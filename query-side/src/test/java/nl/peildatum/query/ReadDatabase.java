@@ -9,6 +9,7 @@ import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.TestDatabase;
 import nl.peildatum.query.dashboard.Dashboard;
 import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.KnownEntries;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.processing.ReadSchema;
 import nl.peildatum.query.reports.Reports;
@@ -32,17 +33,18 @@ public final class ReadDatabase implements AutoCloseable {
                     Reports.NAME,
                     List.of("report_entry"));
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.create("read", ReadSchema::prepare);
     private final HikariDataSource dataSource = new HikariDataSource();
     private final JdbcClient jdbc;
+    private final KnownEntries known;
 
     public ReadDatabase() {
         dataSource.setJdbcUrl(database.jdbcUrl());
         dataSource.setSchema(ReadSchema.NAME);
         dataSource.setMaximumPoolSize(30);
         dataSource.setMinimumIdle(0);
-        ReadSchema.prepare(dataSource);
         jdbc = JdbcClient.create(dataSource);
+        known = new KnownEntries(journal());
     }
 
     public DataSource dataSource() {
@@ -62,14 +64,18 @@ public final class ReadDatabase implements AutoCloseable {
         return new Journal(dataSource);
     }
 
+    /** What its projections read, once in a transaction. */
+    public KnownEntries known() {
+        return known;
+    }
+
     /** The projections that the query-side has. */
     public List<Projection> projections() {
-        Journal journal = journal();
         return List.of(
-                new Versions(jdbc, journal),
-                new Dashboard(jdbc, journal),
+                new Versions(jdbc, known),
+                new Dashboard(jdbc, known),
                 new RecordedEntries(jdbc),
-                new AuditTrail(jdbc, journal),
+                new AuditTrail(jdbc, journal(), known),
                 new Reports(jdbc));
     }
 

@@ -10,8 +10,8 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
-import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.processing.KnownEntries;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionStatus;
@@ -37,11 +37,11 @@ public final class Dashboard implements Projection {
     public static final String NAME = "dashboard";
 
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final KnownEntries known;
 
-    public Dashboard(JdbcClient jdbc, Journal journal) {
+    public Dashboard(JdbcClient jdbc, KnownEntries known) {
         this.jdbc = jdbc;
-        this.journal = journal;
+        this.known = known;
     }
 
     @Override
@@ -66,15 +66,15 @@ public final class Dashboard implements Projection {
         if (event instanceof SignalJudged || event instanceof TextErased) {
             return false;
         }
-        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
-        return switch (Subjects.of(known, entry.number())) {
-            case LineFact fact -> line(entry, known, fact.number());
+        List<JournalEntry<Event>> entries = known.of(entry.programme(), entry.number());
+        return switch (Subjects.of(entries, entry.number())) {
+            case LineFact fact -> line(entry, entries, fact.number());
             case ProgrammeAdopted _ -> false;
         };
     }
 
-    private boolean line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
-        LineState now = LineTimeline.of(line, known).latest();
+    private boolean line(JournalEntry<Event> entry, List<JournalEntry<Event>> entries, int line) {
+        LineState now = LineTimeline.of(line, entries).latest();
         if (now == null) {
             return jdbc.sql("DELETE FROM dashboard_line WHERE programme = ? AND line = ?")
                             .params(entry.programme().value(), line)
@@ -98,7 +98,7 @@ public final class Dashboard implements Projection {
     }
 
     private boolean action(ActionId action, long upTo) {
-        ActionState now = ActionTimeline.of(journal.of(action, upTo)).latest();
+        ActionState now = ActionTimeline.of(known.of(action, upTo)).latest();
         if (now == null) {
             return jdbc.sql("DELETE FROM dashboard_action WHERE programme = ? AND action = ?")
                             .params(action.programme().value(), action.code())

@@ -53,6 +53,11 @@ class ProcessingConfiguration {
         return new Journal(dataSource);
     }
 
+    @Bean
+    KnownEntries knownEntries(Journal journal) {
+        return new KnownEntries(journal);
+    }
+
     /** Listening holds a connection for good, so that one does not come from the pool. */
     @Bean
     Announcements announcements(JdbcConnectionDetails database) {
@@ -71,6 +76,7 @@ class ProcessingConfiguration {
     Projections projections(
             DataSource dataSource,
             Journal journal,
+            KnownEntries known,
             EventStream events,
             List<Projection> projections,
             @Value("${peildatum.projecties.segmenten:2}") int segments,
@@ -78,6 +84,7 @@ class ProcessingConfiguration {
         return new Projections(
                 dataSource,
                 journal,
+                known,
                 events,
                 projections,
                 segments,

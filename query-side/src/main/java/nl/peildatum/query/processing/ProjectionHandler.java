@@ -22,16 +22,19 @@ final class ProjectionHandler implements EventMessageHandler {
     private final Projection projection;
     private final Bookmark progress;
     private final Journal journal;
+    private final KnownEntries known;
     private final TransactionOperations savepoint;
 
     ProjectionHandler(
             Projection projection,
             Bookmark progress,
             Journal journal,
+            KnownEntries known,
             TransactionOperations savepoint) {
         this.projection = projection;
         this.progress = progress;
         this.journal = journal;
+        this.known = known;
         this.savepoint = savepoint;
     }
 
@@ -60,6 +63,7 @@ final class ProjectionHandler implements EventMessageHandler {
                         throw new MissingEntries(projection.name(), programme, processed, number);
                     }
                     JournalEntry<Event> entry = reading.get();
+                    known.add(entry);
                     projection.on(entry);
                     if (entry.event() instanceof TextErased erasure) {
                         projection.erase(read(programme, erasure.entry()), number);
@@ -75,7 +79,9 @@ final class ProjectionHandler implements EventMessageHandler {
     void eraseAhead(EventMessage<?> message) {
         savepoint.executeWithoutResult(
                 _ -> {
-                    if (read(message).event() instanceof TextErased erasure) {
+                    JournalEntry<Event> entry = read(message);
+                    if (entry.event() instanceof TextErased erasure) {
+                        known.add(entry);
                         ProgrammeId programme = ByProgramme.of(message);
                         long processed = progress.processed(programme);
                         if (erasure.entry() <= processed) {

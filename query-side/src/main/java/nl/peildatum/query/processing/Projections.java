@@ -27,23 +27,33 @@ public final class Projections implements SmartLifecycle {
     public Projections(
             DataSource dataSource,
             Journal journal,
+            KnownEntries known,
             EventStream events,
             List<Projection> projections,
             int segments,
             String node) {
-        this(dataSource, journal, events, projections, segments, node, ParkedEntries.MOST_ENTRIES);
+        this(
+                dataSource,
+                journal,
+                known,
+                events,
+                projections,
+                segments,
+                node,
+                ParkedEntries.MOST_ENTRIES);
     }
 
     Projections(
             DataSource dataSource,
             Journal journal,
+            KnownEntries known,
             EventStream events,
             List<Projection> projections,
             int segments,
             String node,
             int mostEntries) {
         this.events = events;
-        Workings workings = new Workings(dataSource, journal, events, node);
+        Workings workings = new Workings(dataSource, journal, known, events, node);
         for (Projection projection : projections) {
             byName.put(
                     projection.name(),

@@ -66,7 +66,9 @@ final class RunningProjection {
         this.workings = workings;
         name = projection.name();
         progress = new Bookmark(workings.jdbc, name);
-        handler = new ProjectionHandler(projection, progress, workings.journal, workings.savepoint);
+        handler =
+                new ProjectionHandler(
+                        projection, progress, workings.journal, workings.known, workings.savepoint);
         parked =
                 new ParkedEntries(
                         name,

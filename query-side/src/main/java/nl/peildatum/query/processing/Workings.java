@@ -30,6 +30,7 @@ final class Workings {
     final String node;
     final JdbcClient jdbc;
     final Journal journal;
+    final KnownEntries known;
     final EventStream events;
     final ConnectionProvider connections;
     final TransactionManager transactions;
@@ -38,9 +39,15 @@ final class Workings {
     final Serializer serializer;
     final JdbcTokenStore tokens;
 
-    Workings(DataSource dataSource, Journal journal, EventStream events, String node) {
+    Workings(
+            DataSource dataSource,
+            Journal journal,
+            KnownEntries known,
+            EventStream events,
+            String node) {
         this.node = node;
         this.journal = journal;
+        this.known = known;
         this.events = events;
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         jdbc = JdbcClient.create(dataSource);

@@ -25,8 +25,9 @@ import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.processing.KnownEntries;
+import nl.peildatum.query.processing.KnownRows;
 import nl.peildatum.query.processing.Projection;
-import nl.peildatum.query.processing.TableRows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineTimeline;
@@ -49,11 +50,15 @@ public final class AuditTrail implements Projection {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final KnownEntries entries;
+    private final KnownRows rows;
     private final Sentences sentences = new Sentences();
 
-    public AuditTrail(JdbcClient jdbc, Journal journal) {
+    public AuditTrail(JdbcClient jdbc, Journal journal, KnownEntries entries) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.entries = entries;
+        rows = new KnownRows(jdbc, "audit_line", "programme = ?", "number", "bigint");
     }
 
     @Override
@@ -80,11 +85,11 @@ public final class AuditTrail implements Projection {
         return switch (entry.event()) {
             case ProgrammeEvent _ ->
                     new Telling<>(
-                            entry.programme(), journal.of(entry.programme(), upTo), this::told);
+                            entry.programme(), entries.of(entry.programme(), upTo), this::told);
             case ActionEvent event ->
                     new Telling<>(
                             entry.programme(),
-                            journal.of(event.action(), upTo),
+                            entries.of(event.action(), upTo),
                             this::toldOfAction);
             case ReportEvent event ->
                     new Telling<>(
@@ -142,31 +147,13 @@ public final class AuditTrail implements Projection {
         private void write(long from, Map<Long, TrailLine> before, Map<Long, TrailLine> after) {
             Map<Long, TrailLine> fresh = new TreeMap<>(after);
             fresh.entrySet().removeAll(before.entrySet());
-            List<Long> gone = fresh.keySet().stream().filter(before::containsKey).toList();
-            if (!gone.isEmpty()) {
-                close(from, gone);
-            }
-            TableRows.insert(
-                    jdbc,
-                    "audit_line",
+            rows.change(
+                    from,
+                    List.of(programme),
+                    fresh.keySet().stream().filter(before::containsKey).toList(),
                     fresh.entrySet().stream()
                             .map(line -> row(from, line.getKey(), line.getValue()))
                             .toList());
-        }
-
-        private void close(long from, List<Long> numbers) {
-            int rows =
-                    jdbc.sql(
-                                    """
-                                    UPDATE audit_line SET known_to = ?
-                                    WHERE programme = ? AND number = ANY (?) AND known_to IS NULL""")
-                            .params(from, programme, numbers.toArray(Long[]::new))
-                            .update();
-            if (rows != numbers.size()) {
-                throw new IllegalStateException(
-                        "entry %d changes how entries %s read, of which %d rows are open"
-                                .formatted(from, numbers, rows));
-            }
         }
 
         private Map<String, @Nullable Object> row(long from, long number, TrailLine line) {

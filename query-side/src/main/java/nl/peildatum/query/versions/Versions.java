@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
@@ -14,10 +15,10 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
-import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.processing.KnownEntries;
+import nl.peildatum.query.processing.KnownRows;
 import nl.peildatum.query.processing.Projection;
-import nl.peildatum.query.processing.TableRows;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
@@ -44,11 +45,27 @@ public final class Versions implements Projection {
     public static final String NAME = "versions";
 
     private final JdbcClient jdbc;
-    private final Journal journal;
+    private final KnownEntries entries;
+    private final KnownRows lines;
+    private final KnownRows actions;
 
-    public Versions(JdbcClient jdbc, Journal journal) {
+    public Versions(JdbcClient jdbc, KnownEntries entries) {
         this.jdbc = jdbc;
-        this.journal = journal;
+        this.entries = entries;
+        lines =
+                new KnownRows(
+                        jdbc,
+                        "line_version",
+                        "programme = ? AND line = ?",
+                        "effective_from",
+                        "date");
+        actions =
+                new KnownRows(
+                        jdbc,
+                        "action_version",
+                        "programme = ? AND action = ?",
+                        "effective_from",
+                        "date");
     }
 
     @Override
@@ -69,7 +86,7 @@ public final class Versions implements Projection {
         if (event instanceof SignalJudged || event instanceof TextErased) {
             return;
         }
-        List<JournalEntry<Event>> known = journal.of(entry.programme(), entry.number());
+        List<JournalEntry<Event>> known = entries.of(entry.programme(), entry.number());
         switch (Subjects.of(known, entry.number())) {
             case LineFact fact -> line(entry, known, fact.number());
             case ProgrammeAdopted _ -> adopted(entry, known);
@@ -100,25 +117,13 @@ public final class Versions implements Projection {
     }
 
     private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
-        List<Segment<LineState>> before = LineTimeline.of(line, without(known, entry)).segments();
-        List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
-        List<Segment<LineState>> gone = missing(before, after);
-        if (!gone.isEmpty()) {
-            close(
-                    entry,
-                    gone,
-                    jdbc.sql(
-                                    """
-                                    UPDATE line_version SET known_to = ?
-                                    WHERE programme = ? AND line = ?
-                                        AND effective_from = ANY (?::date[]) AND known_to IS NULL""")
-                            .params(entry.number(), entry.programme().value(), line, days(gone))
-                            .update());
-        }
-        TableRows.insert(
-                jdbc,
-                "line_version",
-                missing(after, before).stream().map(fresh -> row(entry, line, fresh)).toList());
+        change(
+                lines,
+                entry,
+                line,
+                LineTimeline.of(line, without(known, entry)).segments(),
+                LineTimeline.of(line, known).segments(),
+                fresh -> row(entry, line, fresh));
     }
 
     private static Map<String, @Nullable Object> row(
@@ -142,27 +147,29 @@ public final class Versions implements Projection {
         jdbc.sql("INSERT INTO action_entry (programme, action, number) VALUES (?, ?, ?)")
                 .params(entry.programme().value(), event.action().code(), entry.number())
                 .update();
-        List<JournalEntry<ActionEvent>> known = journal.of(event.action(), entry.number());
-        List<Segment<ActionState>> before = ActionTimeline.of(without(known, entry)).segments();
-        List<Segment<ActionState>> after = ActionTimeline.of(known).segments();
+        List<JournalEntry<ActionEvent>> known = entries.of(event.action(), entry.number());
         String action = event.action().code();
-        List<Segment<ActionState>> gone = missing(before, after);
-        if (!gone.isEmpty()) {
-            close(
-                    entry,
-                    gone,
-                    jdbc.sql(
-                                    """
-                                    UPDATE action_version SET known_to = ?
-                                    WHERE programme = ? AND action = ?
-                                        AND effective_from = ANY (?::date[]) AND known_to IS NULL""")
-                            .params(entry.number(), entry.programme().value(), action, days(gone))
-                            .update());
-        }
-        TableRows.insert(
-                jdbc,
-                "action_version",
-                missing(after, before).stream().map(fresh -> row(entry, action, fresh)).toList());
+        change(
+                actions,
+                entry,
+                action,
+                ActionTimeline.of(without(known, entry)).segments(),
+                ActionTimeline.of(known).segments(),
+                fresh -> row(entry, action, fresh));
+    }
+
+    private static <S> void change(
+            KnownRows rows,
+            JournalEntry<Event> entry,
+            Object subject,
+            List<Segment<S>> before,
+            List<Segment<S>> after,
+            Function<Segment<S>, Map<String, @Nullable Object>> row) {
+        rows.change(
+                entry.number(),
+                List.of(entry.programme().value(), subject),
+                missing(before, after).stream().map(Segment::from).toList(),
+                missing(after, before).stream().map(row).toList());
     }
 
     private static Map<String, @Nullable Object> row(
@@ -231,21 +238,6 @@ public final class Versions implements Projection {
     private static <S> List<Segment<S>> missing(List<Segment<S>> these, List<Segment<S>> there) {
         Set<Segment<S>> found = Set.copyOf(there);
         return these.stream().filter(segment -> !found.contains(segment)).toList();
-    }
-
-    private static <S> String[] days(List<Segment<S>> segments) {
-        return segments.stream().map(segment -> segment.from().toString()).toArray(String[]::new);
-    }
-
-    private static void close(JournalEntry<?> entry, List<? extends Segment<?>> gone, int rows) {
-        if (rows != gone.size()) {
-            throw new IllegalStateException(
-                    "entry %d ends versions from %s, of which %d rows are open"
-                            .formatted(
-                                    entry.number(),
-                                    gone.stream().map(Segment::from).toList(),
-                                    rows));
-        }
     }
 
     @Override

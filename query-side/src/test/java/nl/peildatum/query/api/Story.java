@@ -41,6 +41,7 @@ import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import nl.peildatum.query.api.cut.ProjectionName;
 import nl.peildatum.query.dashboard.Dashboard;
 import nl.peildatum.query.journal.RecordedEntries;
+import nl.peildatum.query.processing.KnownEntries;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.reports.Reports;
 import nl.peildatum.query.trail.AuditTrail;
@@ -58,16 +59,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Story {
     private static final JdbcClient JDBC = JdbcClient.create(Asked.dataSource());
     private static final Journal JOURNAL = new Journal(Asked.dataSource());
+    private static final KnownEntries KNOWN = new KnownEntries(JOURNAL);
     private static final TransactionTemplate TOGETHER =
             new TransactionTemplate(new JdbcTransactionManager(Asked.dataSource()));
     private static final PostgresEventStorageEngine ENGINE =
             new PostgresEventStorageEngine(Asked.dataSource());
     private static final Map<ProjectionName, Projection> PROJECTIONS =
             Map.of(
-                    ProjectionName.VERSIONS, new Versions(JDBC, JOURNAL),
-                    ProjectionName.DASHBOARD, new Dashboard(JDBC, JOURNAL),
+                    ProjectionName.VERSIONS, new Versions(JDBC, KNOWN),
+                    ProjectionName.DASHBOARD, new Dashboard(JDBC, KNOWN),
                     ProjectionName.JOURNAL, new RecordedEntries(JDBC),
-                    ProjectionName.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL),
+                    ProjectionName.AUDIT_TRAIL, new AuditTrail(JDBC, JOURNAL, KNOWN),
                     ProjectionName.REPORTS, new Reports(JDBC));
 
     final String programme;

@@ -67,6 +67,7 @@ class ErasingTest {
             new Projections(
                     database.dataSource(),
                     database.journal(),
+                    database.known(),
                     new EventStream(
                             new PostgresEventStorageEngine(database.dataSource()), announcements),
                     database.projections(),

@@ -45,6 +45,7 @@ class ProjectionsTest {
         return new Projections(
                 database.dataSource(),
                 database.journal(),
+                database.known(),
                 new EventStream(
                         new PostgresEventStorageEngine(database.dataSource()), announcements),
                 database.projections(),

@@ -45,7 +45,7 @@ class AuditTrailTest {
         events.record(history);
         List<Projection> projections =
                 List.of(
-                        new AuditTrail(database.jdbc(), database.journal()),
+                        new AuditTrail(database.jdbc(), database.journal(), database.known()),
                         new RecordedEntries(database.jdbc()));
         database.journal()
                 .between(PROGRAMME, 1, history.size())

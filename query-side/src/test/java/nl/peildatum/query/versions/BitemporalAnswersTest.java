@@ -77,7 +77,11 @@ class BitemporalAnswersTest {
             transaction.executeWithoutResult(
                     _ ->
                             journal.between(programme, 1, history.size())
-                                    .forEach(entry -> projections.forEach(one -> one.on(entry))));
+                                    .forEach(
+                                            entry -> {
+                                                database.known().add(entry);
+                                                projections.forEach(one -> one.on(entry));
+                                            }));
             List<Numbered> numbered = new ArrayList<>();
             history.forEach(event -> numbered.add(new Numbered(numbered.size() + 1L, event)));
             return numbered;
@@ -88,11 +92,12 @@ class BitemporalAnswersTest {
                 ProgrammeId programme, List<Event> history, LongConsumer after) {
             events.record(history);
             List<JournalEntry<Event>> entries = journal.between(programme, 1, history.size());
-            Projection versions = new Versions(database.jdbc(), journal);
+            Projection versions = new Versions(database.jdbc(), database.known());
             transaction.executeWithoutResult(
                     _ ->
                             entries.forEach(
                                     entry -> {
+                                        database.known().add(entry);
                                         versions.on(entry);
                                         after.accept(entry.number());
                                     }));

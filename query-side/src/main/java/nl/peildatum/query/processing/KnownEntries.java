@@ -1,0 +1,148 @@
+package nl.peildatum.query.processing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.events.ReportEvent;
+import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What the journal tells about actions and programmes, read once in a transaction however many of
+ * their entries are processed in it.
+ */
+public final class KnownEntries {
+
+    private static final int MOST_KEPT = 10_000;
+
+    private final Journal journal;
+
+    public KnownEntries(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The entries about one action up to and including a journal number, in journal order. */
+    public List<JournalEntry<ActionEvent>> of(ActionId action, long upTo) {
+        return kept(action.programme(), upTo)
+                .about(action.toString(), number -> journal.of(action, number))
+                .filter(entry -> entry.number() <= upTo)
+                .<JournalEntry<ActionEvent>>map(entry -> entry.as(ActionEvent.class))
+                .toList();
+    }
+
+    /**
+     * The entries about the programme itself and its lines up to and including a journal number, in
+     * journal order.
+     */
+    public List<JournalEntry<Event>> of(ProgrammeId programme, long upTo) {
+        return kept(programme, upTo)
+                .about(programme.value(), number -> journal.of(programme, number))
+                .filter(entry -> entry.number() <= upTo)
+                .<JournalEntry<Event>>map(entry -> entry.as(Event.class))
+                .toList();
+    }
+
+    /**
+     * Takes in the entry that is processed next, so that it need not be read again. One that erases
+     * texts lets go of what was read with them.
+     */
+    public void add(JournalEntry<Event> entry) {
+        kept(entry.programme()).add(entry);
+    }
+
+    private Kept kept(ProgrammeId programme, long upTo) {
+        Kept kept = kept(programme);
+        if (kept.upTo < upTo) {
+            kept.beginAt(upTo);
+        }
+        return kept;
+    }
+
+    private Kept kept(ProgrammeId programme) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return new Kept();
+        }
+        if (TransactionSynchronizationManager.getResource(this) instanceof InTransaction begun) {
+            return begun.of(programme);
+        }
+        InTransaction fresh = new InTransaction();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(fresh);
+        return fresh.of(programme);
+    }
+
+    private final class InTransaction implements TransactionSynchronization {
+
+        private final Map<ProgrammeId, Kept> programmes = new HashMap<>();
+
+        Kept of(ProgrammeId programme) {
+            return programmes.computeIfAbsent(programme, _ -> new Kept());
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResource(KnownEntries.this);
+        }
+    }
+
+    /** Whatever was read about a programme, all of it complete up to the same number. */
+    private static final class Kept {
+
+        private final Map<String, List<JournalEntry<?>>> subjects = new HashMap<>();
+        private long upTo;
+        private int entries;
+
+        void beginAt(long number) {
+            subjects.clear();
+            upTo = number;
+            entries = 0;
+        }
+
+        Stream<JournalEntry<?>> about(
+                String subject, LongFunction<? extends List<? extends JournalEntry<?>>> reading) {
+            List<JournalEntry<?>> known = subjects.get(subject);
+            if (known == null) {
+                known = new ArrayList<>(reading.apply(upTo));
+                entries += known.size();
+                if (entries > MOST_KEPT) {
+                    beginAt(upTo);
+                } else {
+                    subjects.put(subject, known);
+                }
+            }
+            return known.stream();
+        }
+
+        void add(JournalEntry<Event> entry) {
+            if (entry.number() != upTo + 1 || entry.event() instanceof TextErased) {
+                beginAt(entry.number());
+                return;
+            }
+            upTo = entry.number();
+            List<JournalEntry<?>> known = subjects.get(subject(entry.event()));
+            if (known != null) {
+                known.add(entry);
+            }
+        }
+
+        private static @Nullable String subject(Event event) {
+            return switch (event) {
+                case ActionEvent about -> about.action().toString();
+                case ProgrammeEvent about -> about.programme().value();
+                case ReportEvent _ -> null;
+            };
+        }
+    }
+}

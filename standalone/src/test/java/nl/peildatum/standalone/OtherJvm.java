@@ -35,7 +35,7 @@ public final class OtherJvm implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn192m"));
         // as it is run, not as the tests log
         command.add("-Dlogback.configurationFile=logback.xml");
         // connections used lately are handed out without a look: here all are, so that a lost one

@@ -41,9 +41,13 @@ final class Asked {
     private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
     private static final ServletWebServerApplicationContext SIDE = start(false);
     private static final int CLOSED = port(SIDE);
-    private static final int OPEN = port(start(true));
 
     private Asked() {}
+
+    /** Begins with the first who asks it. */
+    private static final class Open {
+        static final int PORT = port(start(true));
+    }
 
     /** Without a stereotype, so that the application itself does not find it. */
     @Import(ApiRules.class)
@@ -73,6 +77,7 @@ final class Asked {
         String url = created.jdbcUrl();
         config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v1,public");
         config.setMaximumPoolSize(20);
+        config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }
 
@@ -169,11 +174,11 @@ final class Asked {
     }
 
     static Answer openly(String path) {
-        return send(OPEN, "GET", path, null);
+        return send(Open.PORT, "GET", path, null);
     }
 
     static Answer openly(String role, String path) {
-        return send(OPEN, "GET", path, ISSUER.token(role));
+        return send(Open.PORT, "GET", path, ISSUER.token(role));
     }
 
     static Answer method(String method, String path, String... headers) {
@@ -181,7 +186,7 @@ final class Asked {
     }
 
     static Answer openly(String method, String path, String... headers) {
-        return send(OPEN, method, path, null, headers);
+        return send(Open.PORT, method, path, null, headers);
     }
 
     /** The bytes an auditor gets in a form. */

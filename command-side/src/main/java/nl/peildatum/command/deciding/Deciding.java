@@ -1,5 +1,6 @@
 package nl.peildatum.command.deciding;
 
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.peildatum.api.Today;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
@@ -7,6 +8,7 @@ import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -22,9 +24,27 @@ public class Deciding {
 
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(DataSource dataSource) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(new PostgresEventStorageEngine(dataSource))
-                .build();
+        return new OnceLoaded(
+                EmbeddedEventStore.builder()
+                        .storageEngine(new PostgresEventStorageEngine(dataSource)));
+    }
+
+    /**
+     * A unit of work loads what it decides about once, before it records anything about it, so it
+     * need not look for that among all it has recorded: in an act of a thousand actions that took
+     * seconds.
+     */
+    private static final class OnceLoaded extends EmbeddedEventStore {
+
+        OnceLoaded(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected Stream<? extends DomainEventMessage<?>> stagedDomainEventMessages(
+                String aggregate) {
+            return Stream.empty();
+        }
     }
 
     @Bean

@@ -26,8 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.peildatum.standalone.credentials.Credentials;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,24 +44,30 @@ class IssuerTest {
 
     private static final String ADDRESS = "http://localhost:8080";
 
-    @TempDir Path directory;
-    private Credentials credentials;
-    private ConfigurableApplicationContext issuer;
-    private HttpClient client;
+    @TempDir private static Path directory;
+    private static Credentials credentials;
+    private static ConfigurableApplicationContext issuer;
 
-    @BeforeEach
-    void start() throws IOException {
+    /** Of one person, who begins without cookies. */
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @BeforeAll
+    static void start() throws IOException {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         credentials =
                 Credentials.keptIn(
                         directory.resolve("credentials.properties"), List.of(), Identity.secrets());
         issuer = run();
-        client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        issuer.close();
     }
 
     @AfterEach
-    void stop() {
-        issuer.close();
+    void leave() {
         client.close();
     }
 
@@ -211,7 +218,7 @@ class IssuerTest {
                                         .contains("SameSite=Lax"));
     }
 
-    private ConfigurableApplicationContext run() {
+    private static ConfigurableApplicationContext run() {
         return Issuer.application(
                         new Identity(
                                 URI.create(ADDRESS), directory.resolve("keys.json"), credentials))

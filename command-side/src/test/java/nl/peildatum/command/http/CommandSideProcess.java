@@ -27,7 +27,7 @@ final class CommandSideProcess implements AutoCloseable {
     static CommandSideProcess start(TestDatabase database, Path folder, String... settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(CommandSide.class.getName());
         command.addAll(CommandSideServer.settings(database, settings));

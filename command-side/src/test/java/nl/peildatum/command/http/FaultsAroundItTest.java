@@ -55,11 +55,7 @@ class FaultsAroundItTest {
         }
         assertThat(SERVER.recorded(programme)).hasSize(3).last().isEqualTo("action-started");
 
-        int again = TestPorts.free();
-        CommandSideServer restarted = CommandSideServer.at(SERVER.database(), again);
-        try (CommandSideProcess process =
-                CommandSideProcess.start(SERVER.database(), folder, "--server.port=" + again)) {
-            process.awaitHealth(restarted);
+        try (CommandSideServer restarted = CommandSideServer.start(SERVER.database())) {
             Answer repeated = start(restarted, action, key).orElseThrow().isDone(201);
             assertThat(repeated.number()).isEqualTo(3);
             assertThat(repeated.location()).isEqualTo(programme + "/journaal/3");

@@ -62,6 +62,11 @@ public final class KnownEntries {
         kept(entry.programme()).add(entry);
     }
 
+    /** Lets go of what was read about a programme, with the texts that are being erased. */
+    public void forget(ProgrammeId programme) {
+        kept(programme).beginAt(0);
+    }
+
     private Kept kept(ProgrammeId programme, long upTo) {
         Kept kept = kept(programme);
         if (kept.upTo < upTo) {

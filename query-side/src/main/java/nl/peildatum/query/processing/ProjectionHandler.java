@@ -79,10 +79,9 @@ final class ProjectionHandler implements EventMessageHandler {
     void eraseAhead(EventMessage<?> message) {
         savepoint.executeWithoutResult(
                 _ -> {
-                    JournalEntry<Event> entry = read(message);
-                    if (entry.event() instanceof TextErased erasure) {
-                        known.add(entry);
+                    if (read(message).event() instanceof TextErased erasure) {
                         ProgrammeId programme = ByProgramme.of(message);
+                        known.forget(programme);
                         long processed = progress.processed(programme);
                         if (erasure.entry() <= processed) {
                             projection.erase(read(programme, erasure.entry()), processed);

@@ -287,6 +287,33 @@ class ErasingTest {
         isAsAfterAReplay();
     }
 
+    @Test
+    void an_erasure_does_not_wait_behind_an_entry_that_cannot_be_read() {
+        List<Event> history = history();
+        events.record(history);
+        await(() -> processed().equals(everywhere(history.size())));
+        database.jdbc()
+                .sql(
+                        """
+                        INSERT INTO events.event (
+                            global_index, programme, journal_number, recorded_at, event_id,
+                            aggregate_type, aggregate_id, sequence_number, name, revision, facts, hash)
+                        VALUES (nextval('events.global_index'), ?, ?, clock_timestamp(), ?, 'Action',
+                            ?, 1000, 'something-of-later', 1, '{}', sha256('hash'));
+                        NOTIFY peildatum_events""")
+                .param(PROGRAMME.value())
+                .param(history.size() + 1)
+                .param(UUID.randomUUID())
+                .param(ACTION.toString())
+                .update();
+        await(() -> letters() == PROJECTIONS.size());
+
+        withText(history).forEach(entry -> events.record(erased(history, entry)));
+
+        await(() -> tablesWithMark().isEmpty());
+        assertThat(processed()).isEqualTo(everywhere(history.size()));
+    }
+
     private long letters() {
         return database.jdbc().sql("SELECT count(*) FROM dead_letter").query(Long.class).single();
     }

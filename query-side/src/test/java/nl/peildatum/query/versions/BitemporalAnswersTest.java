@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -32,16 +25,11 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
-import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
-import nl.peildatum.query.api.StatusCode;
-import nl.peildatum.query.api.difference.AddsUp;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.versions.AnyHistory.Change;
 import nl.peildatum.query.versions.NaiveAction.Numbered;
-import nl.peildatum.reportform.OverviewV1;
-import nl.peildatum.reportform.PlainFold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +39,6 @@ class BitemporalAnswersTest {
 
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int MOST_OF_FEW = 12;
     private static @Nullable Fixture fixture;
 
     /** One database for all tries; every try is a programme of its own. */
@@ -85,23 +72,6 @@ class BitemporalAnswersTest {
             List<Numbered> numbered = new ArrayList<>();
             history.forEach(event -> numbered.add(new Numbered(numbered.size() + 1L, event)));
             return numbered;
-        }
-
-        /** Into the versions only, with something to do after each entry. */
-        List<JournalEntry<Event>> recordVersions(
-                ProgrammeId programme, List<Event> history, LongConsumer after) {
-            events.record(history);
-            List<JournalEntry<Event>> entries = journal.between(programme, 1, history.size());
-            Projection versions = new Versions(database.jdbc(), database.known());
-            transaction.executeWithoutResult(
-                    _ ->
-                            entries.forEach(
-                                    entry -> {
-                                        database.known().add(entry);
-                                        versions.on(entry);
-                                        after.accept(entry.number());
-                                    }));
-            return entries;
         }
     }
 
@@ -146,158 +116,6 @@ class BitemporalAnswersTest {
                     .isEqualTo(naiveLines(line, standing));
         }
         assertThat(counts(programme)).isEqualTo(naiveCounts(standing.getLast()));
-    }
-
-    @Provide
-    Arbitrary<List<Change>> fewChanges() {
-        return AnyHistory.changes(MOST_OF_FEW);
-    }
-
-    /** A day, and a share out of a thousand of what is recorded. */
-    record Question(LocalDate day, int share) {
-        long known(List<?> journal) {
-            return (long) share * journal.size() / 1000;
-        }
-    }
-
-    @Provide
-    Arbitrary<List<Question>> questions() {
-        return Combinators.combine(
-                        Arbitraries.integers()
-                                .between(-1, AnyHistory.DAYS)
-                                .withDistribution(RandomDistribution.uniform()),
-                        Arbitraries.integers()
-                                .between(0, 1000)
-                                .withDistribution(RandomDistribution.uniform()))
-                .as((day, share) -> new Question(AnyHistory.FIRST_DAY.plusDays(day), share))
-                .list()
-                .ofSize(3);
-    }
-
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
-    void many_a_history_answers_as_a_plain_fold_says_for_ever_and_its_differences_add_up(
-            @ForAll("fewChanges") List<Change> changes,
-            @ForAll("questions") List<Question> questions) {
-        ProgrammeId programme = new ProgrammeId("q" + PROGRAMMES.incrementAndGet());
-        List<Event> history = AnyHistory.of(programme, changes);
-        Map<Question, List<String>> then = new HashMap<>();
-        List<JournalEntry<Event>> journal =
-                fixture()
-                        .recordVersions(
-                                programme,
-                                history,
-                                head ->
-                                        questions.stream()
-                                                .filter(one -> one.known(history) == head)
-                                                .forEach(
-                                                        one ->
-                                                                then.put(
-                                                                        one,
-                                                                        standings(
-                                                                                programme,
-                                                                                one.day(), head))));
-
-        for (Question question : questions) {
-            long known = question.known(journal);
-            List<String> now = standings(programme, question.day(), known);
-            OverviewV1 plain = PlainFold.overview(programme, journal, question.day(), known);
-            assertThat(now)
-                    .isEqualTo(plain.acties().stream().map(BitemporalAnswersTest::asText).toList());
-            assertThat(now).isEqualTo(then.getOrDefault(question, List.of()));
-        }
-        assertThat(brokenTimelines(programme, history.size())).isEmpty();
-        AddsUp differences = new AddsUp(fixture().database().jdbc(), programme, journal);
-        checkBetween(questions.get(0), questions.get(1), journal, differences);
-        checkBetween(questions.get(1), questions.get(2), journal, differences);
-    }
-
-    /** From the earlier of their days and knowledges to the later. */
-    private static void checkBetween(
-            Question one, Question other, List<?> journal, AddsUp differences) {
-        boolean inOrder = one.day().isBefore(other.day());
-        differences.check(
-                inOrder ? one.day() : other.day(),
-                Math.min(one.known(journal), other.known(journal)),
-                inOrder ? other.day() : one.day(),
-                Math.max(one.known(journal), other.known(journal)));
-    }
-
-    private static String asText(OverviewV1.Action action) {
-        return Stream.of(
-                        action.actie(),
-                        action.status(),
-                        action.actielijn(),
-                        action.opgenomen(),
-                        action.titel(),
-                        entry(action.toelichting()),
-                        entry(action.reden()),
-                        entry(action.redenNietOpgenomen()))
-                .map(String::valueOf)
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Whatever, with any knowledge, does not begin where the one before it ended, or ends. */
-    private static List<String> brokenTimelines(ProgrammeId programme, int head) {
-        return fixture()
-                .database()
-                .jdbc()
-                .sql(
-                        """
-                        WITH timeline AS (
-                            SELECT 'actie ' || action AS about, effective_from, effective_to,
-                                known_from, known_to
-                            FROM action_version WHERE programme = :programme
-                            UNION ALL
-                            SELECT 'lijn ' || line, effective_from, effective_to, known_from, known_to
-                            FROM line_version WHERE programme = :programme
-                        ), known AS (
-                            SELECT about, number, effective_to, lead(effective_from) OVER (
-                                PARTITION BY about, number ORDER BY effective_from) AS next
-                            FROM timeline JOIN generate_series(1, :head) number
-                                ON known_from <= number AND (known_to IS NULL OR known_to > number)
-                        )
-                        SELECT about || ', bekend tot ' || number || ': ' || known::text FROM known
-                        WHERE effective_to IS DISTINCT FROM next""")
-                .param("programme", programme.value())
-                .param("head", head)
-                .query(String.class)
-                .list();
-    }
-
-    private static @Nullable Long entry(OverviewV1.@Nullable Text text) {
-        return text == null ? null : text.journaalnummer();
-    }
-
-    private static List<String> standings(ProgrammeId programme, LocalDate day, long known) {
-        return fixture()
-                .database()
-                .jdbc()
-                .sql(
-                        """
-                        SELECT * FROM action_version
-                        WHERE programme = ? AND effective_from <= ?
-                            AND (effective_to IS NULL OR effective_to > ?)
-                            AND known_from <= ? AND (known_to IS NULL OR known_to > ?)
-                        ORDER BY action""")
-                .params(programme.value(), day, day, known, known)
-                .query(
-                        (row, _) ->
-                                row.getString("action")
-                                        + " "
-                                        + StatusCode.of(row.getString("status"))
-                                        + " "
-                                        + row.getString("line")
-                                        + " "
-                                        + row.getBoolean("included")
-                                        + " "
-                                        + row.getString("title")
-                                        + " "
-                                        + row.getString("explanation_entry")
-                                        + " "
-                                        + row.getString("status_reason_entry")
-                                        + " "
-                                        + row.getString("exclusion_reason_entry"))
-                .list();
     }
 
     private static Stream<LocalDate> days() {

@@ -2,6 +2,8 @@ package nl.peildatum.query.api.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +30,7 @@ import nl.peildatum.query.api.known.LineSpan;
 import nl.peildatum.reportform.OverviewV1;
 import nl.peildatum.reportform.PlainFold;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,11 +44,35 @@ public final class AddsUp {
     private final List<ActionSpan> actions;
     private final LineHistory lines;
 
-    public AddsUp(JdbcClient jdbc, ProgrammeId programme, Collection<JournalEntry<Event>> journal) {
+    private AddsUp(
+            ProgrammeId programme,
+            Collection<JournalEntry<Event>> journal,
+            List<ActionSpan> actions,
+            List<LineSpan> lines) {
         this.programme = programme;
         this.journal = journal;
-        this.actions = actions(jdbc, programme);
-        this.lines = new LineHistory(lines(jdbc, programme));
+        this.actions = actions;
+        this.lines = new LineHistory(lines);
+    }
+
+    /** For every programme of which the journal is given, with what is projected of it. */
+    public static Map<ProgrammeId, AddsUp> of(
+            JdbcClient jdbc, Map<ProgrammeId, List<JournalEntry<Event>>> journals) {
+        Map<ProgrammeId, List<ActionSpan>> actions =
+                projected(jdbc, "action_version", journals.keySet(), AddsUp::action);
+        Map<ProgrammeId, List<LineSpan>> lines =
+                projected(jdbc, "line_version", journals.keySet(), AddsUp::line);
+        Map<ProgrammeId, AddsUp> differences = new HashMap<>();
+        journals.forEach(
+                (programme, journal) ->
+                        differences.put(
+                                programme,
+                                new AddsUp(
+                                        programme,
+                                        journal,
+                                        actions.getOrDefault(programme, List.of()),
+                                        lines.getOrDefault(programme, List.of()))));
+        return differences;
     }
 
     /** Checks every count between an earlier day and knowledge and a later day and knowledge. */
@@ -257,40 +284,51 @@ public final class AddsUp {
         }
     }
 
-    private static List<ActionSpan> actions(JdbcClient jdbc, ProgrammeId programme) {
-        return jdbc.sql("SELECT * FROM action_version WHERE programme = ?")
-                .param(programme.value())
+    private static <T> Map<ProgrammeId, List<T>> projected(
+            JdbcClient jdbc, String table, Set<ProgrammeId> programmes, RowMapper<T> span) {
+        Map<ProgrammeId, List<T>> projected = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT row.* FROM unnest(?::text[]) one(programme)
+                            CROSS JOIN LATERAL (
+                                SELECT * FROM %s WHERE programme = one.programme OFFSET 0) row"""
+                                .formatted(table))
+                .param(programmes.stream().map(ProgrammeId::value).toArray(String[]::new))
                 .query(
-                        (row, _) ->
-                                new ActionSpan(
-                                        row.getString("action"),
-                                        row.getObject("effective_from", LocalDate.class),
-                                        row.getObject("effective_to", LocalDate.class),
-                                        row.getLong("known_from"),
-                                        row.getObject("known_to", Long.class),
-                                        row.getString("status"),
-                                        row.getLong("status_entry"),
-                                        row.getString("status_reason"),
-                                        row.getObject("line", Integer.class),
-                                        row.getBoolean("included"),
-                                        row.getString("exclusion_reason")))
-                .list();
+                        row -> {
+                            projected
+                                    .computeIfAbsent(
+                                            new ProgrammeId(row.getString("programme")),
+                                            _ -> new ArrayList<>())
+                                    .add(span.mapRow(row, row.getRow()));
+                        });
+        return projected;
     }
 
-    private static List<LineSpan> lines(JdbcClient jdbc, ProgrammeId programme) {
-        return jdbc.sql("SELECT * FROM line_version WHERE programme = ?")
-                .param(programme.value())
-                .query(
-                        (row, _) ->
-                                new LineSpan(
-                                        row.getInt("line"),
-                                        row.getString("title"),
-                                        row.getInt("position"),
-                                        row.getLong("entry"),
-                                        row.getObject("effective_from", LocalDate.class),
-                                        row.getObject("effective_to", LocalDate.class),
-                                        row.getLong("known_from"),
-                                        row.getObject("known_to", Long.class)))
-                .list();
+    private static ActionSpan action(ResultSet row, int number) throws SQLException {
+        return new ActionSpan(
+                row.getString("action"),
+                row.getObject("effective_from", LocalDate.class),
+                row.getObject("effective_to", LocalDate.class),
+                row.getLong("known_from"),
+                row.getObject("known_to", Long.class),
+                row.getString("status"),
+                row.getLong("status_entry"),
+                row.getString("status_reason"),
+                row.getObject("line", Integer.class),
+                row.getBoolean("included"),
+                row.getString("exclusion_reason"));
+    }
+
+    private static LineSpan line(ResultSet row, int number) throws SQLException {
+        return new LineSpan(
+                row.getInt("line"),
+                row.getString("title"),
+                row.getInt("position"),
+                row.getLong("entry"),
+                row.getObject("effective_from", LocalDate.class),
+                row.getObject("effective_to", LocalDate.class),
+                row.getLong("known_from"),
+                row.getObject("known_to", Long.class));
     }
 }

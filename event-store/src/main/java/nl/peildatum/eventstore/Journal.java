@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
@@ -89,6 +93,48 @@ public final class Journal {
                 .list();
     }
 
+    /** The act of which whoever knows the journal up to a number knows a part only, if any. */
+    public Optional<Act> cutAct(ProgrammeId programme, long number) {
+        return Optional.ofNullable(acts(programme, List.of(number)).get(number))
+                .filter(act -> act.isCutAt(number));
+    }
+
+    /** By number the act of each of these entries, where it is there. */
+    public Map<Long, Act> acts(ProgrammeId programme, Collection<Long> numbers) {
+        Map<Long, Act> acts = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT number, act.* FROM unnest(?::bigint[]) number
+                        CROSS JOIN LATERAL (
+                            SELECT first_number, last_number FROM events.act
+                            WHERE programme = ? AND last_number >= number
+                            ORDER BY last_number LIMIT 1) act
+                        WHERE first_number <= number""")
+                .param(numbers.toArray(Long[]::new))
+                .param(programme.value())
+                .query(
+                        row -> {
+                            acts.put(row.getLong(1), new Act(row.getLong(2), row.getLong(3)));
+                        });
+        return acts;
+    }
+
+    /** The acts that have entries from a number up to another, both included, in journal order. */
+    public List<Act> acts(ProgrammeId programme, long from, long upTo) {
+        return jdbc.sql(
+                        """
+                        SELECT first_number, last_number FROM events.act
+                        WHERE programme = :programme AND last_number BETWEEN :from AND coalesce((
+                            SELECT min(last_number) FROM events.act
+                            WHERE programme = :programme AND last_number >= :upTo), :upTo)
+                        ORDER BY last_number""")
+                .param("programme", programme.value())
+                .param("from", from)
+                .param("upTo", upTo)
+                .query((row, _) -> new Act(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
     /** The last entry of the programme's journal. */
     public Head head(ProgrammeId programme) {
         return head(jdbc, programme);
@@ -112,9 +158,9 @@ public final class Journal {
 
     /**
      * The journal number up to which the programme's entries were recorded at a moment, both
-     * included; 0 before the first. No append still on its way, and no later one, changes the
-     * answer. Asks on a connection of its own, so that a caller's transaction neither holds up the
-     * appends nor answers from an older snapshot.
+     * included, and never inside an act; 0 before the first. No append still on its way, and no
+     * later one, changes the answer. Asks on a connection of its own, so that a caller's
+     * transaction neither holds up the appends nor answers from an older snapshot.
      *
      * @throws org.springframework.dao.DataAccessException when the moment lies ahead of the
      *     database's clock and of the programme's last entry
@@ -130,9 +176,16 @@ public final class Journal {
             }
             return outside.sql(
                             """
-                            SELECT coalesce(max(journal_number), 0) FROM events.event
-                            WHERE programme = ? AND recorded_at <= ?""")
-                    .params(programme.value(), utc(moment))
+                            SELECT coalesce(act.first_number - 1, reached.number) FROM (
+                                SELECT coalesce(max(journal_number), 0) AS number FROM events.event
+                                WHERE programme = :programme AND recorded_at <= :moment) reached
+                            LEFT JOIN LATERAL (
+                                SELECT first_number, last_number FROM events.act
+                                WHERE programme = :programme AND last_number >= number
+                                ORDER BY last_number LIMIT 1) act
+                                ON first_number <= number AND last_number > number""")
+                    .param("programme", programme.value())
+                    .param("moment", utc(moment))
                     .query(Long.class)
                     .single();
         } catch (SQLException lost) {

@@ -128,7 +128,7 @@ public final class TestDatabase implements AutoCloseable {
                         """
                         BEGIN;
                         SET LOCAL session_replication_role = replica;
-                        TRUNCATE events.event, events.answer, events.signing_key, events.checkpoint,
+                        TRUNCATE events.event, events.act, events.answer, events.signing_key, events.checkpoint,
                             events.audit, events.person, events.rewritten;
                         UPDATE events.settled SET moment = '-infinity';
                         ALTER SEQUENCE events.global_index RESTART;

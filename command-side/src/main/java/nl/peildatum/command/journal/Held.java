@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.peildatum.command.action.ActionTimeline;
@@ -21,6 +22,7 @@ import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.ReportEvent.ReportFixed;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.eventstore.Receipt;
@@ -51,6 +53,11 @@ public final class Held {
             throw unknown(Subject.ACTION, path);
         }
         return new ActionId(id, path);
+    }
+
+    /** The act of which whoever knows the journal up to a number knows a part only, if any. */
+    public Optional<Act> cutAct(ProgrammeId programme, long number) {
+        return journal.cutAct(programme, number);
     }
 
     /**

@@ -190,13 +190,23 @@ class ReportController {
     }
 
     private void refuseWhatWasNotSeen(ReportCommand command, @Nullable Seen seen) {
-        if (seen != null
-                && !Digests.of(
-                                held.overview(
-                                        command.programme(),
-                                        command.reportDate(),
-                                        seen.knownUpTo()))
-                        .equals(seen.digest())) {
+        if (seen == null) {
+            return;
+        }
+        held.cutAct(command.programme(), seen.knownUpTo())
+                .ifPresent(
+                        act -> {
+                            throw Problem.conflict(
+                                    Wordings.of(
+                                            "report.insideAct",
+                                            String.valueOf(seen.knownUpTo()),
+                                            String.valueOf(act.first()),
+                                            String.valueOf(act.last())));
+                        });
+        String digest =
+                Digests.of(
+                        held.overview(command.programme(), command.reportDate(), seen.knownUpTo()));
+        if (!digest.equals(seen.digest())) {
             throw Problem.conflict(
                     Wordings.of(
                             "report.stale",

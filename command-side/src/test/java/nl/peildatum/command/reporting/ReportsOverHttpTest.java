@@ -3,6 +3,7 @@ package nl.peildatum.command.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
 import nl.peildatum.events.ProgrammeId;
@@ -67,6 +68,33 @@ class ReportsOverHttpTest {
         SERVER.post(programme + "/rapportages", body(1, digest(SERVER, programme, 2), ""))
                 .isProblem(409);
         assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
+    @Test
+    void no_report_is_fixed_on_a_part_of_an_act() {
+        String programme = SERVER.programme();
+        SERVER.action(programme, "22");
+        SERVER.post(
+                        programme + "/acties/22/wijzigingen",
+                        "{\"titel\": \"Nieuw\", \"volgorde\": 3, \"uitvoeringsjaren\": [2026]}")
+                .isDone(201);
+
+        for (long inside : List.of(3L, 4L)) {
+            assertThat(
+                            SERVER.post(
+                                            programme + "/rapportages",
+                                            body(inside, digest(SERVER, programme, inside), ""))
+                                    .isProblem(409)
+                                    .json()
+                                    .get("detail")
+                                    .asString())
+                    .isEqualTo(
+                            "Regel %d valt binnen één handeling: regels 3 tot en met 5 zijn samen vastgelegd. Vraag het overzicht opnieuw op met bekendTot 5 en stel dat vast."
+                                    .formatted(inside));
+        }
+        assertThat(SERVER.recorded(programme)).hasSize(5);
+        SERVER.post(programme + "/rapportages", body(5, digest(SERVER, programme, 5), ""))
+                .isDone(201);
     }
 
     @Test

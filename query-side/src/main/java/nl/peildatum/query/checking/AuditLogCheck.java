@@ -85,6 +85,7 @@ class AuditLogCheck {
                 chain.last(),
                 chain.lastHash(),
                 0,
+                null,
                 witnesses.compared(question.given()),
                 deviations.named(),
                 deviations.total());

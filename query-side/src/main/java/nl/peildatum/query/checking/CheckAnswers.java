@@ -42,6 +42,9 @@ class CheckAnswers {
     /** The last entry that was looked at. */
     record Head(long journaalnummer, @Nullable String hash) {}
 
+    /** The acts in which the entries were recorded; they are under no hash and no signature. */
+    record Acts(long aantal, boolean ondertekend) {}
+
     /**
      * What was found; the first hundred deviations by name, all of them by count.
      *
@@ -56,6 +59,7 @@ class CheckAnswers {
             long vanaf,
             Head hoofd,
             int controlepunten,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Acts handelingen,
             List<Compared> meegegeven,
             List<Deviation> afwijkingen,
             long afwijkingenTotaal,
@@ -71,6 +75,7 @@ class CheckAnswers {
                     outcome.from(),
                     new Head(outcome.head(), outcome.hash()),
                     outcome.checkpoints(),
+                    outcome.acts() == null ? null : new Acts(outcome.acts(), false),
                     outcome.given(),
                     outcome.deviations(),
                     outcome.total(),

@@ -33,6 +33,8 @@ record Deviation(
         /** A key is not introduced as it must be. */
         SLEUTEL_ONGELDIG,
         /** A projection holds something else than the entries it was built from. */
-        PROJECTIE_WIJKT_AF
+        PROJECTIE_WIJKT_AF,
+        /** An entry belongs to no act, or to more than one. */
+        HANDELINGEN_SLUITEN_NIET_AAN
     }
 }

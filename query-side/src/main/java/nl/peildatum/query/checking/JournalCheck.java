@@ -120,6 +120,10 @@ class JournalCheck {
             projected.compare();
             tellTail(chain, projected);
             tellRewritten(chain, projected);
+            ActsCheck acts = new ActsCheck(jdbc, programme, question);
+            if (deviations.total() == 0) {
+                acts.compare(chain.last(), deviations);
+            }
             return new Outcome(
                     clock.instant(),
                     question.from(),
@@ -127,6 +131,7 @@ class JournalCheck {
                     chain.last(),
                     chain.lastHash(),
                     stored,
+                    acts.count(),
                     witnesses.compared(question.given()),
                     deviations.named(),
                     deviations.total());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the number of the last entry that was looked at, or of the one before the range
  * @param hash its hash; null where there is none
  * @param checkpoints how many stored checkpoints were compared
+ * @param acts how many acts the entries were recorded in; null for the audit log
  * @param given the checkpoints that were given, and whether each still holds
  * @param total how many deviations there are, of which the first hundred are named
  */
@@ -21,6 +22,7 @@ record Outcome(
         long head,
         @Nullable String hash,
         int checkpoints,
+        @Nullable Long acts,
         List<Compared> given,
         List<Deviation> deviations,
         long total) {

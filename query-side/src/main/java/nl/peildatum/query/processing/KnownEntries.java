@@ -16,8 +16,6 @@ import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the journal tells about actions and programmes, read once in a transaction however many of
@@ -28,6 +26,8 @@ public final class KnownEntries {
     private static final int MOST_KEPT = 10_000;
 
     private final Journal journal;
+    private final PerTransaction<Map<ProgrammeId, Kept>> programmes =
+            new PerTransaction<>(HashMap::new);
 
     public KnownEntries(Journal journal) {
         this.journal = journal;
@@ -76,30 +76,7 @@ public final class KnownEntries {
     }
 
     private Kept kept(ProgrammeId programme) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            return new Kept();
-        }
-        if (TransactionSynchronizationManager.getResource(this) instanceof InTransaction begun) {
-            return begun.of(programme);
-        }
-        InTransaction fresh = new InTransaction();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(fresh);
-        return fresh.of(programme);
-    }
-
-    private final class InTransaction implements TransactionSynchronization {
-
-        private final Map<ProgrammeId, Kept> programmes = new HashMap<>();
-
-        Kept of(ProgrammeId programme) {
-            return programmes.computeIfAbsent(programme, _ -> new Kept());
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResource(KnownEntries.this);
-        }
+        return programmes.get().computeIfAbsent(programme, _ -> new Kept());
     }
 
     /** Whatever was read about a programme, all of it complete up to the same number. */

@@ -166,8 +166,15 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
                 .optional();
     }
 
-    void remove(String letter) {
-        jdbc.sql("DELETE FROM dead_letter WHERE dead_letter_id = ?").param(letter).update();
+    /** Lets go of the letters of a programme whose entries, up to one, were processed after all. */
+    void remove(String programme, long upTo) {
+        jdbc.sql(
+                        """
+                        DELETE FROM dead_letter USING events.event
+                        WHERE processing_group = ? AND sequence_identifier = ?
+                            AND event_id = event_identifier::uuid AND journal_number <= ?""")
+                .params(projection, programme, upTo)
+                .update();
     }
 
     void failedAgain(String letter, String because, Instant at) {

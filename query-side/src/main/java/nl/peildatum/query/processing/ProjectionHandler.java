@@ -1,5 +1,6 @@
 package nl.peildatum.query.processing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import nl.peildatum.events.Event;
@@ -14,14 +15,15 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Hands entries to one projection: each once and in order, behind a savepoint, so that a failure
- * leaves the transaction able to store the dead letter and the token.
+ * Hands entries to one projection: each once and in order, act by act, each behind a savepoint, so
+ * that a failure leaves the transaction able to store the dead letter and the token.
  */
 final class ProjectionHandler implements EventMessageHandler {
 
     private final Projection projection;
     private final Bookmark progress;
     private final Journal journal;
+    private final ActsAhead acts;
     private final KnownEntries known;
     private final TransactionOperations savepoint;
 
@@ -34,6 +36,7 @@ final class ProjectionHandler implements EventMessageHandler {
         this.projection = projection;
         this.progress = progress;
         this.journal = journal;
+        acts = new ActsAhead(journal);
         this.known = known;
         this.savepoint = savepoint;
     }
@@ -41,35 +44,47 @@ final class ProjectionHandler implements EventMessageHandler {
     @Override
     public @Nullable Object handle(EventMessage<?> message) {
         long number = Objects.requireNonNull(JournalEntry.numberOf(message.getMetaData()));
-        process(ByProgramme.of(message), number, () -> read(message));
+        ProgrammeId programme = ByProgramme.of(message);
+        long processed = progress.processed(programme);
+        if (number <= processed) {
+            return null;
+        }
+        if (number != processed + 1) {
+            throw new MissingEntries(projection.name(), programme, processed, number);
+        }
+        long last = acts.last(programme, number);
+        process(
+                last == number
+                        ? () -> List.of(read(message))
+                        : () -> read(programme, number, last));
         return null;
     }
 
-    /** Processes the entry that follows the last one processed, read from the journal again. */
+    /** Processes the act that follows what was processed last, read from the journal again. */
     void next(ProgrammeId programme) {
         long number = progress.processed(programme) + 1;
-        process(programme, number, () -> read(programme, number));
+        process(() -> read(programme, number, acts.last(programme, number)));
     }
 
-    private void process(
-            ProgrammeId programme, long number, Supplier<JournalEntry<Event>> reading) {
-        savepoint.executeWithoutResult(
-                _ -> {
-                    long processed = progress.processed(programme);
-                    if (number <= processed) {
-                        return;
-                    }
-                    if (number != processed + 1) {
-                        throw new MissingEntries(projection.name(), programme, processed, number);
-                    }
-                    JournalEntry<Event> entry = reading.get();
-                    known.add(entry);
-                    projection.on(entry);
-                    if (entry.event() instanceof TextErased erasure) {
-                        projection.erase(read(programme, erasure.entry()), number);
-                    }
-                    progress.advance(entry);
-                });
+    /** All of an act or nothing, so that nobody sees half of one. */
+    private void process(Supplier<List<JournalEntry<Event>>> reading) {
+        List<JournalEntry<Event>> act =
+                Objects.requireNonNull(
+                        savepoint.execute(
+                                _ -> {
+                                    List<JournalEntry<Event>> entries = reading.get();
+                                    entries.forEach(this::process);
+                                    return entries;
+                                }));
+        progress.advance(act.getLast());
+    }
+
+    private void process(JournalEntry<Event> entry) {
+        known.add(entry);
+        projection.on(entry);
+        if (entry.event() instanceof TextErased erasure) {
+            projection.erase(read(entry.programme(), erasure.entry()), entry.number());
+        }
     }
 
     /**
@@ -104,12 +119,16 @@ final class ProjectionHandler implements EventMessageHandler {
     }
 
     private JournalEntry<Event> read(ProgrammeId programme, long number) {
+        return read(programme, number, number).getFirst();
+    }
+
+    private List<JournalEntry<Event>> read(ProgrammeId programme, long from, long upTo) {
         try {
-            return journal.between(programme, number, number).getFirst();
+            return journal.between(programme, from, upTo);
         } catch (DataAccessException failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            throw new UnreadableEntry(programme + " " + number, failure);
+            throw new UnreadableEntry(programme + " " + from, failure);
         }
     }
 

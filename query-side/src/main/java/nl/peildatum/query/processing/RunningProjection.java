@@ -152,14 +152,14 @@ final class RunningProjection {
     }
 
     /**
-     * Processes the entries of a parked programme that wait, one transaction each, in order, until
+     * Processes the acts of a parked programme that wait, one transaction each, in order, until
      * none is left or one fails again.
      */
     boolean retry(ProgrammeId programme) {
         try {
             while (Boolean.TRUE.equals(
                     workings.transaction.execute(_ -> processFirst(programme)))) {
-                LOG.debug("Projectie {}: een entry van {} alsnog verwerkt", name, programme);
+                LOG.debug("Projectie {}: een handeling van {} alsnog verwerkt", name, programme);
             }
             return true;
         } catch (Failed failed) {
@@ -179,7 +179,7 @@ final class RunningProjection {
         } catch (RuntimeException failure) {
             throw new Failed(letter.get(), failure);
         }
-        parked.remove(letter.get());
+        parked.remove(programme.value(), progress.processed(programme));
         return true;
     }
 

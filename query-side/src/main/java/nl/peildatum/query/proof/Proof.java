@@ -61,6 +61,9 @@ class Proof {
         zip.file(
                 "sleutels.jsonl",
                 file -> stored.keys().forEach(key -> line(file, ProofLines.key(key))));
+        zip.file(
+                "handelingen.jsonl",
+                file -> stored.acts(extent, act -> line(file, ProofLines.act(act))));
         zip.finish();
     }
 

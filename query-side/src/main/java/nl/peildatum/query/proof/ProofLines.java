@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.eventstore.StoredEntry;
@@ -47,7 +48,7 @@ final class ProofLines {
     /** What the proof is about. */
     static Map<String, @Nullable Object> extent(Extent extent) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("vorm", "peildatum-bewijs/1");
+        line.put("vorm", "peildatum-bewijs/2");
         line.put("programma", extent.programme());
         line.put("vanaf", extent.from());
         line.put("totEnMet", extent.upTo());
@@ -66,6 +67,15 @@ final class ProofLines {
         line.put("bekendTot", report.knownUpTo());
         line.put("digest", report.digest());
         line.put("vervangenDoor", report.supersededBy());
+        return line;
+    }
+
+    /** What was recorded together. */
+    static Map<String, @Nullable Object> act(Act act) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("vorm", "peildatum-handeling/1");
+        line.put("van", act.first());
+        line.put("totEnMet", act.last());
         return line;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.eventstore.Checkpoints;
@@ -37,7 +38,13 @@ class StoredProof {
                 FROM events.checkpoint c WHERE programme = :programme
                 UNION ALL
                 SELECT 3, row_number() OVER (ORDER BY fingerprint), sha256(convert_to(k::text, 'UTF8'))
-                FROM events.signing_key k) stored""";
+                FROM events.signing_key k
+                UNION ALL
+                SELECT 4, last_number, sha256(convert_to(a::text, 'UTF8'))
+                FROM events.act a
+                WHERE programme = :programme AND last_number >= :from AND first_number <= :upTo) stored""";
+
+    private static final int ROWS_AT_ONCE = 500;
 
     private final JdbcTemplate connection;
     private final JdbcClient jdbc;
@@ -46,6 +53,7 @@ class StoredProof {
 
     StoredProof(DataSource dataSource, JsonMapper json) {
         connection = new JdbcTemplate(dataSource);
+        connection.setFetchSize(ROWS_AT_ONCE);
         jdbc = JdbcClient.create(dataSource);
         checkpoints = new Checkpoints(dataSource);
         this.json = json;
@@ -98,6 +106,21 @@ class StoredProof {
                             StoredJournal.read(one, programme, from, upTo, reader);
                             return null;
                         });
+    }
+
+    /** Gives the acts that have entries inside an extent, in journal order. */
+    void acts(Extent extent, Consumer<Act> reader) {
+        connection.query(
+                """
+                SELECT first_number, last_number FROM events.act
+                WHERE programme = ? AND last_number >= ? AND first_number <= ?
+                ORDER BY last_number""",
+                row -> {
+                    reader.accept(new Act(row.getLong(1), row.getLong(2)));
+                },
+                extent.programme(),
+                extent.from(),
+                extent.upTo());
     }
 
     /** Gives the entries after an extent that erased texts inside it. */

@@ -61,7 +61,7 @@ import java.util.regex.Pattern;
  * proved and what is not.
  *
  * <p>Reads in this order: what is asked, the folder and its manifest, the chain of hashes, erased
- * texts, keys, checkpoints, reports with the fold behind them, and last JSON and other tools.
+ * texts, acts, keys, checkpoints, reports with the fold behind them, and last JSON and other tools.
  * Nothing that is read is trusted: a file, a line or a number that makes no sense becomes a
  * finding. What java.lang gives anyway is imported by name: a class of such a name that lies in the
  * folder would otherwise take its place.
@@ -118,8 +118,8 @@ public final class Controleer {
     private static Summary check(Options options, Findings findings) {
         Summary summary = new Summary();
         Folder files = new Folder(options.folder(), options.keptFiles(), findings);
-        files.checkManifest();
         Extent extent = files.extent();
+        files.checkManifest(extent == null || extent.tellsActs() ? FILES : FILES_WITHOUT_ACTS);
         if (extent == null) {
             return summary;
         }
@@ -131,8 +131,9 @@ public final class Controleer {
         checkpoints.expect(options.fingerprint(), findings);
         Kept kept = Kept.compare(options.kept(), extent, keys, chain, findings);
         int reproduced = Reports.check(files, extent, chain, findings, summary);
+        long acts = Acts.check(files, extent, findings);
         summary.unsigned(checkpoints, chain, erasers);
-        summary.tell(extent, chain, checkpoints, reproduced, kept, findings.none());
+        summary.tell(extent, chain, acts, checkpoints, reproduced, kept, findings.none());
         return summary;
     }
 
@@ -336,6 +337,7 @@ public final class Controleer {
         void tell(
                 Extent extent,
                 Chain chain,
+                long acts,
                 Checkpoints checkpoints,
                 int reproduced,
                 Kept kept,
@@ -359,6 +361,11 @@ public final class Controleer {
                             + "), waarvan "
                             + chain.erased().size()
                             + " met gewiste tekst");
+            note(
+                    "Handelingen:    "
+                            + (extent.tellsActs()
+                                    ? acts + " (wat samen is vastgelegd; dat is niet ondertekend)"
+                                    : "niet in dit bewijs"));
             note(
                     "Controlepunten: "
                             + checkpoints.told(chain.last()));
@@ -392,6 +399,7 @@ public final class Controleer {
     private static final String REPORTS = "rapportages.jsonl";
     private static final String CHECKPOINTS = "controlepunten.jsonl";
     private static final String KEYS = "sleutels.jsonl";
+    private static final String ACTS = "handelingen.jsonl";
 
     /** The files of a proof, in the order of the manifest; there are no others. */
     private static final List<String> FILES =
@@ -404,7 +412,11 @@ public final class Controleer {
                     ERASURES,
                     REPORTS,
                     CHECKPOINTS,
-                    KEYS);
+                    KEYS,
+                    ACTS);
+
+    /** Those of a proof as it was written before acts were told. */
+    private static final List<String> FILES_WITHOUT_ACTS = FILES.subList(0, FILES.size() - 1);
 
     private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-f]{64})  (.+)");
     private static final Pattern NUMBERED_HASH =
@@ -420,15 +432,15 @@ public final class Controleer {
     record Folder(Path path, Set<Path> keptFiles, Findings findings) {
 
         /** The manifest must be, to the bit, the one that belongs to the files that are there. */
-        void checkManifest() {
+        void checkManifest(List<String> names) {
             Map<String, String> digests = new LinkedHashMap<>();
             StringBuilder expected = new StringBuilder();
-            for (String name : FILES) {
+            for (String name : names) {
                 String digest = digest(name);
                 digests.put(name, digest);
                 expected.append(digest).append("  ").append(name).append('\n');
             }
-            nothingElse();
+            nothingElse(names);
             String manifest = text(MANIFEST);
             if (!manifest.contentEquals(expected)) {
                 explain(manifest, digests);
@@ -449,11 +461,11 @@ public final class Controleer {
             }
         }
 
-        private void nothingElse() {
+        private void nothingElse(List<String> names) {
             try (DirectoryStream<Path> all = Files.newDirectoryStream(path.toAbsolutePath())) {
                 for (Path file : all) {
                     String name = String.valueOf(file.getFileName());
-                    if (!FILES.contains(name)
+                    if (!names.contains(name)
                             && !name.equals(MANIFEST)
                             && !keptFiles.contains(file.normalize())) {
                         findings.add(
@@ -478,7 +490,7 @@ public final class Controleer {
                     explained = true;
                 }
             }
-            for (String name : FILES) {
+            for (String name : digests.keySet()) {
                 if (!told.containsKey(name)) {
                     findings.add(MANIFEST + ": noemt " + name + " niet");
                     explained = true;
@@ -545,11 +557,18 @@ public final class Controleer {
 
     /** What the proof is about: entries {@code from} up to and including {@code upTo}. */
     record Extent(
-            String programme, long from, long upTo, long head, String previousHash, String report) {
+            boolean tellsActs,
+            String programme,
+            long from,
+            long upTo,
+            long head,
+            String previousHash,
+            String report) {
 
         static Extent of(Fields line) {
+            boolean withoutActs = "peildatum-bewijs/1".equals(line.optionalText("vorm"));
             line.form(
-                    "peildatum-bewijs/1",
+                    withoutActs ? "peildatum-bewijs/1" : "peildatum-bewijs/2",
                     "programma",
                     "vanaf",
                     "totEnMet",
@@ -558,6 +577,7 @@ public final class Controleer {
                     "rapportage");
             Extent extent =
                     new Extent(
+                            !withoutActs,
                             line.line("programma"),
                             line.number("vanaf"),
                             line.number("totEnMet"),
@@ -1072,6 +1092,65 @@ public final class Controleer {
                 hash = hashed.hash();
                 erasers.putIfAbsent(erased, number);
             }
+        }
+    }
+
+    // ------------------------------------------------------------------ acts
+
+    /** What was recorded together. Nothing covers it: it is only held against the numbers. */
+    static final class Acts {
+        private final Extent extent;
+        private final Findings findings;
+        private long count;
+        private long covered;
+
+        private Acts(Extent extent, Findings findings) {
+            this.extent = extent;
+            this.findings = findings;
+            covered = extent.from() - 1;
+        }
+
+        /** How many acts the part that is proved has. */
+        static long check(Folder files, Extent extent, Findings findings) {
+            Acts acts = new Acts(extent, findings);
+            if (extent.tellsActs()) {
+                files.lines(ACTS, acts::add);
+                acts.end();
+            }
+            return acts.count;
+        }
+
+        private void add(Fields line) {
+            line.form("peildatum-handeling/1", "van", "totEnMet");
+            long first = line.number("van");
+            long last = line.number("totEnMet");
+            if (first < 1 || last < first || last < extent.from() || first > extent.upTo()) {
+                throw new Unreadable("de nummers kunnen niet kloppen");
+            }
+            if (first > covered + 1) {
+                belong(covered + 1, first - 1, "geen handeling");
+            } else if (first <= covered && count > 0) {
+                belong(first, Math.min(last, covered), "meer dan een handeling");
+            }
+            covered = Math.max(covered, last);
+            count++;
+        }
+
+        private void end() {
+            if (covered < extent.upTo()) {
+                belong(covered + 1, extent.upTo(), "geen handeling");
+            } else if (covered > extent.head()) {
+                findings.add("Een handeling loopt door na regel " + extent.head() + ", de laatste");
+            }
+        }
+
+        private void belong(long first, long last, String what) {
+            findings.add(
+                    (first == last
+                                    ? "Regel " + first + " hoort"
+                                    : "Regels " + first + " tot en met " + last + " horen")
+                            + " bij "
+                            + what);
         }
     }
 

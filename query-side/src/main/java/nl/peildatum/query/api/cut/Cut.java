@@ -2,6 +2,7 @@ package nl.peildatum.query.api.cut;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.peildatum.eventstore.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,17 @@ import org.jspecify.annotations.Nullable;
  * was used.
  *
  * @param knownAt when entry {@code knownUpTo} was recorded; null before the first entry
+ * @param inside the act of which entry {@code knownUpTo} is not the last; null for whole acts
  */
 public record Cut(
-        String programme, LocalDate reportDate, long knownUpTo, @Nullable Instant knownAt) {}
+        String programme,
+        LocalDate reportDate,
+        long knownUpTo,
+        @Nullable Instant knownAt,
+        @Nullable Act inside) {
+
+    /** A cut after a whole act. */
+    public Cut(String programme, LocalDate reportDate, long knownUpTo, @Nullable Instant knownAt) {
+        this(programme, reportDate, knownUpTo, knownAt, null);
+    }
+}

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import nl.peildatum.api.Fault;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Head;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.Wording;
@@ -79,11 +80,20 @@ public class Cuts {
 
     /** What must have been processed of a programme, and up to which number it is to be told. */
     private record Demand(
-            String programme, LocalDate reportDate, @Nullable Long knownUpTo, long processed) {
+            String programme,
+            LocalDate reportDate,
+            @Nullable Long knownUpTo,
+            long processed,
+            @Nullable Act inside) {
 
-        static Demand of(String programme, CutAsked asked, @Nullable Long upTo, long processed) {
+        static Demand of(
+                String programme,
+                CutAsked asked,
+                @Nullable Long upTo,
+                long processed,
+                @Nullable Act inside) {
             return new Demand(
-                    programme, asked.reportDate(), upTo, Math.max(orZero(upTo), processed));
+                    programme, asked.reportDate(), upTo, Math.max(orZero(upTo), processed), inside);
         }
     }
 
@@ -118,7 +128,13 @@ public class Cuts {
         }
         List<Demand> demands = new ArrayList<>();
         for (CutAsked one : asked) {
-            demands.add(Demand.of(programme, one, numberAt(id, one), orZero(one.processed())));
+            demands.add(
+                    Demand.of(
+                            programme,
+                            one,
+                            numberAt(id, one),
+                            orZero(one.processed()),
+                            inside(id, one)));
         }
         return answer(
                 demands,
@@ -181,7 +197,8 @@ public class Cuts {
                             one.programme(),
                             asked,
                             numberAt(new ProgrammeId(one.programme()), asked),
-                            Math.min(one.head(), orZero(asked.processed()))));
+                            Math.min(one.head(), orZero(asked.processed())),
+                            null));
         }
         return answer(
                 demands,
@@ -260,9 +277,16 @@ public class Cuts {
                             demand.programme(),
                             demand.reportDate(),
                             upTo,
-                            recordedAt(demand.programme(), upTo, own)));
+                            recordedAt(demand.programme(), upTo, own),
+                            demand.inside()));
         }
         return new Attempt<>(Optional.of(question.apply(List.copyOf(cuts))), null, 0);
+    }
+
+    /** Only who names a number gets the knowledge of a part of an act. */
+    private @Nullable Act inside(ProgrammeId programme, CutAsked asked) {
+        Long named = asked.knownUpTo();
+        return named == null ? null : journal.cutAct(programme, named).orElse(null);
     }
 
     private @Nullable Instant recordedAt(String programme, long number, List<Progress> progress) {

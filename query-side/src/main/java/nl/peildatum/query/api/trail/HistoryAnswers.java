@@ -9,11 +9,15 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Act;
+import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.KnownActions;
 import nl.peildatum.query.api.cut.Cut;
@@ -35,14 +39,21 @@ class HistoryAnswers {
     private final Cuts cuts;
     private final KnownActions actions;
     private final TrailRows entries;
+    private final Journal journal;
     private final Register people;
     private final Today today;
 
     HistoryAnswers(
-            Cuts cuts, KnownActions actions, TrailRows entries, Register people, Today today) {
+            Cuts cuts,
+            KnownActions actions,
+            TrailRows entries,
+            Journal journal,
+            Register people,
+            Today today) {
         this.cuts = cuts;
         this.actions = actions;
         this.entries = entries;
+        this.journal = journal;
         this.people = people;
         this.today = today;
     }
@@ -87,11 +98,14 @@ class HistoryAnswers {
         List<Row> page = paging.of(rows);
         Names names =
                 withActor ? people.names(page.stream().map(Row::actor).distinct().toList()) : null;
+        Map<Long, Act> acts =
+                journal.acts(
+                        new ProgrammeId(cut.programme()), page.stream().map(Row::number).toList());
         return new Trail(
                 action,
                 actions.title(cut.programme(), action, cut.reportDate(), cut.knownUpTo()),
                 CutShown.of(cut),
-                page.stream().map(row -> RowShown.of(row, names)).toList(),
+                page.stream().map(row -> RowShown.of(row, acts.get(row.number()), names)).toList(),
                 rows.size());
     }
 }

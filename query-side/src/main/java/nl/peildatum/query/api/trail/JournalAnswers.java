@@ -6,12 +6,14 @@ import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
@@ -130,6 +132,9 @@ class JournalAnswers {
                 entries.between(
                         cut.programme(), first, Math.min(last, cut.knownUpTo()), cut.knownUpTo());
         Names names = people.names(found.stream().map(Row::actor).distinct().toList());
-        return found.stream().map(row -> InJournal.of(row, names)).toList();
+        Map<Long, Act> acts =
+                journal.acts(
+                        new ProgrammeId(cut.programme()), found.stream().map(Row::number).toList());
+        return found.stream().map(row -> InJournal.of(row, acts.get(row.number()), names)).toList();
     }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.cut.ActShown;
 import nl.peildatum.query.api.people.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param van and {@code naar}, {@code zin}: as folded at the known-at of the cut
  * @param by who recorded it; absent for those who may not know
+ * @param handeling the entries with which it was recorded
  */
 record RowShown(
         long journaalnummer,
@@ -29,6 +32,7 @@ record RowShown(
         String zin,
         @Nullable Long verwijstNaar,
         @Nullable Long vervallenDoor,
+        @Nullable ActShown handeling,
         String hash) {
 
     /**
@@ -42,13 +46,13 @@ record RowShown(
     /** An entry of the journal, which may be about no action. */
     record InJournal(@JsonUnwrapped RowShown row, @Nullable String actie) {
 
-        static InJournal of(Row row, Names names) {
-            return new InJournal(RowShown.of(row, names), row.action());
+        static InJournal of(Row row, @Nullable Act act, Names names) {
+            return new InJournal(RowShown.of(row, act, names), row.action());
         }
     }
 
     /** With the names of who recorded it, or without who that is. */
-    static RowShown of(Row row, @Nullable Names names) {
+    static RowShown of(Row row, @Nullable Act act, @Nullable Names names) {
         return new RowShown(
                 row.number(),
                 row.id(),
@@ -63,6 +67,7 @@ record RowShown(
                 row.sentence(),
                 row.refersTo(),
                 row.endedBy(),
+                act == null ? null : ActShown.of(act),
                 row.hash());
     }
 }

@@ -44,6 +44,13 @@ public final class RecordedEvents {
         engine.appendEvents(events.stream().map(this::message).toList());
     }
 
+    /** Appends the events one by one, each an act of its own. */
+    public void recordEach(Event... events) {
+        for (Event event : events) {
+            record(event);
+        }
+    }
+
     private EventMessage<?> message(Event event) {
         String type =
                 switch (event) {

@@ -131,7 +131,7 @@ public final class Controleer {
         checkpoints.expect(options.fingerprint(), findings);
         Kept kept = Kept.compare(options.kept(), extent, keys, chain, findings);
         int reproduced = Reports.check(files, extent, chain, findings, summary);
-        long acts = Acts.check(files, extent, findings);
+        long acts = Acts.check(files, extent, findings.none() ? findings : new Findings());
         summary.unsigned(checkpoints, chain, erasers);
         summary.tell(extent, chain, acts, checkpoints, reproduced, kept, findings.none());
         return summary;
@@ -1097,7 +1097,10 @@ public final class Controleer {
 
     // ------------------------------------------------------------------ acts
 
-    /** What was recorded together. Nothing covers it: it is only held against the numbers. */
+    /**
+     * What was recorded together. Nothing covers it: it is only held against the numbers, and only
+     * where these are in order.
+     */
     static final class Acts {
         private final Extent extent;
         private final Findings findings;

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api;
 
+import static nl.peildatum.query.RecordedEvents.planned;
 import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
 import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
 import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nl.peildatum.api.Moments;
+import nl.peildatum.events.ActionId;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class CutTest implements MovesTheClock {
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
@@ -89,6 +93,63 @@ class CutTest implements MovesTheClock {
         story.started("22", "2025-03-01");
         assertThat(story.ask(path + "?peildatum=2026-01-01&bekendTot=4").body())
                 .isEqualTo(byNumber);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/dashboard", "/acties", "/journaal", "/monitoringsoverzicht"})
+    void only_a_number_cuts_an_act_and_the_answer_says_so(String path) {
+        Story story = story();
+        long before = story.head();
+        ProgrammeId programme = new ProgrammeId(story.programme);
+        story.tell(
+                planned(new ActionId(programme, "91"), null, "2025-01-01"),
+                planned(new ActionId(programme, "92"), null, "2025-01-01"),
+                planned(new ActionId(programme, "93"), null, "2025-01-01"));
+        story.started("91", "2025-03-01");
+
+        for (long number : List.of(before, before + 3, before + 4)) {
+            assertThat(story.ask(path + "?bekendTot=" + number).json().has("handeling")).isFalse();
+        }
+        for (long number : List.of(before + 1, before + 2)) {
+            assertThat(story.ask(path + "?bekendTot=" + number).json("/handeling").toString())
+                    .isEqualTo("{\"van\":%d,\"totEnMet\":%d}".formatted(before + 1, before + 3));
+        }
+        for (Instant moment :
+                List.of(
+                        story.recordedAt(before + 1),
+                        story.recordedAt(before + 2),
+                        story.recordedAt(before + 3).minusNanos(1000))) {
+            Answer answer = story.ask(path + "?bekendOp=" + Moments.format(moment));
+            assertThat(answer.json("/bekendTot").asLong()).isEqualTo(before);
+            assertThat(answer.json().has("handeling")).isFalse();
+        }
+        assertThat(
+                        story.ask(
+                                        path
+                                                + "?bekendOp="
+                                                + Moments.format(story.recordedAt(before + 3)))
+                                .json("/bekendTot")
+                                .asLong())
+                .isEqualTo(before + 3);
+    }
+
+    @Test
+    void every_row_says_with_which_it_was_recorded() {
+        Story story = story();
+        long before = story.head();
+        ProgrammeId programme = new ProgrammeId(story.programme);
+        story.tell(
+                planned(new ActionId(programme, "91"), null, "2025-01-01"),
+                planned(new ActionId(programme, "92"), null, "2025-01-01"));
+        String act = "{\"van\":%d,\"totEnMet\":%d}".formatted(before + 1, before + 2);
+
+        assertThat(story.ask("/acties/92/historie").json("/regels/0/handeling").toString())
+                .isEqualTo(act);
+        JsonNode rows = story.ask("/journaal?vanaf=" + before).json("/regels");
+        assertThat(rows.get(0).get("handeling").toString())
+                .isEqualTo("{\"van\":%d,\"totEnMet\":%d}".formatted(before, before));
+        assertThat(rows.get(1).get("handeling").toString()).isEqualTo(act);
+        assertThat(rows.get(2).get("handeling").toString()).isEqualTo(act);
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ class TrailTest {
                         "zin",
                         "verwijstNaar",
                         "vervallenDoor",
+                        "handeling",
                         "hash");
         assertThat(row.get("soort").asString()).isEqualTo("VERTRAGING");
         assertThat(row.get("van").asString()).isEqualTo("IN_UITVOERING");

@@ -122,6 +122,37 @@ class CheckingTest {
     }
 
     @Test
+    void what_was_recorded_together_is_counted_and_said_not_to_be_signed() {
+        assertThat(json(get("auditor", CHECK)).get("handelingen").toString())
+                .isEqualTo("{\"aantal\":6,\"ondertekend\":false}");
+    }
+
+    @Test
+    void entries_of_no_act_or_of_two_are_named() {
+        tamper("DELETE FROM events.act WHERE programme = 'gaaf' AND last_number IN (2, 3, 6)");
+        tamper(
+                "UPDATE events.act SET first_number = 4 WHERE programme = 'gaaf' AND last_number = 5");
+
+        JsonNode answer = json(get("auditor", CHECK));
+
+        tamper(
+                "UPDATE events.act SET first_number = 5 WHERE programme = 'gaaf' AND last_number = 5");
+        tamper("INSERT INTO events.act VALUES ('gaaf', 2, 2), ('gaaf', 3, 3), ('gaaf', 6, 6)");
+        assertThat(answer.get("inOrde").asBoolean()).isFalse();
+        assertThat(answer.get("afwijkingen").toString())
+                .isEqualTo(
+                        """
+                        [{"journaalnummer":2,"soort":"HANDELINGEN_SLUITEN_NIET_AAN",\
+                        "melding":"Regels 2 tot en met 3 horen bij geen handeling: \
+                        er is niet vastgelegd wat samen is geregistreerd."},\
+                        {"journaalnummer":4,"soort":"HANDELINGEN_SLUITEN_NIET_AAN",\
+                        "melding":"Regels 4 tot en met 4 horen bij meer dan één handeling."},\
+                        {"journaalnummer":6,"soort":"HANDELINGEN_SLUITEN_NIET_AAN",\
+                        "melding":"Regels 6 tot en met 6 horen bij geen handeling: \
+                        er is niet vastgelegd wat samen is geregistreerd."}]""");
+    }
+
+    @Test
     void what_was_changed_is_named_in_plain_dutch() {
         JsonNode answer = json(get("auditor", "/api/v1/programmas/aangetast/journaal/controle"));
 

@@ -68,7 +68,7 @@ class OperationsTest {
     void park_one_programme() {
         jdbc.sql("ALTER TABLE read_v1.journal_entry ADD CONSTRAINT gif CHECK (action <> '13')")
                 .update();
-        events.record(adopted(SICK), planned(new ActionId(SICK, "13"), null, "2026-01-01"));
+        events.recordEach(adopted(SICK), planned(new ActionId(SICK, "13"), null, "2026-01-01"));
         events.record(adopted(WELL), planned(new ActionId(WELL, "1"), null, "2026-01-01"));
         Instant deadline = Instant.now().plusSeconds(30);
         while (!everythingProcessed()) {

@@ -8,13 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionId;
+import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Announcements;
 import nl.peildatum.eventstore.EventStream;
@@ -28,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionsTest {
+
+    private static final int LONG_ACT = 150;
 
     private static final ProgrammeId SICK = new ProgrammeId("ziek");
     private static final ProgrammeId WELL = new ProgrammeId("gezond");
@@ -159,7 +165,7 @@ class ProjectionsTest {
                 .sql("ALTER TABLE action_version ADD CONSTRAINT gif CHECK (title <> 'gif')")
                 .update();
         ActionId sick = new ActionId(SICK, "1");
-        events.record(
+        events.recordEach(
                 adopted(SICK),
                 planned(sick, null, "2026-01-01"),
                 new ActionRetitled(sick, "gif", on("2026-01-02"), null),
@@ -169,6 +175,55 @@ class ProjectionsTest {
 
         assertThat(processed(SICK)).containsEntry("versions", 2L);
         assertThat(titles()).containsExactly("Titel van 1");
+    }
+
+    /** More than a batch of entries, so that it cannot be whole by chance. */
+    private static Event[] act(ProgrammeId programme) {
+        List<Event> act = new ArrayList<>();
+        act.add(adopted(programme));
+        for (int action = 1; action < LONG_ACT; action++) {
+            act.add(planned(new ActionId(programme, "" + action), null, "2026-01-01"));
+        }
+        return act.toArray(Event[]::new);
+    }
+
+    @Test
+    void nobody_sees_a_part_of_an_act() {
+        Set<Long> actions = new TreeSet<>();
+        events.record(act(WELL));
+        await(
+                () -> {
+                    actions.add(
+                            database.jdbc()
+                                    .sql("SELECT count(*) FROM action_version")
+                                    .query(Long.class)
+                                    .single());
+                    return processed(WELL).equals(everywhere(LONG_ACT));
+                });
+        events.record(new ActionRetitled(new ActionId(WELL, "1"), "x", on("2026-01-02"), null));
+        await(() -> processed(WELL).equals(everywhere(LONG_ACT + 1)));
+
+        assertThat(actions).isSubsetOf(0L, LONG_ACT - 1L);
+    }
+
+    @Test
+    void an_act_is_parked_as_a_whole_and_processed_as_a_whole_when_it_is_retried() {
+        database.jdbc()
+                .sql("ALTER TABLE action_version ADD CONSTRAINT gif CHECK (action <> '149')")
+                .update();
+        events.record(act(SICK));
+        events.record(new ActionRetitled(new ActionId(SICK, "1"), "x", on("2026-01-02"), null));
+        await(() -> waiting("versions") == LONG_ACT + 1);
+        assertThat(processed(SICK)).doesNotContainKey("versions");
+        assertThat(database.dump("versions").values()).allMatch(List::isEmpty);
+        assertThat(projections.retry("versions", SICK)).isFalse();
+        assertThat(waiting("versions")).isEqualTo(LONG_ACT + 1);
+
+        database.jdbc().sql("ALTER TABLE action_version DROP CONSTRAINT gif").update();
+
+        assertThat(projections.retry("versions", SICK)).isTrue();
+        assertThat(waiting("versions")).isZero();
+        assertThat(processed(SICK)).containsEntry("versions", LONG_ACT + 1L);
     }
 
     @ParameterizedTest
@@ -224,7 +279,7 @@ class ProjectionsTest {
                 .sql("ALTER TABLE journal_entry ADD CONSTRAINT gif CHECK (reason <> 'geheim')")
                 .update();
         ActionId sick = new ActionId(SICK, "1");
-        events.record(
+        events.recordEach(
                 adopted(SICK),
                 planned(sick, null, "2026-01-01"),
                 new ActionRetitled(sick, "titel", on("2026-01-02"), "geheim"),
@@ -269,7 +324,7 @@ class ProjectionsTest {
         projections.start();
         database.jdbc().sql("ALTER TABLE journal_entry ADD CHECK (action <> '1')").update();
         ActionId sick = new ActionId(SICK, "1");
-        events.record(
+        events.recordEach(
                 adopted(SICK),
                 planned(sick, null, "2026-01-01"),
                 new ActionRetitled(sick, "a", on("2026-01-02"), null));
@@ -318,7 +373,7 @@ class ProjectionsTest {
         database.jdbc()
                 .sql("ALTER TABLE audit_line ADD CONSTRAINT gif CHECK (action <> '1')")
                 .update();
-        events.record(adopted(SICK), planned(new ActionId(SICK, "1"), null, "2026-01-01"));
+        events.recordEach(adopted(SICK), planned(new ActionId(SICK, "1"), null, "2026-01-01"));
         await(() -> waiting("journal") == 1 && waiting("audit_trail") == 1);
         database.jdbc().sql("ALTER TABLE journal_entry DROP CONSTRAINT gif").update();
 

@@ -271,6 +271,7 @@ class AttacksTest {
         Outcome alone =
                 after(
                         "DELETE FROM events.event" + where("journal_number > 15"),
+                        "UPDATE events.act SET last_number = 15" + where("last_number > 15"),
                         "DELETE FROM events.checkpoint" + where("true"));
         assertThat(alone.exit()).isZero();
         names(
@@ -279,6 +280,32 @@ class AttacksTest {
                                 "--controlepunt="
                                         + JSON.writeValueAsString(ProofLines.checkpoint(kept))),
                 "Het journaal is ingekort sinds controlepunt " + ENTRIES);
+    }
+
+    @Test
+    void a_tail_that_was_cut_shows_in_an_act_that_went_on() {
+        names(
+                after(
+                        "DELETE FROM events.event" + where("journal_number > 15"),
+                        "DELETE FROM events.checkpoint" + where("true")),
+                "Een handeling loopt door na regel 15, de laatste");
+    }
+
+    @Test
+    void an_act_that_is_gone() {
+        names(
+                after("DELETE FROM events.act" + where("true")),
+                "Regels 1 tot en met 20 horen bij geen handeling");
+    }
+
+    @Test
+    void acts_that_overlap_and_leave_a_gap() {
+        names(
+                after(
+                        "UPDATE events.act SET first_number = 6" + where("true"),
+                        "INSERT INTO events.act VALUES ('" + programme + "', 5, 7)"),
+                "Regels 1 tot en met 4 horen bij geen handeling",
+                "Regels 6 tot en met 7 horen bij meer dan een handeling");
     }
 
     @Test

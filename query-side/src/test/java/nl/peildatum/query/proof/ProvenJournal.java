@@ -162,7 +162,7 @@ public final class ProvenJournal implements AutoCloseable {
 
     /** Does to the tables what only their owner can, with every trigger switched off. */
     void tamper(String... statements) {
-        List<String> tables = List.of("event", "checkpoint", "signing_key");
+        List<String> tables = List.of("event", "act", "checkpoint", "signing_key");
         tables.forEach(
                 table ->
                         jdbc.sql("ALTER TABLE events." + table + " DISABLE TRIGGER USER").update());

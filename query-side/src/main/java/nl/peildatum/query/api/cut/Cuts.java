@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import nl.peildatum.api.Fault;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
-import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Head;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.Wording;
@@ -80,20 +79,11 @@ public class Cuts {
 
     /** What must have been processed of a programme, and up to which number it is to be told. */
     private record Demand(
-            String programme,
-            LocalDate reportDate,
-            @Nullable Long knownUpTo,
-            long processed,
-            @Nullable Act inside) {
+            String programme, LocalDate reportDate, @Nullable Long knownUpTo, long processed) {
 
-        static Demand of(
-                String programme,
-                CutAsked asked,
-                @Nullable Long upTo,
-                long processed,
-                @Nullable Act inside) {
+        static Demand of(String programme, CutAsked asked, @Nullable Long upTo, long processed) {
             return new Demand(
-                    programme, asked.reportDate(), upTo, Math.max(orZero(upTo), processed), inside);
+                    programme, asked.reportDate(), upTo, Math.max(orZero(upTo), processed));
         }
     }
 
@@ -128,13 +118,7 @@ public class Cuts {
         }
         List<Demand> demands = new ArrayList<>();
         for (CutAsked one : asked) {
-            demands.add(
-                    Demand.of(
-                            programme,
-                            one,
-                            numberAt(id, one),
-                            orZero(one.processed()),
-                            inside(id, one)));
+            demands.add(Demand.of(programme, one, numberAt(id, one), orZero(one.processed())));
         }
         return answer(
                 demands,
@@ -197,8 +181,7 @@ public class Cuts {
                             one.programme(),
                             asked,
                             numberAt(new ProgrammeId(one.programme()), asked),
-                            Math.min(one.head(), orZero(asked.processed())),
-                            null));
+                            Math.min(one.head(), orZero(asked.processed()))));
         }
         return answer(
                 demands,
@@ -272,33 +255,33 @@ public class Cuts {
                 return new Attempt<>(Optional.empty(), demand, processed);
             }
             long upTo = demand.knownUpTo() == null ? processed : demand.knownUpTo();
-            cuts.add(
-                    new Cut(
-                            demand.programme(),
-                            demand.reportDate(),
-                            upTo,
-                            recordedAt(demand.programme(), upTo, own),
-                            demand.inside()));
+            cuts.add(cut(demand, upTo, own));
         }
         return new Attempt<>(Optional.of(question.apply(List.copyOf(cuts))), null, 0);
     }
 
-    /** Only who names a number gets the knowledge of a part of an act. */
-    private @Nullable Act inside(ProgrammeId programme, CutAsked asked) {
-        Long named = asked.knownUpTo();
-        return named == null ? null : journal.cutAct(programme, named).orElse(null);
-    }
-
-    private @Nullable Instant recordedAt(String programme, long number, List<Progress> progress) {
-        if (number == 0) {
-            return null;
+    /**
+     * What is recorded and what is processed are whole acts; only who names a number may cut one.
+     */
+    private Cut cut(Demand demand, long upTo, List<Progress> whole) {
+        Optional<Instant> recordedAt =
+                whole.stream()
+                        .filter(one -> one.processed() == upTo)
+                        .map(Progress::recordedAt)
+                        .findFirst();
+        if (upTo == 0 || recordedAt.isPresent()) {
+            return new Cut(
+                    demand.programme(), demand.reportDate(), upTo, recordedAt.orElse(null), null);
         }
-        return progress.stream()
-                .filter(one -> one.processed() == number)
-                .map(Progress::recordedAt)
-                .findFirst()
-                .or(() -> recorded.recordedAt(programme, number))
-                .orElse(null);
+        Optional<RecordedJournals.Entry> entry = recorded.entry(demand.programme(), upTo);
+        return new Cut(
+                demand.programme(),
+                demand.reportDate(),
+                upTo,
+                entry.map(RecordedJournals.Entry::recordedAt).orElse(null),
+                entry.map(RecordedJournals.Entry::act)
+                        .filter(act -> act.isCutAt(upTo))
+                        .orElse(null));
     }
 
     /** The journal's time may run ahead of a clock that was set back; what it reached is past. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nl.peildatum.eventstore.Act;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ class RecordedJournals {
 
     /** A programme and the last entry of its journal. */
     record Recorded(String programme, long head, Instant recordedAt) {}
+
+    /** When an entry was recorded, and what with it. */
+    record Entry(Instant recordedAt, Act act) {}
 
     private final JdbcClient jdbc;
 
@@ -50,15 +54,27 @@ class RecordedJournals {
                 .list();
     }
 
-    /** When an entry was recorded. */
-    Optional<Instant> recordedAt(String programme, long number) {
+    /** An entry, by its number. */
+    Optional<Entry> entry(String programme, long number) {
         return jdbc.sql(
                         """
-                        SELECT recorded_at FROM events.event
+                        SELECT recorded_at, first_number, last_number FROM events.event e
+                        LEFT JOIN LATERAL (
+                            SELECT first_number, last_number FROM events.act a
+                            WHERE a.programme = e.programme AND a.last_number >= journal_number
+                            ORDER BY last_number LIMIT 1) act ON first_number <= journal_number
                         WHERE programme = ? AND journal_number = ?""")
                 .params(programme, number)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .query(
+                        (row, _) ->
+                                new Entry(
+                                        row.getObject("recorded_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getObject("first_number") == null
+                                                ? new Act(number, number)
+                                                : new Act(
+                                                        row.getLong("first_number"),
+                                                        row.getLong("last_number"))))
+                .optional();
     }
 }

@@ -1,14 +1,16 @@
 package nl.peildatum.query.dashboard;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.KnownEntries;
@@ -50,34 +52,40 @@ public final class Dashboard implements Projection {
     }
 
     @Override
-    public void on(JournalEntry<Event> entry) {
-        boolean changed =
-                switch (entry.event()) {
-                    case ProgrammeEvent event -> programme(entry, event);
-                    case ActionEvent event -> action(event.action(), entry.number());
-                    case ReportEvent _ -> false;
-                };
+    public void on(List<JournalEntry<Event>> act) {
+        ProgrammeId programme = act.getFirst().programme();
+        long last = act.getLast().number();
+        Set<ActionId> actions = new LinkedHashSet<>();
+        Set<Integer> lines = new LinkedHashSet<>();
+        for (JournalEntry<Event> entry : act) {
+            switch (entry.event()) {
+                case ActionEvent about -> actions.add(about.action());
+                case SignalJudged _, TextErased _, ReportEvent _ -> {}
+                case ProgrammeEvent _ -> {
+                    if (Subjects.of(known.of(programme, last), entry.number())
+                            instanceof LineFact fact) {
+                        lines.add(fact.number());
+                    }
+                }
+            }
+        }
+        boolean changed = false;
+        for (ActionId action : actions) {
+            changed |= action(action, last);
+        }
+        for (int line : lines) {
+            changed |= line(programme, line, last);
+        }
         if (changed) {
-            count(entry.programme().value());
+            count(programme.value());
         }
     }
 
-    private boolean programme(JournalEntry<Event> entry, ProgrammeEvent event) {
-        if (event instanceof SignalJudged || event instanceof TextErased) {
-            return false;
-        }
-        List<JournalEntry<Event>> entries = known.of(entry.programme(), entry.number());
-        return switch (Subjects.of(entries, entry.number())) {
-            case LineFact fact -> line(entry, entries, fact.number());
-            case ProgrammeAdopted _ -> false;
-        };
-    }
-
-    private boolean line(JournalEntry<Event> entry, List<JournalEntry<Event>> entries, int line) {
-        LineState now = LineTimeline.of(line, entries).latest();
+    private boolean line(ProgrammeId programme, int line, long upTo) {
+        LineState now = LineTimeline.of(line, known.of(programme, upTo)).latest();
         if (now == null) {
             return jdbc.sql("DELETE FROM dashboard_line WHERE programme = ? AND line = ?")
-                            .params(entry.programme().value(), line)
+                            .params(programme.value(), line)
                             .update()
                     > 0;
         }
@@ -89,7 +97,7 @@ public final class Dashboard implements Projection {
                                     SET title = excluded.title, position = excluded.position
                                     WHERE (old.title, old.position) IS DISTINCT FROM
                                         (excluded.title, excluded.position)""")
-                        .param(entry.programme().value())
+                        .param(programme.value())
                         .param(line)
                         .param(now.content().title())
                         .param(now.content().position())

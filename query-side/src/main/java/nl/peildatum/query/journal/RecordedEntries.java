@@ -1,6 +1,8 @@
 package nl.peildatum.query.journal;
 
-import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
@@ -11,6 +13,7 @@ import nl.peildatum.reportform.EntryKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was recorded in a programme, entry by entry, as it was recorded. */
 @Component
@@ -18,6 +21,8 @@ public final class RecordedEntries implements Projection {
 
     /** The projection's name. */
     public static final String NAME = "journal";
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient jdbc;
 
@@ -31,14 +36,14 @@ public final class RecordedEntries implements Projection {
     }
 
     @Override
-    public void on(JournalEntry<Event> entry) {
-        Event event = entry.event();
+    public void on(List<JournalEntry<Event>> act) {
         jdbc.sql(
                         """
                         INSERT INTO journal_entry (
                             programme, number, id, kind, action, effective_on, recorded_at, actor,
                             reason, source, hash, commitment, hashed_text)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (
+                        SELECT r.programme, r.number, r.id, r.kind, r.action, r.effective_on,
+                            r.recorded_at, r.actor, r.reason, r.source, r.hash, r.commitment, (
                             SELECT events.hashed_text(
                                 e.programme, e.journal_number, e.recorded_at, e.event_id,
                                 e.aggregate_type, e.aggregate_id, e.sequence_number, e.name,
@@ -48,21 +53,28 @@ public final class RecordedEntries implements Projection {
                             LEFT JOIN events.event before
                                 ON before.programme = e.programme
                                     AND before.journal_number = e.journal_number - 1
-                            WHERE e.event_id = ?))""")
-                .param(entry.programme().value())
-                .param(entry.number())
-                .param(entry.id())
-                .param(EntryKind.of(event))
-                .param(about(event))
-                .param(entry.effectiveOn())
-                .param(entry.recordedAt().atOffset(ZoneOffset.UTC))
-                .param(event.basis().actor())
-                .param(event.reason())
-                .param(event.basis().source())
-                .param(entry.hash())
-                .param(entry.commitment())
-                .param(entry.id())
+                            WHERE e.event_id = r.id)
+                        FROM json_populate_recordset(NULL::journal_entry, ?::json) r""")
+                .param(JSON.writeValueAsString(act.stream().map(RecordedEntries::row).toList()))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> row(JournalEntry<Event> entry) {
+        Event event = entry.event();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("programme", entry.programme().value());
+        row.put("number", entry.number());
+        row.put("id", entry.id());
+        row.put("kind", EntryKind.of(event));
+        row.put("action", about(event));
+        row.put("effective_on", entry.effectiveOn());
+        row.put("recorded_at", entry.recordedAt());
+        row.put("actor", event.basis().actor());
+        row.put("reason", event.reason());
+        row.put("source", event.basis().source());
+        row.put("hash", entry.hash());
+        row.put("commitment", entry.commitment());
+        return row;
     }
 
     private static @Nullable String about(Event event) {

@@ -86,25 +86,25 @@ public final class KnownEntries {
         private long upTo;
         private int entries;
 
+        /** Nothing was let go of since the first entry: there is nothing to read. */
+        private boolean fromTheFirst = true;
+
         void beginAt(long number) {
             subjects.clear();
             upTo = number;
             entries = 0;
+            fromTheFirst = number == 0;
         }
 
         Stream<JournalEntry<?>> about(
                 String subject, LongFunction<? extends List<? extends JournalEntry<?>>> reading) {
             List<JournalEntry<?>> known = subjects.get(subject);
-            if (known == null) {
+            if (known == null && !fromTheFirst) {
                 known = new ArrayList<>(reading.apply(upTo));
-                entries += known.size();
-                if (entries > MOST_KEPT) {
-                    beginAt(upTo);
-                } else {
-                    subjects.put(subject, known);
-                }
+                keep(known.size());
+                subjects.put(subject, known);
             }
-            return known.stream();
+            return known == null ? Stream.of() : known.stream();
         }
 
         void add(JournalEntry<Event> entry) {
@@ -113,9 +113,25 @@ public final class KnownEntries {
                 return;
             }
             upTo = entry.number();
-            List<JournalEntry<?>> known = subjects.get(subject(entry.event()));
+            String subject = subject(entry.event());
+            if (subject == null) {
+                return;
+            }
+            if (fromTheFirst) {
+                subjects.putIfAbsent(subject, new ArrayList<>());
+            }
+            List<JournalEntry<?>> known = subjects.get(subject);
             if (known != null) {
                 known.add(entry);
+                keep(1);
+            }
+        }
+
+        private void keep(int more) {
+            entries += more;
+            if (entries > MOST_KEPT) {
+                beginAt(upTo);
+                entries = more;
             }
         }
 

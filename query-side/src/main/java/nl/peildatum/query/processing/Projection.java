@@ -1,12 +1,13 @@
 package nl.peildatum.query.processing;
 
+import java.util.List;
 import nl.peildatum.events.Event;
 import nl.peildatum.eventstore.JournalEntry;
 
 /**
  * Keeps tables of its own that answer one kind of question.
  *
- * <p>Gets every entry of a programme once, in journal order, inside the transaction in which its
+ * <p>Gets every act of a programme once, in journal order, inside the transaction in which its
  * progress is kept.
  */
 public interface Projection {
@@ -14,8 +15,8 @@ public interface Projection {
     /** Its name, which is also that of its processing group. */
     String name();
 
-    /** Takes in the next entry of a programme. */
-    void on(JournalEntry<Event> entry);
+    /** Takes in the next act of a programme: its entries, in journal order. */
+    void on(List<JournalEntry<Event>> act);
 
     /**
      * Takes the erased texts of an earlier entry out of its tables, which then are as if those

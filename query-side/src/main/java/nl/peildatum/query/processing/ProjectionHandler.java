@@ -73,17 +73,20 @@ final class ProjectionHandler implements EventMessageHandler {
                         savepoint.execute(
                                 _ -> {
                                     List<JournalEntry<Event>> entries = reading.get();
-                                    entries.forEach(this::process);
+                                    process(entries);
                                     return entries;
                                 }));
         progress.advance(act.getLast());
     }
 
-    private void process(JournalEntry<Event> entry) {
-        known.add(entry);
-        projection.on(entry);
-        if (entry.event() instanceof TextErased erasure) {
-            projection.erase(read(entry.programme(), erasure.entry()), entry.number());
+    private void process(List<JournalEntry<Event>> act) {
+        act.forEach(known::add);
+        projection.on(act);
+        long last = act.getLast().number();
+        for (JournalEntry<Event> entry : act) {
+            if (entry.event() instanceof TextErased erasure) {
+                projection.erase(read(entry.programme(), erasure.entry()), last);
+            }
         }
     }
 

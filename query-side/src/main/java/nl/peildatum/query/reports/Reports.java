@@ -1,6 +1,7 @@
 package nl.peildatum.query.reports;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.ReportEvent.ReportFixed;
@@ -30,7 +31,11 @@ public final class Reports implements Projection {
     }
 
     @Override
-    public void on(JournalEntry<Event> entry) {
+    public void on(List<JournalEntry<Event>> act) {
+        act.forEach(this::on);
+    }
+
+    private void on(JournalEntry<Event> entry) {
         if (entry.event() instanceof ReportEvent report) {
             jdbc.sql(
                             """

@@ -1,5 +1,6 @@
 package nl.peildatum.query.trail;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class AuditTrail implements Projection {
         this.jdbc = jdbc;
         this.journal = journal;
         this.entries = entries;
-        rows = new KnownRows(jdbc, "audit_line", "programme = ?", "number", "bigint");
+        rows = new KnownRows(jdbc, "audit_line", List.of("programme"), "number");
     }
 
     @Override
@@ -67,8 +68,28 @@ public final class AuditTrail implements Projection {
     }
 
     @Override
-    public void on(JournalEntry<Event> entry) {
-        about(entry, entry.number()).write(entry.number());
+    public void on(List<JournalEntry<Event>> act) {
+        KnownRows.Changes changes = rows.changes();
+        Map<Object, Map<Long, TrailLine>> last = new HashMap<>();
+        for (JournalEntry<Event> entry : act) {
+            Telling<?> telling = about(entry, entry.number());
+            Map<Long, TrailLine> after = telling.told(entry.number());
+            Map<Long, TrailLine> before = last.put(subject(entry.event()), after);
+            telling.change(
+                    changes,
+                    entry.number(),
+                    before == null ? telling.told(entry.number() - 1) : before,
+                    after);
+        }
+        changes.write();
+    }
+
+    private static Object subject(Event event) {
+        return switch (event) {
+            case ProgrammeEvent about -> about.programme();
+            case ActionEvent about -> about.action();
+            case ReportEvent about -> about.reportDate();
+        };
     }
 
     /**
@@ -122,32 +143,34 @@ public final class AuditTrail implements Projection {
             this.telling = telling;
         }
 
-        /** Writes what reads differently with an entry than without it. */
-        void write(long from) {
-            write(from, told(from - 1), told(from));
-        }
-
         void writeAnew() {
             jdbc.sql("DELETE FROM audit_line WHERE programme = ? AND number = ANY (?)")
                     .param(programme)
                     .param(known.stream().map(JournalEntry::number).toArray(Long[]::new))
                     .update();
+            KnownRows.Changes changes = rows.changes();
             Map<Long, TrailLine> before = Map.of();
             for (JournalEntry<E> entry : known) {
                 Map<Long, TrailLine> after = told(entry.number());
-                write(entry.number(), before, after);
+                change(changes, entry.number(), before, after);
                 before = after;
             }
+            changes.write();
         }
 
-        private Map<Long, TrailLine> told(long upTo) {
+        Map<Long, TrailLine> told(long upTo) {
             return telling.apply(known.stream().filter(e -> e.number() <= upTo).toList());
         }
 
-        private void write(long from, Map<Long, TrailLine> before, Map<Long, TrailLine> after) {
+        /** What reads differently from an entry on. */
+        void change(
+                KnownRows.Changes changes,
+                long from,
+                Map<Long, TrailLine> before,
+                Map<Long, TrailLine> after) {
             Map<Long, TrailLine> fresh = new TreeMap<>(after);
             fresh.entrySet().removeAll(before.entrySet());
-            rows.change(
+            changes.add(
                     from,
                     List.of(programme),
                     fresh.keySet().stream().filter(before::containsKey).toList(),

@@ -1,11 +1,14 @@
 package nl.peildatum.query.versions;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
@@ -14,6 +17,7 @@ import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.KnownEntries;
@@ -52,20 +56,10 @@ public final class Versions implements Projection {
     public Versions(JdbcClient jdbc, KnownEntries entries) {
         this.jdbc = jdbc;
         this.entries = entries;
-        lines =
-                new KnownRows(
-                        jdbc,
-                        "line_version",
-                        "programme = ? AND line = ?",
-                        "effective_from",
-                        "date");
+        lines = new KnownRows(jdbc, "line_version", List.of("programme", "line"), "effective_from");
         actions =
                 new KnownRows(
-                        jdbc,
-                        "action_version",
-                        "programme = ? AND action = ?",
-                        "effective_from",
-                        "date");
+                        jdbc, "action_version", List.of("programme", "action"), "effective_from");
     }
 
     @Override
@@ -74,22 +68,85 @@ public final class Versions implements Projection {
     }
 
     @Override
-    public void on(JournalEntry<Event> entry) {
-        switch (entry.event()) {
-            case ProgrammeEvent event -> programme(entry, event);
-            case ActionEvent event -> action(entry, event);
-            case ReportEvent _ -> {}
-        }
+    public void on(List<JournalEntry<Event>> act) {
+        Writing writing = new Writing(act.getFirst().programme());
+        act.forEach(writing::add);
+        writing.write();
     }
 
-    private void programme(JournalEntry<Event> entry, ProgrammeEvent event) {
-        if (event instanceof SignalJudged || event instanceof TextErased) {
-            return;
+    /** What an act changes; a fold that one entry ends with is the one the next begins with. */
+    private final class Writing {
+
+        private final ProgrammeId programme;
+        private final KnownRows.Changes ofLines = lines.changes();
+        private final KnownRows.Changes ofActions = actions.changes();
+        private final Map<Integer, List<Segment<LineState>>> lastOfLines = new HashMap<>();
+        private final Map<ActionId, List<Segment<ActionState>>> lastOfActions = new HashMap<>();
+        private final List<JournalEntry<ActionEvent>> touching = new ArrayList<>();
+
+        Writing(ProgrammeId programme) {
+            this.programme = programme;
         }
-        List<JournalEntry<Event>> known = entries.of(entry.programme(), entry.number());
-        switch (Subjects.of(known, entry.number())) {
-            case LineFact fact -> line(entry, known, fact.number());
-            case ProgrammeAdopted _ -> adopted(entry, known);
+
+        void add(JournalEntry<Event> entry) {
+            switch (entry.event()) {
+                case ActionEvent _ -> action(entry.as(ActionEvent.class));
+                case SignalJudged _, TextErased _, ReportEvent _ -> {}
+                case ProgrammeEvent _ -> programme(entry);
+            }
+        }
+
+        private void programme(JournalEntry<Event> entry) {
+            List<JournalEntry<Event>> known = entries.of(programme, entry.number());
+            switch (Subjects.of(known, entry.number())) {
+                case LineFact fact -> line(entry, known, fact.number());
+                case ProgrammeAdopted _ -> adopted(entry, known);
+            }
+        }
+
+        private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
+            List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
+            List<Segment<LineState>> last = lastOfLines.put(line, after);
+            change(
+                    ofLines,
+                    entry,
+                    line,
+                    last == null ? LineTimeline.of(line, without(known, entry)).segments() : last,
+                    after,
+                    fresh -> row(entry, line, fresh));
+        }
+
+        private void action(JournalEntry<ActionEvent> entry) {
+            ActionId action = entry.event().action();
+            List<JournalEntry<ActionEvent>> known = entries.of(action, entry.number());
+            List<Segment<ActionState>> after = ActionTimeline.of(known).segments();
+            List<Segment<ActionState>> last = lastOfActions.put(action, after);
+            touching.add(entry);
+            change(
+                    ofActions,
+                    entry,
+                    action.code(),
+                    last == null ? ActionTimeline.of(without(known, entry)).segments() : last,
+                    after,
+                    fresh -> row(entry, action.code(), fresh));
+        }
+
+        void write() {
+            if (!touching.isEmpty()) {
+                jdbc.sql(
+                                """
+                                INSERT INTO action_entry (programme, action, number)
+                                SELECT ?, * FROM unnest(?::text[], ?::bigint[])""")
+                        .param(programme.value())
+                        .param(
+                                touching.stream()
+                                        .map(entry -> entry.event().action().code())
+                                        .toArray(String[]::new))
+                        .param(touching.stream().map(JournalEntry::number).toArray(Long[]::new))
+                        .update();
+            }
+            ofLines.write();
+            ofActions.write();
         }
     }
 
@@ -116,18 +173,8 @@ public final class Versions implements Projection {
                 .update();
     }
 
-    private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
-        change(
-                lines,
-                entry,
-                line,
-                LineTimeline.of(line, without(known, entry)).segments(),
-                LineTimeline.of(line, known).segments(),
-                fresh -> row(entry, line, fresh));
-    }
-
     private static Map<String, @Nullable Object> row(
-            JournalEntry<Event> entry, int line, Segment<LineState> segment) {
+            JournalEntry<?> entry, int line, Segment<LineState> segment) {
         LineContent content = segment.state().content();
         Map<String, @Nullable Object> row = known(entry, segment);
         row.put("line", line);
@@ -143,29 +190,14 @@ public final class Versions implements Projection {
         return row;
     }
 
-    private void action(JournalEntry<Event> entry, ActionEvent event) {
-        jdbc.sql("INSERT INTO action_entry (programme, action, number) VALUES (?, ?, ?)")
-                .params(entry.programme().value(), event.action().code(), entry.number())
-                .update();
-        List<JournalEntry<ActionEvent>> known = entries.of(event.action(), entry.number());
-        String action = event.action().code();
-        change(
-                actions,
-                entry,
-                action,
-                ActionTimeline.of(without(known, entry)).segments(),
-                ActionTimeline.of(known).segments(),
-                fresh -> row(entry, action, fresh));
-    }
-
     private static <S> void change(
-            KnownRows rows,
-            JournalEntry<Event> entry,
+            KnownRows.Changes changes,
+            JournalEntry<?> entry,
             Object subject,
             List<Segment<S>> before,
             List<Segment<S>> after,
             Function<Segment<S>, Map<String, @Nullable Object>> row) {
-        rows.change(
+        changes.add(
                 entry.number(),
                 List.of(entry.programme().value(), subject),
                 missing(before, after).stream().map(Segment::from).toList(),
@@ -173,7 +205,7 @@ public final class Versions implements Projection {
     }
 
     private static Map<String, @Nullable Object> row(
-            JournalEntry<Event> entry, String action, Segment<ActionState> segment) {
+            JournalEntry<?> entry, String action, Segment<ActionState> segment) {
         ActionState state = segment.state();
         Map<String, @Nullable Object> row = known(entry, segment);
         row.put("action", action);
@@ -197,8 +229,7 @@ public final class Versions implements Projection {
         return row;
     }
 
-    private static Map<String, @Nullable Object> known(
-            JournalEntry<Event> entry, Segment<?> segment) {
+    private static Map<String, @Nullable Object> known(JournalEntry<?> entry, Segment<?> segment) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("programme", entry.programme().value());
         row.put("effective_from", segment.from());

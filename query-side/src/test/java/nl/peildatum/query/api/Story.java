@@ -173,25 +173,30 @@ final class Story {
                         .query(Long.class)
                         .optional()
                         .orElse(0L);
-        for (JournalEntry<Event> entry : JOURNAL.between(id, processed + 1, Long.MAX_VALUE)) {
-            projection.on(entry);
+        List<JournalEntry<Event>> act = JOURNAL.between(id, processed + 1, Long.MAX_VALUE);
+        if (act.isEmpty()) {
+            return;
+        }
+        projection.on(act);
+        JournalEntry<Event> last = act.getLast();
+        for (JournalEntry<Event> entry : act) {
             if (entry.event() instanceof TextErased erasure) {
                 projection.erase(
                         JOURNAL.between(id, erasure.entry(), erasure.entry()).getFirst(),
-                        entry.number());
+                        last.number());
             }
-            JDBC.sql(
-                            """
-                            INSERT INTO progress VALUES (?, ?, ?, ?)
-                            ON CONFLICT (projection, programme) DO UPDATE SET
-                                processed = excluded.processed, recorded_at = excluded.recorded_at""")
-                    .params(
-                            name.stored(),
-                            programme,
-                            entry.number(),
-                            entry.recordedAt().atOffset(ZoneOffset.UTC))
-                    .update();
         }
+        JDBC.sql(
+                        """
+                        INSERT INTO progress VALUES (?, ?, ?, ?)
+                        ON CONFLICT (projection, programme) DO UPDATE SET
+                            processed = excluded.processed, recorded_at = excluded.recorded_at""")
+                .params(
+                        name.stored(),
+                        programme,
+                        last.number(),
+                        last.recordedAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     long head() {

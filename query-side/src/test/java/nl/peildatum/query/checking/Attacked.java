@@ -71,7 +71,7 @@ final class Attacked implements AutoCloseable {
         List<JournalEntry<Event>> entries =
                 database.journal().between(PROGRAMME, 1, Long.MAX_VALUE);
         new TransactionTemplate(new JdbcTransactionManager(database.dataSource()))
-                .executeWithoutResult(_ -> entries.forEach(projection::on));
+                .executeWithoutResult(_ -> projection.on(entries));
         jdbc.sql("INSERT INTO progress VALUES ('journal', 'p', ?, ?)")
                 .params(
                         entries.getLast().number(),

@@ -49,7 +49,7 @@ class AuditTrailTest {
                         new RecordedEntries(database.jdbc()));
         database.journal()
                 .between(PROGRAMME, 1, history.size())
-                .forEach(entry -> projections.forEach(projection -> projection.on(entry)));
+                .forEach(entry -> projections.forEach(projection -> projection.on(List.of(entry))));
     }
 
     private List<String> sentences(long known) {

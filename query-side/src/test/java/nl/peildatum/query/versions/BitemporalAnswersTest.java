@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
@@ -25,6 +26,7 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
 import nl.peildatum.query.processing.Projection;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BitemporalAnswersTest {
 
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
+    private static final int LONGEST_ACT = 12;
     private static final JsonMapper JSON = new JsonMapper();
     private static @Nullable Fixture fixture;
 
@@ -59,16 +62,20 @@ class BitemporalAnswersTest {
                     new TransactionTemplate(new JdbcTransactionManager(database.dataSource())));
         }
 
-        List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history) {
+        /** In acts of so many entries. */
+        List<Numbered> recordAndProject(ProgrammeId programme, List<Event> history, int together) {
             events.record(history);
+            List<JournalEntry<Event>> entries = journal.between(programme, 1, history.size());
             transaction.executeWithoutResult(
-                    _ ->
-                            journal.between(programme, 1, history.size())
-                                    .forEach(
-                                            entry -> {
-                                                database.known().add(entry);
-                                                projections.forEach(one -> one.on(entry));
-                                            }));
+                    _ -> {
+                        for (int from = 0; from < entries.size(); from += together) {
+                            List<JournalEntry<Event>> act =
+                                    entries.subList(
+                                            from, Math.min(from + together, entries.size()));
+                            act.forEach(database.known()::add);
+                            projections.forEach(one -> one.on(act));
+                        }
+                    });
             List<Numbered> numbered = new ArrayList<>();
             history.forEach(event -> numbered.add(new Numbered(numbered.size() + 1L, event)));
             return numbered;
@@ -96,10 +103,11 @@ class BitemporalAnswersTest {
 
     @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
     void every_answer_on_every_day_with_every_knowledge_is_that_of_a_naive_fold(
-            @ForAll("changes") List<Change> changes) {
+            @ForAll("changes") List<Change> changes,
+            @ForAll @IntRange(min = 1, max = LONGEST_ACT) int together) {
         ProgrammeId programme = new ProgrammeId("p" + PROGRAMMES.incrementAndGet());
         List<Numbered> journal =
-                fixture().recordAndProject(programme, AnyHistory.of(programme, changes));
+                fixture().recordAndProject(programme, AnyHistory.of(programme, changes), together);
         List<List<Numbered>> standing = new ArrayList<>();
         for (long known = 0; known <= journal.size(); known++) {
             standing.add(NaiveAction.standing(known, journal));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,6 +44,7 @@ class ManyHistoriesTest {
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
     private static final int MOST_CHANGES = 12;
     private static final int TOGETHER = 20;
+    private static final int MOST_ACTS = 4;
     private static @Nullable ReadDatabase database;
     private static @Nullable RecordedEvents events;
     private static @Nullable Journal journal;
@@ -75,6 +77,21 @@ class ManyHistoriesTest {
 
         List<Cut> cuts() {
             return questions.stream().map(this::cut).toList();
+        }
+
+        /** The journal in acts: one ends with every entry that is asked about. */
+        List<List<JournalEntry<Event>>> acts() {
+            List<Integer> ends =
+                    Stream.concat(
+                                    cuts().stream().map(Cut::known),
+                                    Stream.of(0L, (long) journal.size()))
+                            .distinct()
+                            .sorted()
+                            .map(Long::intValue)
+                            .toList();
+            return IntStream.range(1, ends.size())
+                    .mapToObj(i -> journal.subList(ends.get(i - 1), ends.get(i)))
+                    .toList();
         }
 
         private Cut cut(Question question) {
@@ -145,36 +162,38 @@ class ManyHistoriesTest {
                 told.questions());
     }
 
-    /** Step by step; what is asked about a step is answered before the next one. */
+    /** Act by act; what is asked about the end of one is answered before the next one. */
     private static Map<Cut, List<String>> project(List<History> histories) {
         Versions versions = new Versions(database().jdbc(), database().known());
-        Map<Cut, List<String>> answers = new HashMap<>();
+        Map<Cut, List<String>> answers = standings(askedAt(0, histories));
         new TransactionTemplate(new JdbcTransactionManager(database().dataSource()))
                 .executeWithoutResult(
                         _ -> {
-                            for (int step = 0; step <= longest(histories); step++) {
-                                long known = step;
-                                histories.stream()
-                                        .flatMap(history -> history.journal().stream())
-                                        .filter(entry -> entry.number() == known)
-                                        .forEach(
-                                                entry -> {
-                                                    database().known().add(entry);
-                                                    versions.on(entry);
-                                                });
-                                answers.putAll(
-                                        standings(
-                                                histories.stream()
-                                                        .flatMap(one -> one.cuts().stream())
-                                                        .filter(cut -> cut.known() == known)
-                                                        .toList()));
+                            for (int act = 1; act <= MOST_ACTS; act++) {
+                                for (History history : histories) {
+                                    if (act <= history.acts().size()) {
+                                        List<JournalEntry<Event>> entries =
+                                                history.acts().get(act - 1);
+                                        entries.forEach(database().known()::add);
+                                        versions.on(entries);
+                                    }
+                                }
+                                answers.putAll(standings(askedAt(act, histories)));
                             }
                         });
         return answers;
     }
 
-    private static int longest(List<History> histories) {
-        return histories.stream().mapToInt(one -> one.journal().size()).max().orElseThrow();
+    /** The cuts that know each history up to the end of its so manieth act. */
+    private static List<Cut> askedAt(int act, List<History> histories) {
+        List<Cut> cuts = new ArrayList<>();
+        for (History history : histories) {
+            long known = history.acts().stream().limit(act).mapToLong(List::size).sum();
+            if (act <= history.acts().size()) {
+                history.cuts().stream().filter(cut -> cut.known() == known).forEach(cuts::add);
+            }
+        }
+        return cuts;
     }
 
     /** From the earlier of their days and knowledges to the later. */

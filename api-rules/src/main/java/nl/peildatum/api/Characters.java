@@ -1,17 +1,32 @@
 package nl.peildatum.api;
 
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /** Which characters a text may hold, and how a text is tidied before anyone looks at it. */
 public final class Characters {
     private static final int REPLACEMENT = 0xFFFD;
 
+    /** The directional formatting characters of UAX 9 that open something, and what closes it. */
+    private static final char LRE = 0x202A;
+
+    private static final char RLE = 0x202B;
+    private static final char PDF = 0x202C;
+    private static final char LRO = 0x202D;
+    private static final char RLO = 0x202E;
+    private static final char LRI = 0x2066;
+    private static final char FSI = 0x2068;
+    private static final char PDI = 0x2069;
+
     private Characters() {}
 
     /**
-     * Line ends as one newline, no white space around; NBSP, zero width space and BOM count as
-     * white.
+     * Composed (Unicode NFC), line ends as one newline, no white space around; NBSP, zero width
+     * space and BOM count as white.
      */
     public static String tidy(String text) {
-        String folded = text.replace("\r\n", "\n").replace('\r', '\n');
+        String folded = composed(text).replace("\r\n", "\n").replace('\r', '\n');
         int from = 0;
         int to = folded.length();
         while (from < to && white(folded.charAt(from))) {
@@ -23,9 +38,34 @@ public final class Characters {
         return folded.substring(from, to);
     }
 
-    /** Whether the database, JSON and XML can all hold this text. */
+    /** In Unicode NFC, so that what looks the same is the same. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /**
+     * Whether the database, JSON and XML can all hold this text, and it leaves the direction of
+     * whatever it is shown in as it was.
+     */
     public static boolean storable(String text) {
-        return text.codePoints().allMatch(Characters::storable);
+        return text.codePoints().allMatch(Characters::storable)
+                && text.lines().allMatch(Characters::closesDirections);
+    }
+
+    /** Whether every embedding, override and isolate (Unicode UAX 9) ends within the line. */
+    private static boolean closesDirections(String line) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ((c >= LRE && c <= RLE) || c == LRO || c == RLO) {
+                open.push((int) PDF);
+            } else if (c >= LRI && c <= FSI) {
+                open.push((int) PDI);
+            } else if ((c == PDF || c == PDI) && (open.isEmpty() || open.pop() != c)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
     }
 
     static boolean oneLine(String text) {

@@ -179,6 +179,45 @@ class InputTest {
         assertThat(faults(input).get("a")).contains("onzichtbaar teken");
     }
 
+    /** Embeddings, overrides and isolates that do not end, or end what was not begun (UAX 9). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\u202eb",
+                "a\\u202cb",
+                "\\u2066a",
+                "a\\u2069",
+                "\\u2066a\\u202c",
+                "\\u202a\\u2067a\\u202c\\u2069",
+                "\\u2068a\\nb\\u2069"
+            })
+    void a_direction_that_is_not_closed_is_a_fault(String text) {
+        Input input = input("{\"a\": \"" + text + "\"}");
+        input.text("a", 100);
+        assertThat(faults(input).get("a")).contains("onzichtbaar teken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a \\u2067\\u05d0\\u05d1\\u2069 b",
+                "\\u202b\\u2068a\\u2069\\u202c",
+                "\\u05d0\\u200f!",
+                "\\u0627\\u061c"
+            })
+    void a_direction_that_is_closed_is_text(String text) {
+        Input input = input("{\"a\": \"" + text + "\"}");
+        assertThat(input.text("a", 100)).isNotNull();
+        assertThatCode(input::done).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_looks_the_same_becomes_the_same() {
+        Input input = input("{\"a\": \"Cree\\u0308ren, cafe\\u0301\", \"b\": \"e\\u0301\"}");
+        assertThat(input.text("a", 13)).isEqualTo("Creëren, café");
+        assertThat(input.text("b", 1)).isEqualTo("é");
+    }
+
     @Test
     void white_space_around_is_removed_and_only_white_space_is_blank() {
         Input input = input("{\"a\": \"\\u00a0 \\ufeffx\\u200b\\n\", \"b\": \"\\u00a0\\t\"}");

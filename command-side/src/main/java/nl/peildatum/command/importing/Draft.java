@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.peildatum.api.Characters;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
@@ -92,9 +93,16 @@ final class Draft {
             @Nullable Object said,
             ActionCommand command,
             int lineNumber) {
-        if (!Objects.equals(current, said) && !FreeText.ERASED.equals(said)) {
+        if (!same(current, said) && !FreeText.ERASED.equals(said)) {
             change(kind, current, said, command, lineNumber);
         }
+    }
+
+    /** Whether what is held reads as what is said: what looks the same is the same. */
+    static boolean same(@Nullable Object held, @Nullable Object said) {
+        return (held instanceof String one && said instanceof String other)
+                ? Characters.composed(one).equals(Characters.composed(other))
+                : Objects.equals(held, said);
     }
 
     /** A change of an action. */

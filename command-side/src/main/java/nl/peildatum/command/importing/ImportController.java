@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.Characters;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
@@ -168,7 +169,7 @@ class ImportController {
 
     /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
     private static Edition edition(Upload upload) {
-        String text = new String(upload.bytes(), StandardCharsets.UTF_8);
+        String text = Characters.composed(new String(upload.bytes(), StandardCharsets.UTF_8));
         return switch (EditionReader.read(text)) {
             case Edition edition -> edition;
             case Unreadable unreadable -> throw unreadable(unreadable);

@@ -1,9 +1,11 @@
 package nl.peildatum.command.importing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import nl.peildatum.events.LineContent;
+import org.jspecify.annotations.Nullable;
 
 /** What a line says, by the field names of the interface. */
 public final class LineFields {
@@ -32,8 +34,15 @@ public final class LineFields {
                 .removeIf(
                         field ->
                                 !other.isEmpty()
-                                        && Objects.equals(
-                                                field.getValue(), other.get(field.getKey())));
+                                        && same(field.getValue(), other.get(field.getKey())));
         return differing;
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        return (one instanceof List<?> these && other instanceof List<?> those)
+                ? these.size() == those.size()
+                        && IntStream.range(0, these.size())
+                                .allMatch(i -> Draft.same(these.get(i), those.get(i)))
+                : Draft.same(one, other);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peildatum.api.Characters;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
@@ -95,7 +96,9 @@ final class Proposing {
             printed.add(line.number());
             LineContent now = held.lineOn(line.number(), taking.reportDate()).orElse(null);
             LineContent content = content(line, now == null ? position : now.position());
-            if (!content.equals(now)) {
+            if (now == null
+                    || !LineFields.differing(LineFields.of(content), LineFields.of(now))
+                            .isEmpty()) {
                 line(line, held.lines().containsKey(line.number()), now, content);
             }
         }
@@ -198,7 +201,10 @@ final class Proposing {
     }
 
     private static String comparable(String title) {
-        return title.strip().replaceAll("\\s+", " ").toLowerCase(Locale.of("nl"));
+        return Characters.composed(title)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.of("nl"));
     }
 
     private void action(

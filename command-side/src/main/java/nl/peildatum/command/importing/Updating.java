@@ -176,7 +176,7 @@ record Updating(
                     default -> shown;
                 };
         String text = held == null ? "" : held.toString();
-        if (!text.equals(shown)) {
+        if (!Draft.same(text, shown)) {
             draft.tell(
                     new Row(
                             update.action(),

@@ -3,9 +3,11 @@ package nl.peildatum.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
@@ -140,6 +142,49 @@ class ImportTest {
 
         assertThat(rows(next(programme, NOVEMBER, "&proef=true").isDone(200)))
                 .containsExactly("24 HERVATTING IN_UITVOERING_VERTRAGING > IN_UITVOERING");
+    }
+
+    // --- texts that look the same
+
+    @Test
+    void an_edition_in_decomposed_characters_changes_nothing() {
+        String programme = holding();
+        Overview decomposed =
+                new Overview(Normalizer.normalize(NOVEMBER.text(), Normalizer.Form.NFD));
+        assertThat(decomposed.text()).isNotEqualTo(NOVEMBER.text());
+
+        assertThat(rows(next(programme, decomposed, "&proef=true").isDone(200))).isEmpty();
+        assertThat(
+                        SERVER.post(
+                                        programme + "/acties",
+                                        """
+                                        {"actie": "90", "titel": "Cree\\u0308ren", "opgenomen": true,
+                                         "uitvoeringsjaren": [2025], "ingangsdatum": "2025-11-30"}""")
+                                .isDone(201)
+                                .number())
+                .isEqualTo(ALL + 1);
+        assertThat(
+                        SERVER.jdbc()
+                                .sql(
+                                        """
+                                        SELECT convert_from(facts, 'UTF8')::jsonb ->> 'title'
+                                        FROM events.event WHERE aggregate_id = ?""")
+                                .param(programme.substring(programme.lastIndexOf('/') + 1) + "/90")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("Creëren");
+    }
+
+    /** As a version that did not compose them could have recorded it. */
+    @Test
+    void what_was_recorded_decomposed_is_held_against_what_is_composed() {
+        assertThat(Draft.same("cafe\u0301", "café")).isTrue();
+        assertThat(Draft.same("cafe", "café")).isFalse();
+        assertThat(
+                        LineFields.differing(
+                                Map.of("doelen", List.of("cafe\u0301", "b"), "titel", "x"),
+                                Map.of("doelen", List.of("café", "b"), "titel", "y")))
+                .containsOnlyKeys("titel");
     }
 
     // --- the first edition

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.peildatum.api.Characters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -41,7 +42,7 @@ class NamesFromTokens implements HandlerInterceptor, WebMvcConfigurer {
             Stream.of(claim, "preferred_username")
                     .map(name -> token.getClaims().get(name))
                     .filter(String.class::isInstance)
-                    .map(name -> ((String) name).strip())
+                    .map(name -> Characters.tidy((String) name))
                     .filter(NamesFromTokens::isName)
                     .findFirst()
                     .ifPresent(

@@ -2,6 +2,7 @@ package nl.peildatum.command.correcting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
@@ -227,7 +228,7 @@ class CorrectionController {
                         default -> throw new IllegalArgumentException("no preview of " + command);
                     });
         }
-        Long seen = SeenVersion.of(request);
+        Set<Long> seen = SeenVersion.of(request);
         return answering.answer(
                 request,
                 caller,

@@ -1,6 +1,8 @@
 package nl.peildatum.command.deciding;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.action.ActionCommand;
@@ -46,7 +48,7 @@ class Decisions {
         unit.answers(instruction.keyed());
         unit.onlyAfter(instruction.expectedHead());
         LocalDate date = today.today();
-        @Nullable Long expected = instruction.expectedVersion();
+        @Nullable Set<Long> expected = instruction.expectedVersions();
         for (Command command : instruction.commands()) {
             switch (command) {
                 case ProgrammeCommand c -> {
@@ -96,11 +98,11 @@ class Decisions {
         }
     }
 
-    private static void refuseIfPassed(Aggregate<?> aggregate, @Nullable Long expected) {
+    private static void refuseIfPassed(Aggregate<?> aggregate, @Nullable Set<Long> expected) {
         Long last = aggregate.version();
         long entries = last == null ? 0 : last + 1;
-        if (expected != null && entries > 0 && expected != entries) {
-            throw new Refused(new Refusal.VersionPassed(expected, entries));
+        if (expected != null && entries > 0 && !expected.contains(entries)) {
+            throw new Refused(new Refusal.VersionPassed(Collections.max(expected), entries));
         }
     }
 }

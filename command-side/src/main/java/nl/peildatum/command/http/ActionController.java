@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.peildatum.api.Caller;
@@ -244,7 +245,7 @@ class ActionController {
             Caller caller,
             ActionId action,
             List<? extends Command> commands) {
-        Long expected = SeenVersion.of(request);
+        Set<Long> expected = SeenVersion.of(request);
         return answering.answer(
                 request,
                 caller,

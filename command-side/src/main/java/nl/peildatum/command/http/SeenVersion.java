@@ -1,6 +1,9 @@
 package nl.peildatum.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Problem;
@@ -8,27 +11,42 @@ import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The version of an action that a caller has seen, as {@code If-Match} says it. */
+/** The versions of an action that a caller would have, as {@code If-Match} says it (RFC 9110). */
 public final class SeenVersion {
 
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
+    /** One entity tag of the list, with the comma after it. */
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "\\s*+(W/)?+\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"\\s*+(?:(?:,\\s*+)++|$)");
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     private SeenVersion() {}
 
     /**
-     * The version, or null where any will do.
+     * The versions, or null where any will do.
      *
-     * @throws Problem 412 for what can be no version
+     * @throws Problem 412 where none of what is asked for can be a version
      */
-    public static @Nullable Long of(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.IF_MATCH);
-        if (header == null || header.strip().equals("*")) {
+    public static @Nullable Set<Long> of(HttpServletRequest request) {
+        String header =
+                String.join(",", Collections.list(request.getHeaders(HttpHeaders.IF_MATCH)));
+        if (header.isEmpty() || header.strip().equals("*")) {
             return null;
         }
-        Matcher version = VERSION.matcher(header.strip());
-        if (!version.matches()) {
+        Set<Long> versions = new HashSet<>();
+        Matcher tags = TAG.matcher(header);
+        int read = 0;
+        while (tags.find() && tags.start() == read) {
+            read = tags.end();
+            // a weak tag never matches: what it stands for need not be the same
+            if (tags.group(1) == null && VERSION.matcher(tags.group(2)).matches()) {
+                versions.add(Long.valueOf(tags.group(2)));
+            }
+        }
+        if (read < header.length() || versions.isEmpty()) {
             throw Problem.preconditionFailed(Wordings.of("input.ifMatch"));
         }
-        return Long.valueOf(version.group(1));
+        return versions;
     }
 }

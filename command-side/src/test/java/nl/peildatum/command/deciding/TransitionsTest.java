@@ -270,7 +270,12 @@ class TransitionsTest {
     void a_refusal_names_the_version_that_has_passed() {
         Fixtures.action(Samples.TODAY)
                 .given(Samples.leadingTo(IN_PROGRESS))
-                .when(new Instruction(List.of(sample("CompleteAction").command()), 1L, null, null))
+                .when(
+                        new Instruction(
+                                List.of(sample("CompleteAction").command()),
+                                Set.of(1L),
+                                null,
+                                null))
                 .expectNoEvents()
                 .expectException(refusal(new Refusal.VersionPassed(1, 2)));
     }
@@ -282,7 +287,12 @@ class TransitionsTest {
         Sample complete = sample("CompleteAction");
         Fixtures.action(Samples.TODAY)
                 .given(before)
-                .when(new Instruction(List.of(start.command(), complete.command()), 1L, null, null))
+                .when(
+                        new Instruction(
+                                List.of(start.command(), complete.command()),
+                                Set.of(1L),
+                                null,
+                                null))
                 .expectEvents(start.event(), complete.event());
         Fixtures.action(Samples.TODAY)
                 .given(before)

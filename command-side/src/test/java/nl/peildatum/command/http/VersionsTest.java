@@ -63,6 +63,28 @@ class VersionsTest {
         SERVER.post(action + "/statuswijzigingen", START).isDone(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"7\", \"1\"",
+                "\"1\",\"x\"",
+                "W/\"2\", \"1\"",
+                "\"1\" , , \"2\"",
+                " \"1\""
+            })
+    void one_of_a_list_is_enough(String header) {
+        String action = SERVER.action(SERVER.programme(), "22");
+        SERVER.post(action + "/statuswijzigingen", START, "If-Match", header).isDone(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"7\", \"2\"", "W/\"1\", \"2\"", "\"1\" \"2\"", "\"1\", 2", "\"1\", *"})
+    void none_of_a_list_is_refused(String header) {
+        String action = SERVER.action(SERVER.programme(), "22");
+        SERVER.post(action + "/statuswijzigingen", START, "If-Match", header).isProblem(412);
+    }
+
     @Test
     void an_unknown_action_has_no_version_to_compare() {
         String programme = SERVER.programme();

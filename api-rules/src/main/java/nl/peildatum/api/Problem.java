@@ -14,6 +14,8 @@ import org.springframework.http.HttpHeaders;
  * A refusal that reaches the caller as an RFC 9457 answer; thrown anywhere, rendered in one place.
  */
 public final class Problem extends RuntimeException {
+    private static final int MOST_FAULTS = 100;
+
     private final ProblemKind kind;
     private final int status;
     private final String detail;
@@ -268,10 +270,19 @@ public final class Problem extends RuntimeException {
         members.put("detail", Characters.printable(detail, 4000));
         members.put("instance", instance);
         if (!faults.isEmpty()) {
-            members.put("fouten", new ArrayList<>(faults));
+            members.put("fouten", told());
         }
         more.forEach(members::putIfAbsent);
         return members;
+    }
+
+    /** The first hundred, and how many there are besides. */
+    private List<Object> told() {
+        List<Object> told = new ArrayList<>(faults.stream().limit(MOST_FAULTS).toList());
+        if (faults.size() > MOST_FAULTS) {
+            told.add(new Fault("fouten", Wording.MORE_FAULTS.text(faults.size() - MOST_FAULTS)));
+        }
+        return told;
     }
 
     private static String seconds(Duration wait) {

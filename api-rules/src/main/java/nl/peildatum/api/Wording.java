@@ -35,6 +35,7 @@ enum Wording {
     BLANK,
     TOO_LONG,
     UNSTORABLE,
+    MORE_FAULTS,
     MORE_LINES,
     NOT_DATE,
     DATE_NOT_ON_CALENDAR,

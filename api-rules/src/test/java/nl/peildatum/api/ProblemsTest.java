@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -36,6 +37,23 @@ class ProblemsTest {
     void who_changes_something_at_the_same_time_gets_a_conflict() {
         assertThat(problems.of(new OptimisticLockingFailureException("x")).status()).isEqualTo(409);
         assertThat(problems.of(new CannotAcquireLockException("x")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_hundred_faults_are_named_and_the_others_counted() {
+        List<Fault> faults =
+                IntStream.range(0, 123).mapToObj(i -> new Fault("veld" + i, "Fout.")).toList();
+
+        assertThat((List<?>) Problem.invalid(faults.subList(0, 100)).members("/").get("fouten"))
+                .isEqualTo(faults.subList(0, 100));
+        assertThat((List<?>) Problem.invalid(faults).members("/").get("fouten"))
+                .hasSize(101)
+                .last()
+                .isEqualTo(
+                        new Fault(
+                                "fouten",
+                                "En nog 23. Herstel eerst wat hierboven staat en probeer het"
+                                        + " opnieuw."));
     }
 
     @Test

@@ -19,10 +19,14 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers their {@link Input}, {@link Parameters}, {@link Upload} and {@link Caller}. */
+/**
+ * Gives controllers their {@link Input}, {@link Parameters}, {@link Upload} and {@link Caller}, and
+ * answers in what is {@link Acceptable}.
+ */
 final class Arguments implements WebMvcConfigurer {
     private final long largestInput;
     private final long largestUpload;
@@ -44,6 +48,11 @@ final class Arguments implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NoStrayParameters()).addPathPatterns("/api/v1/**");
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer configurer) {
+        configurer.strategies(List.of(new Acceptable()));
     }
 
     private Input input(HttpServletRequest request) throws IOException {

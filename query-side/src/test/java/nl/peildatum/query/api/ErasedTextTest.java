@@ -1,5 +1,6 @@
 package nl.peildatum.query.api;
 
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.List;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.People;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ErasedTextTest {
@@ -94,6 +97,26 @@ class ErasedTextTest {
                                 .json("/inOrde")
                                 .asBoolean())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "application/vnd.oasis.opendocument.spreadsheet"})
+    void what_is_kept_of_a_cut_is_given_again_until_a_text_is_erased(String form) {
+        Story story = reported();
+        String path = "/" + story.programme + "/monitoringsoverzicht?bekendTot=5&peildatum=" + DAY;
+        byte[] made = Asked.bytes(path, form);
+        List<String> statements =
+                Asked.statements(() -> assertThat(Asked.bytes(path, form)).isEqualTo(made));
+        assertThat(statements).hasSize(3); // how far it is, which cut that is, how many erasures
+
+        story.park(VERSIONS);
+        story.erased(5, "24");
+        assertThat(Asked.statements(() -> Asked.bytes(path, form))).hasSizeGreaterThan(5);
+        story.unpark();
+
+        byte[] erased = Asked.bytes(path, form);
+        assertThat(erased).isNotEqualTo(made);
+        assertThat(Asked.bytes(path, form)).isEqualTo(erased);
     }
 
     @Test

@@ -131,6 +131,14 @@ public class Cuts {
                 question);
     }
 
+    /**
+     * How many texts of the programme were erased, for a question that is being answered; empty
+     * while one of these projections has not taken out the last one.
+     */
+    public Optional<Long> erasures(Cut cut, Set<ProjectionName> projections) {
+        return recorded.erasures(cut.programme(), stored(projections));
+    }
+
     /** What is known on a cut, for a question that is being answered. */
     public Contents contents(Cut cut) {
         return new Contents(cut, programmes, lines, actions, entries);

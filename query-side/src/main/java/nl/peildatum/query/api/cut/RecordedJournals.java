@@ -54,6 +54,21 @@ class RecordedJournals {
                 .list();
     }
 
+    /** How many entries erased a text; empty unless these projections have processed them all. */
+    Optional<Long> erasures(String programme, List<String> projections) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM events.event
+                        WHERE programme = :programme AND name = 'text-erased'
+                        HAVING coalesce(max(journal_number), 0) <= (
+                            SELECT coalesce(min(processed), 0) FROM progress
+                            WHERE programme = :programme AND projection IN (:projections))""")
+                .param("programme", programme)
+                .param("projections", projections)
+                .query(Long.class)
+                .optional();
+    }
+
     /** An entry, by its number. */
     Optional<Entry> entry(String programme, long number) {
         return jdbc.sql(

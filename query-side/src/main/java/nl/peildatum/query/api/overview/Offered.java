@@ -10,4 +10,9 @@ sealed interface Offered permits OverviewFormat, FrozenForm {
 
     /** The extension of its file's name; empty for what is read where it is. */
     String extension();
+
+    /** Whether making it costs so much that it is done a few at a time. */
+    default boolean isCostly() {
+        return false;
+    }
 }

@@ -4,7 +4,9 @@ import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
@@ -12,6 +14,9 @@ import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.api.cut.ProjectionName;
+import nl.peildatum.query.api.overview.Renderings.Place;
+import nl.peildatum.query.api.overview.Renderings.Rendering;
 import nl.peildatum.query.api.report.ReportForms;
 import nl.peildatum.reportform.Digests;
 import nl.peildatum.reportform.OverviewV1;
@@ -29,14 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class OverviewAnswers {
     private static final String DIGEST = "Digest-Overzicht";
+    private static final Set<ProjectionName> PROJECTIONS = Set.of(VERSIONS, JOURNAL);
 
     private final Cuts cuts;
     private final Today today;
+    private final Renderings renderings;
     private final List<Offered> formats;
 
-    OverviewAnswers(Cuts cuts, Today today, JsonMapper mapper) {
+    OverviewAnswers(Cuts cuts, Today today, Renderings renderings, JsonMapper mapper) {
         this.cuts = cuts;
         this.today = today;
+        this.renderings = renderings;
         formats =
                 List.of(
                         new OverviewJson(mapper),
@@ -48,12 +56,8 @@ class OverviewAnswers {
                         new FrozenForm());
     }
 
-    /** The overview as it is read, and the frozen form of the same cut. */
-    record Published(Overview overview, OverviewV1 form) {
-        static Published of(Contents contents) {
-            return new Published(Overviews.of(contents), ReportForms.of(contents));
-        }
-    }
+    /** A form of the overview of a cut. */
+    private record Published(Cut cut, Rendering rendering) {}
 
     @GetMapping(QueryApi.PROGRAMME + "/monitoringsoverzicht")
     ResponseEntity<byte[]> overview(
@@ -64,29 +68,70 @@ class OverviewAnswers {
         CutAsked asked = CutAsked.from(parameters, today);
         parameters.done();
         Published published =
-                cuts.answer(
-                        programma,
-                        asked,
-                        Set.of(VERSIONS, JOURNAL),
-                        cut -> Published.of(cuts.contents(cut)));
-        Overview overview = published.overview();
+                format.isCostly()
+                        ? keptOrMade(programma, asked, format)
+                        : made(programma, asked, format);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok()
                         .contentType(format.type())
-                        .header(DIGEST, Digests.of(published.form()));
+                        .header(DIGEST, published.rendering().digest());
         if (!format.extension().isEmpty()) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename(fileName(overview.cut(), format.extension()))
+                            .filename(fileName(published.cut(), format.extension()))
                             .build()
                             .toString());
         }
-        return answer.body(
+        return answer.body(published.rendering().bytes());
+    }
+
+    private Published keptOrMade(String programme, CutAsked asked, Offered format) {
+        return answered(
+                        programme,
+                        asked,
+                        cut ->
+                                place(cut, format)
+                                        .flatMap(renderings::kept)
+                                        .map(kept -> new Published(cut, kept)))
+                .orElseGet(() -> renderings.inTurn(() -> made(programme, asked, format)));
+    }
+
+    /** What is read comes from one snapshot; made of it is the form when that is over. */
+    private Published made(String programme, CutAsked asked, Offered format) {
+        Read read =
+                answered(
+                        programme,
+                        asked,
+                        cut ->
+                                Read.of(
+                                        cuts.contents(cut),
+                                        format.isCostly() ? place(cut, format) : Optional.empty()));
+        byte[] bytes =
                 switch (format) {
-                    case OverviewFormat form -> form.write(overview);
-                    case FrozenForm form -> form.write(published.form());
-                });
+                    case OverviewFormat form -> form.write(read.overview());
+                    case FrozenForm form -> form.write(read.form());
+                };
+        Rendering rendering = new Rendering(bytes, Digests.of(read.form()));
+        read.place().ifPresent(place -> renderings.keep(place, rendering));
+        return new Published(read.overview().cut(), rendering);
+    }
+
+    /** The overview as it is read, the frozen form of the same cut, and where to keep its bytes. */
+    private record Read(Overview overview, OverviewV1 form, Optional<Place> place) {
+        static Read of(Contents contents, Optional<Place> place) {
+            return new Read(Overviews.of(contents), ReportForms.of(contents), place);
+        }
+    }
+
+    /** None while a text is being erased: the bytes would outlive it. */
+    private Optional<Place> place(Cut cut, Offered format) {
+        return cuts.erasures(cut, PROJECTIONS)
+                .map(erasures -> new Place(cut, format.extension(), erasures));
+    }
+
+    private <T> T answered(String programme, CutAsked asked, Function<Cut, T> question) {
+        return cuts.answer(programme, asked, PROJECTIONS, question);
     }
 
     private static String fileName(Cut cut, String extension) {

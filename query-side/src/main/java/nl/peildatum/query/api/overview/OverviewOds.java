@@ -31,6 +31,11 @@ final class OverviewOds implements OverviewFormat {
     }
 
     @Override
+    public boolean isCostly() {
+        return true;
+    }
+
+    @Override
     public byte[] write(Overview overview) {
         SpreadSheet book = new SpreadSheet();
         book.appendSheet(totals(overview));

@@ -45,6 +45,11 @@ final class OverviewPdf implements OverviewFormat {
     }
 
     @Override
+    public boolean isCostly() {
+        return true;
+    }
+
+    @Override
     public byte[] write(Overview overview) {
         String page = page(overview);
         ByteArrayOutputStream written = new ByteArrayOutputStream();

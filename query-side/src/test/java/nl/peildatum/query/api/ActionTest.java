@@ -1,5 +1,8 @@
 package nl.peildatum.query.api;
 
+import static nl.peildatum.query.RecordedEvents.content;
+import static nl.peildatum.query.RecordedEvents.on;
+import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,8 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.LinkKind;
+import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
 import org.jspecify.annotations.Nullable;
@@ -314,5 +320,23 @@ class ActionTest {
         List<String> codes = new ArrayList<>();
         answer.json("/acties").forEach(action -> codes.add(action.get("actie").asString()));
         return codes;
+    }
+
+    @Test
+    void a_line_that_is_not_defined_yet_has_no_actions() {
+        Story story = Story.adopted();
+        ProgrammeId programme = new ProgrammeId(story.programme);
+        story.tell(
+                planned(new ActionId(programme, "1"), 2, "2025-01-01"),
+                new ActionLineDefined(programme, 2, content("Twee"), on("2026-01-01"), null));
+
+        assertThat(total(story, "2&peildatum=2025-12-31")).isZero();
+        assertThat(total(story, "geen&peildatum=2025-12-31")).isEqualTo(1);
+        assertThat(total(story, "2&peildatum=2026-01-01")).isEqualTo(1);
+        assertThat(total(story, "geen&peildatum=2026-01-01")).isZero();
+    }
+
+    private static int total(Story story, String line) {
+        return story.ask("/acties?actielijn=" + line).json("/totaal").asInt();
     }
 }

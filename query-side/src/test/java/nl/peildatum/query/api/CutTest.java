@@ -96,7 +96,15 @@ class CutTest implements MovesTheClock {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/dashboard", "/acties", "/journaal", "/monitoringsoverzicht"})
+    @ValueSource(
+            strings = {
+                "",
+                "/dashboard",
+                "/acties",
+                "/journaal",
+                "/monitoringsoverzicht",
+                "/verloop"
+            })
     void only_a_number_cuts_an_act_and_the_answer_says_so(String path) {
         Story story = story();
         long before = story.head();

@@ -98,6 +98,7 @@ class ActionAnswers {
     /**
      * Which actions of the cut are wanted.
      *
+     * @param line only those of this line; none while it is not defined
      * @param unassigned only those whose line, if any, is not defined on the cut
      * @param count only those behind this count
      */
@@ -122,7 +123,8 @@ class ActionAnswers {
 
         List<Listed> of(Stream<Listed> all, Set<Integer> defined) {
             Search search = words == null ? null : new Search(words);
-            return all.filter(action -> line == null || action.isIn(line))
+            return all.filter(
+                            action -> line == null || (defined.contains(line) && action.isIn(line)))
                     .filter(action -> !unassigned || action.isInNoneOf(defined))
                     .filter(action -> count == null || action.isIn(count))
                     .filter(action -> status == null || action.has(status))

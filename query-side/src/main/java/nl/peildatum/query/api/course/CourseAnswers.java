@@ -16,6 +16,7 @@ import nl.peildatum.query.api.course.CourseShown.Point;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
 import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.dashboard.LineCount;
 import nl.peildatum.query.api.dashboard.LineShown;
@@ -105,6 +106,7 @@ class CourseAnswers {
                 step,
                 upTo,
                 cut.knownAt(),
+                CutShown.of(cut).handeling(),
                 days.stream()
                         .map(
                                 day ->

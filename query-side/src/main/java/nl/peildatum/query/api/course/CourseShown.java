@@ -1,8 +1,10 @@
 package nl.peildatum.query.api.course;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import nl.peildatum.query.api.cut.ActShown;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.dashboard.LineShown;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ record CourseShown(
         Step stap,
         long bekendTot,
         @Nullable Instant bekendOp,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActShown handeling,
         List<Point> punten) {
 
     /**

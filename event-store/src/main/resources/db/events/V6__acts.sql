@@ -1,5 +1,7 @@
 -- What one request records is one act. The journal's numbers say in which order its entries stand; here stands which
 -- of them belong together. It is outside every hash.
+LOCK TABLE events.event IN SHARE ROW EXCLUSIVE MODE; -- nothing is recorded between the look at it and the trigger on it
+
 CREATE TABLE events.act (
     programme    text   NOT NULL,
     first_number bigint NOT NULL CHECK (first_number > 0),

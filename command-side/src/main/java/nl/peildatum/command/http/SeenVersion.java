@@ -3,6 +3,7 @@ package nl.peildatum.command.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ import org.springframework.http.HttpHeaders;
 /** The versions of an action that a caller would have, as {@code If-Match} says it (RFC 9110). */
 public final class SeenVersion {
 
-    /** One entity tag of the list, with the comma after it. */
+    /** One entity tag of the list, with the commas before it. */
     private static final Pattern TAG =
-            Pattern.compile(
-                    "\\s*+(W/)?+\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"\\s*+(?:(?:,\\s*+)++|$)");
+            Pattern.compile("[\\s,]*+(W/)?+\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\"\\s*+(?=,|$)");
 
+    private static final Pattern EMPTY = Pattern.compile("[\\s,]*+");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     private SeenVersion() {}
@@ -29,9 +30,9 @@ public final class SeenVersion {
      * @throws Problem 412 where none of what is asked for can be a version
      */
     public static @Nullable Set<Long> of(HttpServletRequest request) {
-        String header =
-                String.join(",", Collections.list(request.getHeaders(HttpHeaders.IF_MATCH)));
-        if (header.isEmpty() || header.strip().equals("*")) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+        String header = String.join(",", headers);
+        if (headers.isEmpty() || header.strip().equals("*")) {
             return null;
         }
         Set<Long> versions = new HashSet<>();
@@ -44,7 +45,7 @@ public final class SeenVersion {
                 versions.add(Long.valueOf(tags.group(2)));
             }
         }
-        if (read < header.length() || versions.isEmpty()) {
+        if (versions.isEmpty() || !EMPTY.matcher(header.substring(read)).matches()) {
             throw Problem.preconditionFailed(Wordings.of("input.ifMatch"));
         }
         return versions;

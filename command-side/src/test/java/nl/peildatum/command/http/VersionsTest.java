@@ -69,6 +69,8 @@ class VersionsTest {
                 "\"7\", \"1\"",
                 "\"1\",\"x\"",
                 "W/\"2\", \"1\"",
+                ", \"1\",",
+                "\"x,y\", \"1\"",
                 "\"1\" , , \"2\"",
                 " \"1\""
             })
@@ -79,7 +81,15 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"7\", \"2\"", "W/\"1\", \"2\"", "\"1\" \"2\"", "\"1\", 2", "\"1\", *"})
+            strings = {
+                "\"7\", \"2\"",
+                "W/\"1\", \"2\"",
+                "\"1\" \"2\"",
+                "\"1\", 2",
+                "\"1\", *",
+                ",",
+                "\"1\"x"
+            })
     void none_of_a_list_is_refused(String header) {
         String action = SERVER.action(SERVER.programme(), "22");
         SERVER.post(action + "/statuswijzigingen", START, "If-Match", header).isProblem(412);

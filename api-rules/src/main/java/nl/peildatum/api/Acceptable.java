@@ -20,9 +20,11 @@ final class Acceptable implements ContentNegotiationStrategy {
     @Override
     public List<MediaType> resolveMediaTypes(NativeWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
+        List<MediaType> asked = header.resolveMediaTypes(request);
         List<MediaType> acceptable =
-                header.resolveMediaTypes(request).stream()
+                asked.stream()
                         .filter(type -> type.getQualityValue() > 0)
+                        .filter(type -> asked.stream().noneMatch(other -> refuses(other, type)))
                         .filter(type -> isJson(type) || isUtf8(type))
                         .map(
                                 type ->
@@ -33,6 +35,13 @@ final class Acceptable implements ContentNegotiationStrategy {
             throw new HttpMediaTypeNotAcceptableException("nothing is acceptable");
         }
         return acceptable;
+    }
+
+    /** Whether a range is refused as a part of another, so that the other no longer says enough. */
+    private static boolean refuses(MediaType refused, MediaType range) {
+        return refused.getQualityValue() == 0
+                && (range.isWildcardType() || range.isWildcardSubtype())
+                && range.includes(refused);
     }
 
     private static boolean isJson(MediaType type) {

@@ -25,6 +25,8 @@ class AcceptedAnswersTest {
                         List.of("Accept", "text/html", "406"),
                         List.of("Accept", "text/html;q=0.9, application/*;q=0.1", "201"),
                         List.of("Accept", "application/json;q=0", "406"),
+                        List.of("Accept", "application/json;q=0, */*", "406"),
+                        List.of("Accept", "text/html;q=0, application/json", "201"),
                         List.of("Accept", "application/problem+json", "406"),
                         List.of("Accept", "geen type", "406"),
                         List.of("Accept", "application/json;q=2", "406"),

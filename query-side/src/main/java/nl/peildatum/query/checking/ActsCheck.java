@@ -15,7 +15,9 @@ record ActsCheck(JdbcClient jdbc, String programme, Question question) {
             WITH placed AS (
                 SELECT first_number, last_number,
                     coalesce(
-                        lag(last_number) OVER (ORDER BY last_number),
+                        max(last_number) OVER (
+                            ORDER BY first_number, last_number
+                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
                         least(first_number, :from) - 1) AS covered
                 FROM events.act
                 WHERE programme = :programme AND last_number >= :from AND first_number <= :upTo)
@@ -29,8 +31,12 @@ record ActsCheck(JdbcClient jdbc, String programme, Question question) {
         return asked("SELECT count(*) FROM placed", question.upTo()).query(Long.class).single();
     }
 
-    /** Adds what does not adjoin, up to the last entry that was looked at. */
-    void compare(long last, Deviations deviations) {
+    /**
+     * Adds what does not adjoin, up to the last entry that was looked at.
+     *
+     * @param isHead whether that is the last one of the journal
+     */
+    void compare(long last, boolean isHead, Deviations deviations) {
         for (Stretch stretch : stretches(last)) {
             Sentence sentence = stretch.twice() ? Sentence.ACTS_OVERLAP : Sentence.ACT_MISSING;
             deviations.addBesides(
@@ -38,6 +44,20 @@ record ActsCheck(JdbcClient jdbc, String programme, Question question) {
                     stretch.first(),
                     sentence.text(stretch.first(), stretch.last()));
         }
+        long reached = isHead ? reached() : 0;
+        if (reached > last) {
+            deviations.addBesides(
+                    Kind.HANDELINGEN_SLUITEN_NIET_AAN,
+                    last,
+                    Sentence.ACT_BEYOND.text(last, reached));
+        }
+    }
+
+    private long reached() {
+        return jdbc.sql("SELECT coalesce(max(last_number), 0) FROM events.act WHERE programme = ?")
+                .param(programme)
+                .query(Long.class)
+                .single();
     }
 
     private List<Stretch> stretches(long last) {

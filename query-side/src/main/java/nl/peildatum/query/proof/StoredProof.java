@@ -114,7 +114,7 @@ class StoredProof {
                 """
                 SELECT first_number, last_number FROM events.act
                 WHERE programme = ? AND last_number >= ? AND first_number <= ?
-                ORDER BY last_number""",
+                ORDER BY first_number, last_number""",
                 row -> {
                     reader.accept(new Act(row.getLong(1), row.getLong(2)));
                 },

@@ -265,12 +265,22 @@ class AttacksTest {
     void a_cut_tail_is_named_against_a_checkpoint_that_was_kept_elsewhere() {
         Question given =
                 new Question(1, Long.MAX_VALUE, List.of(new Question.Given(17, journal.hash(17))));
-        attack(CUT);
+        attack(
+                CUT
+                        + "; UPDATE events.act SET last_number = 12"
+                        + " WHERE first_number <= 12 AND last_number > 12;"
+                        + " DELETE FROM events.act WHERE first_number > 12");
         assertThat(journal.found()).isEmpty();
 
         Outcome outcome = journal.check.check("p", given);
         assertThat(Attacked.found(outcome)).containsExactly("STAART_AFGESNEDEN 13");
         assertThat(outcome.given()).singleElement().matches(compared -> !compared.klopt());
+    }
+
+    @Test
+    void a_cut_tail_is_named_against_the_act_it_was_recorded_in() {
+        attack(CUT);
+        assertThat(journal.found()).containsExactly("HANDELINGEN_SLUITEN_NIET_AAN 12");
     }
 
     @Test

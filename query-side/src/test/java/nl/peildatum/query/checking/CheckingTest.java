@@ -153,6 +153,31 @@ class CheckingTest {
     }
 
     @Test
+    void an_act_that_goes_on_beyond_the_journal_is_named_and_one_inside_another() {
+        tamper(
+                "UPDATE events.act SET last_number = 9 WHERE programme = 'gaaf' AND last_number = 6");
+        JsonNode beyond = json(get("auditor", CHECK));
+        JsonNode before = json(get("auditor", CHECK + "?totEnMet=5"));
+        tamper(
+                "UPDATE events.act SET last_number = 6 WHERE programme = 'gaaf' AND last_number = 9");
+        tamper(
+                "UPDATE events.act SET first_number = 1 WHERE programme = 'gaaf' AND last_number = 6");
+        JsonNode inside = json(get("auditor", CHECK));
+        tamper(
+                "UPDATE events.act SET first_number = 6 WHERE programme = 'gaaf' AND last_number = 6");
+
+        assertThat(beyond.at("/afwijkingen/0/melding").asString())
+                .isEqualTo(
+                        "Een handeling loopt door tot en met regel 9, maar regel 6 is de laatste van"
+                                + " het journaal.");
+        assertThat(before.get("inOrde").asBoolean()).isTrue();
+        assertThat(inside.get("afwijkingen"))
+                .hasSize(5)
+                .allMatch(one -> one.get("melding").asString().contains("meer dan één"));
+        assertThat(json(get("auditor", CHECK)).get("inOrde").asBoolean()).isTrue();
+    }
+
+    @Test
     void what_was_changed_is_named_in_plain_dutch() {
         JsonNode answer = json(get("auditor", "/api/v1/programmas/aangetast/journaal/controle"));
 

@@ -87,14 +87,23 @@ class OverviewAnswers {
     }
 
     private Published keptOrMade(String programme, CutAsked asked, Offered format) {
+        return kept(programme, asked, format)
+                .orElseGet(() -> renderings.inTurn(() -> madeInTurn(programme, asked, format)));
+    }
+
+    /** Whoever was before may have made the same. */
+    private Published madeInTurn(String programme, CutAsked asked, Offered format) {
+        return kept(programme, asked, format).orElseGet(() -> made(programme, asked, format));
+    }
+
+    private Optional<Published> kept(String programme, CutAsked asked, Offered format) {
         return answered(
-                        programme,
-                        asked,
-                        cut ->
-                                place(cut, format)
-                                        .flatMap(renderings::kept)
-                                        .map(kept -> new Published(cut, kept)))
-                .orElseGet(() -> renderings.inTurn(() -> made(programme, asked, format)));
+                programme,
+                asked,
+                cut ->
+                        place(cut, format)
+                                .flatMap(renderings::kept)
+                                .map(kept -> new Published(cut, kept)));
     }
 
     /** What is read comes from one snapshot; made of it is the form when that is over. */

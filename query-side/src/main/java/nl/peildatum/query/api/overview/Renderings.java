@@ -38,7 +38,11 @@ class Renderings implements AutoCloseable {
     private long bytes;
 
     /** Which bytes: a form of a cut, as it reads with so many texts of the programme erased. */
-    record Place(Cut cut, String form, long erasures) {}
+    record Place(Cut cut, String form, long erasures) {
+        boolean isBeforeErasureOf(Place other) {
+            return cut.programme().equals(other.cut.programme()) && erasures < other.erasures;
+        }
+    }
 
     /** The bytes of a form, and the digest of what it shows. */
     @SuppressWarnings("ArrayRecordComponent") // written to the answer and never changed
@@ -87,7 +91,15 @@ class Renderings implements AutoCloseable {
         }
     }
 
+    /** What is kept in a place; what shows texts that were erased since is let go of. */
     synchronized Optional<Rendering> kept(Place place) {
+        kept.entrySet()
+                .removeIf(
+                        old -> {
+                            boolean erased = old.getKey().isBeforeErasureOf(place);
+                            bytes -= erased ? old.getValue().bytes().length : 0;
+                            return erased;
+                        });
         return Optional.ofNullable(kept.get(place));
     }
 
@@ -107,6 +119,6 @@ class Renderings implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
     }
 }

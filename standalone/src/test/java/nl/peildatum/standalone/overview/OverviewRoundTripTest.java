@@ -72,7 +72,10 @@ class OverviewRoundTripTest {
         assertProposesNothing(programme, "2025-01-01");
 
         List<String> texts =
-                AnyOverview.TRAPS.stream().map(trap -> trap.replace("\u0085", "")).toList();
+                AnyOverview.TRAPS.stream()
+                        .map(trap -> trap.replace("\u0085", ""))
+                        .map(trap -> trap.replace("\u202Eom", "\u202Eom\u202C"))
+                        .toList();
         for (int line = 1; line <= 4; line++) {
             post(
                     programme + "/actielijnen",

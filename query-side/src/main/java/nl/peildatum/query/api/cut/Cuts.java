@@ -269,15 +269,17 @@ public class Cuts {
     }
 
     /**
-     * What is recorded and what is processed are whole acts; only who names a number may cut one.
+     * What is recorded is whole acts. What is processed is as well, but for a moment where a
+     * version before this one left off inside one; who names a number may cut one.
      */
-    private Cut cut(Demand demand, long upTo, List<Progress> whole) {
+    private Cut cut(Demand demand, long upTo, List<Progress> rows) {
         Optional<Instant> recordedAt =
-                whole.stream()
+                rows.stream()
                         .filter(one -> one.processed() == upTo)
                         .map(Progress::recordedAt)
                         .findFirst();
-        if (upTo == 0 || recordedAt.isPresent()) {
+        boolean behind = rows.stream().anyMatch(one -> one.isRecorded() && one.processed() != upTo);
+        if (upTo == 0 || (recordedAt.isPresent() && !behind)) {
             return new Cut(
                     demand.programme(), demand.reportDate(), upTo, recordedAt.orElse(null), null);
         }

@@ -56,6 +56,7 @@ class NamesFromTokens implements HandlerInterceptor, WebMvcConfigurer {
     private static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= LONGEST_NAME
+                && Characters.storable(name)
                 && name.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -184,6 +184,8 @@ class LongJournalTest {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-Xmx32m",
                                 "-cp",
                                 System.getProperty("java.class.path"),

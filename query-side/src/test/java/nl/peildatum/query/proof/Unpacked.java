@@ -114,7 +114,7 @@ public record Unpacked(Path folder) {
     public Outcome runByItself(List<String> options, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.add("Controleer.java");
         command.addAll(List.of(arguments));

@@ -189,6 +189,8 @@ class AuditorsProofTest {
                 new ArrayList<>(
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "Controleer.java"));
         command.addAll(List.of(options));
         Process process =

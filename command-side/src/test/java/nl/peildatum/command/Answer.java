@@ -52,6 +52,13 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
+    /** Fails unless it says that nothing was recorded, and names no entry. */
+    public Answer isUnchanged() {
+        assertThat(isDone(200).body()).isEqualTo("{\"gewijzigd\":false}");
+        assertThat(headers.firstValue("Location")).isEmpty();
+        return this;
+    }
+
     /** Fails unless it is this problem, whole and without anything of the inside. */
     public Answer isProblem(int expected) {
         assertThat(status).as(body).isEqualTo(expected);

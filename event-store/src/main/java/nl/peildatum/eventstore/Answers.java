@@ -1,10 +1,13 @@
 package nl.peildatum.eventstore;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The answers of success that are kept for ever under subject and idempotency key. */
@@ -29,26 +32,29 @@ public final class Answers {
                                         row.getString("request"),
                                         row.getInt("status"),
                                         row.getString("location"),
-                                        new Receipt(
-                                                row.getLong("journal_number"),
-                                                row.getObject("event_id", UUID.class),
-                                                row.getObject("recorded_at", OffsetDateTime.class)
-                                                        .toInstant())))
+                                        receipt(row)))
                 .optional();
     }
 
-    /** Keeps an answer to a request that recorded nothing; the first one stays. */
-    public void remember(Keyed keyed, ProgrammeId programme, Receipt latest) {
-        jdbc.sql("SELECT events.remember(?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)")
+    private static @Nullable Receipt receipt(ResultSet row) throws SQLException {
+        UUID id = row.getObject("event_id", UUID.class);
+        return id == null
+                ? null
+                : new Receipt(
+                        row.getLong("journal_number"),
+                        id,
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Keeps the answer to a request that changed nothing; the first one stays. */
+    public void remember(Keyed keyed, ProgrammeId programme) {
+        jdbc.sql("SELECT events.remember(?, ?, ?, ?, ?, ?, NULL, NULL, NULL)")
                 .param(keyed.subject())
                 .param(keyed.key())
                 .param(keyed.request())
                 .param(keyed.status())
                 .param(keyed.location())
                 .param(programme.value())
-                .param(latest.journalNumber())
-                .param(latest.id())
-                .param(latest.recordedAt().toString())
                 .query()
                 .singleRow();
     }

@@ -93,11 +93,7 @@ class WhoMayWhatTest {
                                                 0)))
                 .doesNotThrowAnyException();
         assertThat(engine.readEvents("programma-1/a").asStream()).hasSize(1);
-        new Answers(appender)
-                .remember(
-                        new Keyed("s", "k", "r", 200, null),
-                        Recording.programme(1),
-                        new Receipt(1, UUID.randomUUID(), Instant.now()));
+        new Answers(appender).remember(new Keyed("s", "k", "r", 200, null), Recording.programme(1));
         assertThat(new Answers(appender).find("s", "k")).isPresent();
     }
 

@@ -29,6 +29,7 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;

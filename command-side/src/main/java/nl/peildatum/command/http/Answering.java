@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Problem;
@@ -41,30 +43,26 @@ public final class Answering {
      * What a request leads to.
      *
      * @param location the path of what is made, or null when that is the journal entry
-     * @param unchanged the status where nothing changes, or null when that is a conflict
-     * @param latest the entry to name where nothing changes
      */
     public record Outcome(
-            ProgrammeId programme,
-            HttpStatus status,
-            @Nullable String location,
-            Work work,
-            @Nullable HttpStatus unchanged,
-            Supplier<Receipt> latest) {
+            ProgrammeId programme, HttpStatus status, @Nullable String location, Work work) {
 
         /** What makes something new; where nothing changes that is a conflict. */
         public static Outcome created(ProgrammeId programme, @Nullable String location, Work work) {
-            return new Outcome(
-                    programme,
-                    HttpStatus.CREATED,
-                    location,
-                    work,
-                    null,
-                    () -> {
-                        throw Problem.conflict(Wordings.of("refusal.NothingChanges"));
-                    });
+            return new Outcome(programme, HttpStatus.CREATED, location, work);
         }
     }
+
+    /** The last entry that was recorded. */
+    public record Recorded(long journaalnummer, UUID id, Instant geregistreerdOp) {
+
+        static Recorded of(Receipt receipt) {
+            return new Recorded(receipt.journalNumber(), receipt.id(), receipt.recordedAt());
+        }
+    }
+
+    /** Nothing was recorded, since all was already as it was asked to be. */
+    record Unchanged(boolean gewijzigd) {}
 
     /** Records under a key, and gives the receipts of all that was recorded. */
     @FunctionalInterface
@@ -79,12 +77,38 @@ public final class Answering {
     public Optional<ResponseEntity<Recorded>> repeated(
             HttpServletRequest request, Caller caller, ProgrammeId programme) {
         Keyed keyed = keyed(request, caller, HttpStatus.CREATED, null);
-        return find(keyed).map(first -> repeat(keyed, first, programme));
+        return find(keyed).map(first -> recorded(repeat(keyed, first, programme)));
     }
 
-    /** The first answer to the request, made now or repeated. */
+    /** The first answer to the request, made now or repeated; a conflict where nothing changes. */
     public ResponseEntity<Recorded> answer(
             HttpServletRequest request, Caller caller, Outcome outcome) {
+        return recorded(
+                answer(
+                        request,
+                        caller,
+                        outcome,
+                        _ -> {
+                            throw Problem.conflict(Wordings.of("refusal.NothingChanges"));
+                        }));
+    }
+
+    @SuppressWarnings("unchecked") // only where nothing may change does an answer say anything else
+    private static ResponseEntity<Recorded> recorded(ResponseEntity<?> answer) {
+        return (ResponseEntity<Recorded>) answer;
+    }
+
+    /** The first answer to the request, made now or repeated, which may be that nothing changes. */
+    public ResponseEntity<?> answerOrUnchanged(
+            HttpServletRequest request, Caller caller, Outcome outcome) {
+        return answer(request, caller, outcome, keyed -> unchanged(keyed, outcome));
+    }
+
+    private ResponseEntity<?> answer(
+            HttpServletRequest request,
+            Caller caller,
+            Outcome outcome,
+            Function<@Nullable Keyed, ResponseEntity<?>> unchanged) {
         Keyed keyed = keyed(request, caller, outcome.status(), outcome.location());
         Optional<RememberedAnswer> earlier = find(keyed);
         if (earlier.isPresent()) {
@@ -93,7 +117,7 @@ public final class Answering {
         try {
             List<Receipt> receipts = outcome.work().record(keyed);
             return receipts.isEmpty()
-                    ? unchanged(keyed, outcome)
+                    ? unchanged.apply(keyed)
                     : response(
                             outcome.status().value(),
                             outcome.location(),
@@ -107,16 +131,14 @@ public final class Answering {
         }
     }
 
-    private ResponseEntity<Recorded> unchanged(@Nullable Keyed keyed, Outcome outcome) {
-        Receipt latest = outcome.latest().get();
-        int status = (outcome.unchanged() == null ? outcome.status() : outcome.unchanged()).value();
+    private ResponseEntity<?> unchanged(@Nullable Keyed keyed, Outcome outcome) {
+        int status = HttpStatus.OK.value();
         if (keyed == null) {
-            return response(status, null, outcome.programme(), latest);
+            return response(status, null, outcome.programme(), null);
         }
         answers.remember(
                 new Keyed(keyed.subject(), keyed.key(), keyed.request(), status, null),
-                outcome.programme(),
-                latest);
+                outcome.programme());
         // Another request with this key may have been first.
         return repeat(keyed, find(keyed).orElseThrow(), outcome.programme());
     }
@@ -125,7 +147,7 @@ public final class Answering {
         return keyed == null ? Optional.empty() : answers.find(keyed.subject(), keyed.key());
     }
 
-    private static ResponseEntity<Recorded> repeat(
+    private static ResponseEntity<?> repeat(
             @Nullable Keyed keyed, RememberedAnswer first, ProgrammeId programme) {
         if (keyed == null || !first.request().equals(keyed.request())) {
             throw Problem.conflict(Wordings.of("key.usedForSomethingElse"));
@@ -133,9 +155,15 @@ public final class Answering {
         return response(first.status(), first.location(), programme, first.receipt());
     }
 
-    private static ResponseEntity<Recorded> response(
-            int status, @Nullable String location, ProgrammeId programme, Receipt receipt) {
+    private static ResponseEntity<?> response(
+            int status,
+            @Nullable String location,
+            ProgrammeId programme,
+            @Nullable Receipt receipt) {
         ResponseEntity.BodyBuilder builder = ResponseEntity.status(status);
+        if (receipt == null) {
+            return builder.body(new Unchanged(false));
+        }
         if (status == HttpStatus.CREATED.value()) {
             builder.location(
                     URI.create(

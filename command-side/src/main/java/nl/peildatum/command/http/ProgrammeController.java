@@ -14,6 +14,7 @@ import nl.peildatum.api.Today;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
@@ -112,7 +113,7 @@ class ProgrammeController {
     }
 
     @PutMapping(Paths.LINES + "/{nummer:[1-9][0-9]{0,3}}")
-    ResponseEntity<Recorded> revise(
+    ResponseEntity<?> revise(
             @PathVariable String programma,
             @PathVariable int nummer,
             Input input,
@@ -147,16 +148,14 @@ class ProgrammeController {
         input.done(parameters);
         ReviseLine command =
                 new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
-        return answering.answer(
+        return answering.answerOrUnchanged(
                 request,
                 caller,
                 new Outcome(
                         programme,
                         HttpStatus.OK,
                         null,
-                        keyed -> instructions.give(single(command, keyed)),
-                        HttpStatus.OK,
-                        () -> held.latest(programme)));
+                        keyed -> instructions.give(single(command, keyed))));
     }
 
     private LocalDate firstDay(ProgrammeState state) {

@@ -123,16 +123,14 @@ class ImportController {
             return ResponseEntity.ok(
                     shown(document, propose(programme, document, head), head, asked));
         }
-        return answering.answer(
+        return answering.answerOrUnchanged(
                 request,
                 caller,
                 new Outcome(
                         programme,
                         HttpStatus.CREATED,
                         null,
-                        keyed -> carryOut(programme, document, asked, keyed),
-                        HttpStatus.OK,
-                        () -> held.latest(programme)));
+                        keyed -> carryOut(programme, document, asked, keyed)));
     }
 
     private Asked asked(Parameters parameters) {

@@ -25,7 +25,6 @@ import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
-import nl.peildatum.eventstore.Receipt;
 import nl.peildatum.reportform.OverviewV1;
 import nl.peildatum.reportform.PlainFold;
 
@@ -83,16 +82,6 @@ public final class Held {
             throw unknown(Subject.PROGRAMME, programme.value());
         }
         return state;
-    }
-
-    /**
-     * The last entry of a programme's journal: who has read up to it has read all that made a
-     * request change nothing.
-     */
-    public Receipt latest(ProgrammeId programme) {
-        long head = head(programme);
-        JournalEntry<Event> last = journal.between(programme, head, head).getFirst();
-        return new Receipt(last.number(), last.id(), last.recordedAt());
     }
 
     /** The codes of all actions of a programme. */

@@ -357,6 +357,11 @@ public final class Input {
         return !faults.isEmpty();
     }
 
+    /** Whether a fault was found about a field of this object. */
+    public boolean faulty(String field) {
+        return faults.stream().anyMatch(fault -> fault.veld().equals(path(field)));
+    }
+
     /** Refuses all faults at once (400), the fields nobody asked about included. */
     public void done() {
         done(Parameters.of(null));

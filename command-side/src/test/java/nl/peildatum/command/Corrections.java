@@ -14,12 +14,25 @@ public final class Corrections {
     /** Another date, kind or status; null is unchanged. */
     public static Correction as(
             @Nullable LocalDate day, @Nullable String kind, @Nullable Status status) {
+        return as(day, kind, status, null);
+    }
+
+    /** Another expected completion of a delay. */
+    public static Correction until(LocalDate completion) {
+        return as(null, null, null, completion);
+    }
+
+    private static Correction as(
+            @Nullable LocalDate day,
+            @Nullable String kind,
+            @Nullable Status status,
+            @Nullable LocalDate completion) {
         return new Correction(
                 day,
                 null,
                 kind,
                 status,
-                null,
+                completion,
                 null,
                 null,
                 null,

@@ -1,15 +1,19 @@
 package nl.peildatum.command.action;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Decision;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
@@ -20,20 +24,26 @@ import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Correction;
 
 /** Decides on commands about an action. */
 public final class ActionDecisions {
 
     /** The rules; each says why it refuses a command, or nothing. */
     enum Rule {
-        NO_DAY_LIES_IN_THE_FUTURE(ActionDecisions::inFuture),
+        A_DAY_LIES_IN_THE_TIME_OF_THE_PROGRAMME(ActionDecisions::outside),
+        AN_ACTION_IS_CARRIED_OUT_IN_YEARS_OF_THE_PROGRAMME(ActionDecisions::inOtherYears),
+        A_DELAY_IS_NOT_OVER_BEFORE_IT_BEGINS(ActionDecisions::completedBefore),
+        ONLY_WHAT_IS_NOT_MONITORED_SAYS_WHY(ActionDecisions::reasonForNothing),
         A_MOVE_SAYS_WHY_WHERE_IT_MUST(ActionDecisions::withoutReason),
         WHAT_IT_IS_ABOUT_IS_THERE(ActionDecisions::aboutNothing),
         AN_ENTRY_HAS_THE_PARTS_THAT_ARE_CORRECTED(ActionDecisions::ofAnotherKind),
@@ -54,23 +64,24 @@ public final class ActionDecisions {
     /**
      * What comes of a command; nothing is recorded where nothing changes.
      *
-     * @param today the date in Europe/Amsterdam; no effective date lies after it
+     * @param bounds what lies outside is refused where the command names it
      */
     public static Decision<ActionEvent> decide(
-            ActionTimeline timeline, ActionCommand command, LocalDate today) {
-        return decide(EnumSet.allOf(Rule.class), timeline, command, today);
+            ActionTimeline timeline, ActionCommand command, Bounds bounds) {
+        return decide(EnumSet.allOf(Rule.class), timeline, command, bounds);
     }
 
-    /** What is refused of a command itself, whatever is recorded. */
-    public static List<Refusal> ofInput(ActionCommand command, LocalDate today) {
-        return decide(ActionTimeline.EMPTY, command, today).refusals().stream()
+    /** What is refused of a command itself, not for what else is recorded. */
+    public static List<Refusal> ofInput(
+            ActionTimeline timeline, ActionCommand command, Bounds bounds) {
+        return decide(timeline, command, bounds).refusals().stream()
                 .filter(refusal -> refusal.ground() == Ground.INPUT)
                 .toList();
     }
 
     static Decision<ActionEvent> decide(
-            Set<Rule> rules, ActionTimeline timeline, ActionCommand command, LocalDate today) {
-        Case asked = new Case(timeline, command, today);
+            Set<Rule> rules, ActionTimeline timeline, ActionCommand command, Bounds bounds) {
+        Case asked = new Case(timeline, command, bounds);
         List<Refusal> refusals =
                 rules.stream().flatMap(rule -> rule.refusal.apply(asked).stream()).toList();
         return refusals.isEmpty()
@@ -78,10 +89,67 @@ public final class ActionDecisions {
                 : Decision.refused(refusals);
     }
 
-    private static Optional<Refusal> inFuture(Case asked) {
-        return Stream.concat(Stream.of(asked.day()), asked.then().map(Case::day).stream())
-                .flatMap(day -> EntryChecks.inFuture(day, asked.today()).stream())
+    private static Optional<Refusal> outside(Case asked) {
+        return Stream.concat(
+                        Stream.of(asked.day()),
+                        asked.differing().map(Correction::effectiveOn).stream())
+                .flatMap(day -> EntryChecks.outside(day, asked.bounds()).stream())
                 .findFirst();
+    }
+
+    private static Optional<Refusal> inOtherYears(Case asked) {
+        SortedSet<Integer> years =
+                switch (asked.command().event()) {
+                    case ActionPlanned plan -> plan.executionYears();
+                    case ActionRescheduled change -> change.executionYears();
+                    case ActionEntryCorrected correction
+                            when correction.as().executionYears() != null ->
+                            correction.as().executionYears();
+                    default -> Collections.emptySortedSet();
+                };
+        Bounds bounds = asked.bounds();
+        SortedSet<Integer> outside = new TreeSet<>(years);
+        outside.removeIf(bounds::hasYear);
+        return Refusal.when(
+                !outside.isEmpty(),
+                new Refusal.YearsOutside(outside, bounds.firstYear(), bounds.lastYear()));
+    }
+
+    private static Optional<Refusal> completedBefore(Case asked) {
+        boolean unnamed =
+                asked.differing()
+                        .filter(as -> as.effectiveOn() == null && as.expectedCompletion() == null)
+                        .isPresent();
+        return unnamed ? Optional.empty() : asked.then().flatMap(then -> tooSoon(asked, then));
+    }
+
+    private static Optional<Refusal> tooSoon(Case asked, ActionFact then) {
+        LocalDate delayedOn =
+                then instanceof DelayRescheduled
+                        ? asked.timeline().delayedOn(Case.day(then)).orElse(null)
+                        : Case.day(then);
+        LocalDate completion =
+                switch (then) {
+                    case ActionDelayed delay -> delay.expectedCompletion();
+                    case DelayRescheduled delay -> delay.expectedCompletion();
+                    default -> null;
+                };
+        return completion != null && delayedOn != null && completion.isBefore(delayedOn)
+                ? Optional.of(new Refusal.CompletedBefore(completion, delayedOn))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> reasonForNothing(Case asked) {
+        boolean given =
+                switch (asked.command().event()) {
+                    case ActionPlanned plan -> plan.exclusionReason() != null;
+                    case ActionEntryCorrected correction ->
+                            correction.entryExclusionReason() != null;
+                    default -> false;
+                };
+        return Refusal.when(
+                given && asked.then().orElse(null) instanceof ActionPlanned plan && plan.included(),
+                new Refusal.ReasonForNothing(asked.code()));
     }
 
     private static Optional<Refusal> withoutReason(Case asked) {
@@ -223,7 +291,7 @@ public final class ActionDecisions {
     }
 
     /** A command beside what is recorded about its action. */
-    private record Case(ActionTimeline timeline, ActionCommand command, LocalDate today) {
+    private record Case(ActionTimeline timeline, ActionCommand command, Bounds bounds) {
 
         String code() {
             return command.action().code();
@@ -254,6 +322,13 @@ public final class ActionDecisions {
         /** That entry, as it now reads. */
         Optional<Entry<ActionFact>> now() {
             return named().flatMap(timeline.recorded()::standing);
+        }
+
+        /** What of that entry would read differently. */
+        Optional<Correction> differing() {
+            return command.event() instanceof ActionEntryCorrected correction
+                    ? Optional.of(correction.as())
+                    : Optional.empty();
         }
 
         /** What would then be recorded of the action, or how the entry would then read. */

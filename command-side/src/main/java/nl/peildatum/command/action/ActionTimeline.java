@@ -8,12 +8,14 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
+import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was recorded about an action, as it stands. */
@@ -90,6 +92,21 @@ public record ActionTimeline(Entries<ActionFact> recorded) {
 
     private static boolean givesStatus(ActionFact event) {
         return event instanceof ActionBaselined || event instanceof StatusChange;
+    }
+
+    /** The day from which the delay is that is there on a day, if one is. */
+    Optional<LocalDate> delayedOn(LocalDate day) {
+        return entries().stream()
+                .filter(entry -> !entry.effectiveOn().isAfter(day) && givesStatus(entry.event()))
+                .reduce((_, later) -> later)
+                .filter(
+                        entry ->
+                                switch (entry.event()) {
+                                    case ActionDelayed _ -> true;
+                                    case ActionBaselined base -> base.status() == Status.DELAYED;
+                                    default -> false;
+                                })
+                .map(Entry::effectiveOn);
     }
 
     /** The first entry that gave the action a status of its own: a baseline or a move. */

@@ -13,6 +13,7 @@ import nl.peildatum.api.Today;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
+import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.correcting.Reading.Different;
 import nl.peildatum.command.deciding.Instruction;
@@ -20,11 +21,14 @@ import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Paths;
+import nl.peildatum.command.http.RefusalProblems;
 import nl.peildatum.command.http.SeenVersion;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeDecisions;
+import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
@@ -78,7 +82,12 @@ class CorrectionController {
     }
 
     /** What an address asks to be changed. */
-    private record Asked(ProgrammeId programme, long number, Event recorded) {}
+    private record Asked(ProgrammeState state, long number, Event recorded) {
+
+        ProgrammeId programme() {
+            return recorded.programme();
+        }
+    }
 
     @PostMapping(Paths.ENTRY + "/correcties")
     ResponseEntity<?> correct(
@@ -110,29 +119,39 @@ class CorrectionController {
                                 Reading.of(
                                         as,
                                         now.event(),
-                                        today.today(),
-                                        held.state(asked.programme())::hasLine,
+                                        asked.state()::hasLine,
                                         held.actions(asked.programme()));
-                        yield new CorrectEntry(
-                                event.action(),
-                                asked.number(),
-                                different.as(),
-                                basis,
-                                reason,
-                                different.reason(),
-                                different.explanation(),
-                                different.exclusionReason());
+                        CorrectEntry correct =
+                                new CorrectEntry(
+                                        event.action(),
+                                        asked.number(),
+                                        different.as(),
+                                        basis,
+                                        reason,
+                                        different.reason(),
+                                        different.explanation(),
+                                        different.exclusionReason());
+                        RefusalProblems.note(
+                                as,
+                                ActionDecisions.ofInput(
+                                        timeline, correct, asked.state().bounds(today.today())));
+                        yield correct;
                     }
                     case ProgrammeEvent event -> {
                         Entry<ProgrammeFact> now = standing(asked, event);
-                        Different different = Reading.of(as, now.event(), today.today());
-                        yield new CorrectProgrammeEntry(
-                                asked.programme(),
-                                asked.number(),
-                                different.as(),
-                                basis,
-                                reason,
-                                different.reason());
+                        Different different = Reading.of(as, now.event());
+                        CorrectProgrammeEntry correct =
+                                new CorrectProgrammeEntry(
+                                        asked.programme(),
+                                        asked.number(),
+                                        different.as(),
+                                        basis,
+                                        reason,
+                                        different.reason());
+                        RefusalProblems.note(
+                                as,
+                                ProgrammeDecisions.ofInput(asked.state(), correct, today.today()));
+                        yield correct;
                     }
                     case ReportEvent event -> throw stays(asked, event);
                 };
@@ -192,19 +211,19 @@ class CorrectionController {
 
     private Asked asked(String programma, String nummer) {
         ProgrammeId programme = held.programme(programma);
-        held.state(programme);
+        ProgrammeState state = held.state(programme);
         if (!NUMBER.matcher(nummer).matches()) {
             throw new Refused(new Refusal.UnknownEntry(nummer));
         }
         long number = Long.parseLong(nummer);
-        return new Asked(programme, number, held.recorded(programme, number));
+        return new Asked(state, number, held.recorded(programme, number));
     }
 
     private Entry<ProgrammeFact> standing(Asked asked, ProgrammeEvent event) {
         if (event instanceof SignalJudged || event instanceof TextErased) {
             throw stays(asked, event);
         }
-        return EntryChecks.standing(held.state(asked.programme()).recorded(), asked.number());
+        return EntryChecks.standing(asked.state().recorded(), asked.number());
     }
 
     private static Problem stays(Asked asked, Event event) {

@@ -92,7 +92,10 @@ class Preview {
         long head = held.head(command.programme());
         ActionTimeline before = held.timeline(command.action());
         ActionEvent event =
-                ActionDecisions.decide(before, command, today.today())
+                ActionDecisions.decide(
+                                before,
+                                command,
+                                held.state(command.programme()).bounds(today.today()))
                         .orRefuse()
                         .orElseThrow(Preview::nothing);
         ActionTimeline after = before.with(event);

@@ -13,8 +13,7 @@ import nl.peildatum.api.Longest;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.LineInput;
-import nl.peildatum.command.http.RefusalProblems;
-import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
@@ -89,21 +88,17 @@ final class Reading {
 
     /** Of an entry about an action. */
     static Different of(
-            Input as,
-            ActionFact now,
-            LocalDate today,
-            Predicate<Integer> lineExists,
-            Collection<String> actions) {
+            Input as, ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
         Reading reading = new Reading(as);
-        reading.around(today);
+        reading.around();
         reading.action(now, lineExists, actions);
         return reading.different();
     }
 
     /** Of an entry about a programme or a line. */
-    static Different of(Input as, ProgrammeFact now, LocalDate today) {
+    static Different of(Input as, ProgrammeFact now) {
         Reading reading = new Reading(as);
-        reading.around(today);
+        reading.around();
         switch (now) {
             case ProgrammeAdopted adopted -> reading.programme(adopted);
             case LineFact fact -> reading.line(fact);
@@ -138,10 +133,9 @@ final class Reading {
     }
 
     /** What every entry has. */
-    private void around(LocalDate today) {
+    private void around() {
         if (as.has("ingangsdatum")) {
             effectiveOn = as.date("ingangsdatum");
-            RefusalProblems.note(as, EntryChecks.inFuture(effectiveOn, today).stream().toList());
         }
         reason = text("reden", Longest.REASON, Part.REASON);
         source = text("bron", Longest.SOURCE, Part.SOURCE);
@@ -209,10 +203,14 @@ final class Reading {
             name = as.line("naam", Longest.TITLE);
         }
         if (as.has("startjaar")) {
-            firstYear = as.integer("startjaar", 1900, 2200);
+            firstYear =
+                    as.integer(
+                            "startjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
         }
         if (as.has("eindjaar")) {
-            lastYear = as.integer("eindjaar", 1900, 2200);
+            lastYear =
+                    as.integer(
+                            "eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
         }
         int first = firstYear == null ? now.firstYear() : firstYear;
         int last = lastYear == null ? now.lastYear() : lastYear;

@@ -3,6 +3,7 @@ package nl.peildatum.command.deciding;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
@@ -48,13 +49,13 @@ public class Deciding {
     }
 
     @Bean
-    CommandBus commandBus(EventStore eventStore, Today today) {
+    CommandBus commandBus(EventStore eventStore, Held held, Today today) {
         CommandBus bus = SimpleCommandBus.builder().build();
-        new AnnotationCommandHandlerAdapter<>(decisions(eventStore, today)).subscribe(bus);
+        new AnnotationCommandHandlerAdapter<>(decisions(eventStore, held, today)).subscribe(bus);
         return bus;
     }
 
-    private static Decisions decisions(EventStore eventStore, Today today) {
+    private static Decisions decisions(EventStore eventStore, Held held, Today today) {
         return new Decisions(
                 EventSourcingRepository.builder(ProgrammeAggregate.class)
                         .eventStore(eventStore)
@@ -65,6 +66,7 @@ public class Deciding {
                 EventSourcingRepository.builder(ReportAggregate.class)
                         .eventStore(eventStore)
                         .build(),
+                held::state,
                 today);
     }
 

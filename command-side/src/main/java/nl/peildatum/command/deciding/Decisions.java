@@ -4,17 +4,21 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import nl.peildatum.api.Today;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
+import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.report.ReportCommand;
 import nl.peildatum.command.report.ReportDecisions;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.rules.Decision;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.AppendingUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -28,16 +32,22 @@ class Decisions {
     private final Repository<ProgrammeAggregate> programmes;
     private final Repository<ActionAggregate> actions;
     private final Repository<ReportAggregate> reports;
+    private final Function<ProgrammeId, ProgrammeState> held;
     private final Today today;
 
+    /**
+     * @param held how a programme is that an action is about
+     */
     Decisions(
             Repository<ProgrammeAggregate> programmes,
             Repository<ActionAggregate> actions,
             Repository<ReportAggregate> reports,
+            Function<ProgrammeId, ProgrammeState> held,
             Today today) {
         this.programmes = programmes;
         this.actions = actions;
         this.reports = reports;
+        this.held = held;
         this.today = today;
     }
 
@@ -60,12 +70,15 @@ class Decisions {
                                     record(ProgrammeDecisions.decide(aggregate.state(), c, date)));
                 }
                 case ActionCommand c -> {
+                    Bounds bounds = held.apply(c.programme()).bounds(date);
                     Aggregate<ActionAggregate> action =
                             load(actions, c.action().toString(), ActionAggregate::new);
                     refuseIfPassed(action, expected);
                     action.execute(
                             aggregate ->
-                                    record(ActionDecisions.decide(aggregate.timeline(), c, date)));
+                                    record(
+                                            ActionDecisions.decide(
+                                                    aggregate.timeline(), c, bounds)));
                 }
                 case ReportCommand c ->
                         load(

@@ -12,6 +12,7 @@ import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
@@ -25,6 +26,7 @@ import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionDecisions;
+import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
@@ -32,12 +34,14 @@ import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
-import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Bounds;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -70,7 +74,8 @@ class ActionController {
             Parameters parameters,
             Caller caller,
             HttpServletRequest request) {
-        ProgrammeState state = held.state(held.programme(programma));
+        ProgrammeId programme = held.programme(programma);
+        ProgrammeState state = held.state(programme);
         String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
         String label = input.optionalLine("gerapporteerdAls", Longest.LABEL);
         String title = input.line("titel", Longest.TITLE);
@@ -81,8 +86,8 @@ class ActionController {
         String exclusionReason = input.optionalText("redenNietOpgenomen", Longest.TEXT);
         Integer position = ActionFields.position(input);
         EntryFields entry = EntryFields.read(input, caller, today);
-        input.done(parameters);
-        ActionId action = held.action(programma, code);
+        // one that is no code is refused with all the rest
+        ActionId action = new ActionId(programme, ActionId.isValidCode(code) ? code : "x");
         PlanAction command =
                 new PlanAction(
                         action,
@@ -91,11 +96,12 @@ class ActionController {
                         line,
                         years == null ? new TreeSet<>() : years,
                         included,
-                        included ? null : exclusionReason,
+                        exclusionReason,
                         position,
                         entry.basis(),
                         entry.reason(),
                         explanation);
+        finish(input, parameters, List.of(command));
         return answering.answer(
                 request,
                 caller,
@@ -120,14 +126,9 @@ class ActionController {
         String explanation = input.optionalText("toelichting", Longest.TEXT);
         input.text("bron", Longest.SOURCE);
         EntryFields entry = EntryFields.read(input, caller, today);
-        input.done(parameters);
-        return record(
-                request,
-                caller,
-                action,
-                List.of(
-                        new BaselineAction(
-                                action, status, entry.basis(), entry.reason(), explanation)));
+        BaselineAction command =
+                new BaselineAction(action, status, entry.basis(), entry.reason(), explanation);
+        return record(input, parameters, request, caller, List.of(command));
     }
 
     @PostMapping(Paths.ACTION + "/statuswijzigingen")
@@ -150,9 +151,7 @@ class ActionController {
         ChangeStatus command =
                 StatusChanges.command(
                         move, action, entry.basis(), entry.reason(), explanation, completion);
-        RefusalProblems.note(input, ActionDecisions.ofInput(command, today.today()));
-        input.done(parameters);
-        return record(request, caller, action, List.of(command));
+        return record(input, parameters, request, caller, List.of(command));
     }
 
     private static boolean isGiven(Input input, String name) {
@@ -170,12 +169,9 @@ class ActionController {
         ActionId action = held.action(programma, actie);
         String explanation = input.text("toelichting", Longest.TEXT);
         EntryFields entry = EntryFields.read(input, caller, today);
-        input.done(parameters);
-        return record(
-                request,
-                caller,
-                action,
-                List.of(new ExplainAction(action, explanation, entry.basis(), entry.reason())));
+        ExplainAction command =
+                new ExplainAction(action, explanation, entry.basis(), entry.reason());
+        return record(input, parameters, request, caller, List.of(command));
     }
 
     @PostMapping(Paths.ACTION + "/wijzigingen")
@@ -189,19 +185,25 @@ class ActionController {
         ActionId action = held.action(programma, actie);
         ProgrammeState state = held.state(action.programme());
         EntryFields entry = EntryFields.read(input, caller, today);
-        List<Command> commands = changes(input, action, state, entry);
+        List<ActionCommand> commands = changes(input, action, state, entry);
+        if (commands.isEmpty()) {
+            RefusalProblems.note(
+                    input,
+                    EntryChecks.outside(entry.basis().effectiveOn(), state.bounds(today.today()))
+                            .stream()
+                            .toList());
+        }
         if (commands.isEmpty() && !input.faulty()) {
             input.fault("inhoud", Wordings.of("input.nothing"));
         }
-        input.done(parameters);
-        return record(request, caller, action, commands);
+        return record(input, parameters, request, caller, commands);
     }
 
-    private List<Command> changes(
+    private List<ActionCommand> changes(
             Input input, ActionId action, ProgrammeState state, EntryFields entry) {
         Basis basis = entry.basis();
         String reason = entry.reason();
-        List<Command> commands = new ArrayList<>();
+        List<ActionCommand> commands = new ArrayList<>();
         if (input.has("titel")) {
             commands.add(
                     new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));
@@ -241,17 +243,29 @@ class ActionController {
         return commands;
     }
 
+    /** Refuses everything that is wrong with the input, at its field. */
+    private void finish(Input input, Parameters parameters, List<? extends ActionCommand> asked) {
+        for (ActionCommand command : asked) {
+            Bounds bounds = held.state(command.programme()).bounds(today.today());
+            RefusalProblems.note(
+                    input, ActionDecisions.ofInput(ActionTimeline.EMPTY, command, bounds));
+        }
+        input.done(parameters);
+    }
+
     private ResponseEntity<Recorded> record(
+            Input input,
+            Parameters parameters,
             HttpServletRequest request,
             Caller caller,
-            ActionId action,
-            List<? extends Command> commands) {
+            List<? extends ActionCommand> commands) {
+        finish(input, parameters, commands);
         Set<Long> expected = SeenVersion.of(request);
         return answering.answer(
                 request,
                 caller,
                 Outcome.created(
-                        action.programme(),
+                        commands.getFirst().programme(),
                         null,
                         keyed ->
                                 instructions.give(

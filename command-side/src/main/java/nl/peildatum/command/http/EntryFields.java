@@ -5,7 +5,6 @@ import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Today;
-import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 record EntryFields(Basis basis, @Nullable String reason) {
 
     /** Reads them, with the date that counts where none is given. */
-    static EntryFields read(Input input, Caller caller, Today today, LocalDate defaultDate) {
+    static EntryFields read(Input input, Caller caller, LocalDate defaultDate) {
         LocalDate given = input.optionalDate("ingangsdatum");
         LocalDate effectiveOn = given == null ? defaultDate : given;
-        RefusalProblems.note(
-                input, EntryChecks.inFuture(effectiveOn, today.today()).stream().toList());
         String reason = input.optionalText("reden", Longest.REASON);
         String source = input.optionalText("bron", Longest.SOURCE);
         return new EntryFields(new Basis(effectiveOn, caller.actor(), source), reason);
     }
 
     static EntryFields read(Input input, Caller caller, Today today) {
-        return read(input, caller, today, today.today());
+        return read(input, caller, today.today());
     }
 }

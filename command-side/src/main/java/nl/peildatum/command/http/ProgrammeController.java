@@ -16,9 +16,11 @@ import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
+import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.words.Wordings;
@@ -59,8 +61,11 @@ class ProgrammeController {
     @PostMapping(Paths.PROGRAMMES)
     ResponseEntity<Recorded> adopt(
             Input input, Parameters parameters, Caller caller, HttpServletRequest request) {
-        int firstYear = input.integer("startjaar", 1900, 2200);
-        int lastYear = input.integer("eindjaar", 1900, 2200);
+        int firstYear =
+                input.integer(
+                        "startjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
+        int lastYear =
+                input.integer("eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
         if (!input.faulty() && lastYear < firstYear) {
             input.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
@@ -68,8 +73,8 @@ class ProgrammeController {
         String name = input.line("naam", Longest.TITLE);
         List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
         EntryFields entry = EntryFields.read(input, caller, today);
-        input.done(parameters);
-        ProgrammeId programme = new ProgrammeId(code);
+        // one that is no code is refused with all the rest
+        ProgrammeId programme = new ProgrammeId(ProgrammeId.isValid(code) ? code : "x");
         AdoptProgramme command =
                 new AdoptProgramme(
                         programme,
@@ -79,6 +84,7 @@ class ProgrammeController {
                         Objects.requireNonNullElse(publishers, List.of()),
                         entry.basis(),
                         entry.reason());
+        finish(input, parameters, ProgrammeState.EMPTY, command);
         return answering.answer(
                 request,
                 caller,
@@ -99,10 +105,10 @@ class ProgrammeController {
         ProgrammeState state = held.state(programme);
         int number = input.integer("nummer", 1, HIGHEST);
         LineContent content = LineInput.whole(input, number);
-        EntryFields entry = EntryFields.read(input, caller, today, firstDay(state));
-        input.done(parameters);
+        EntryFields entry = EntryFields.read(input, caller, firstDay(state));
         DefineLine command =
                 new DefineLine(programme, number, content, entry.basis(), entry.reason());
+        finish(input, parameters, state, command);
         return answering.answer(
                 request,
                 caller,
@@ -139,15 +145,15 @@ class ProgrammeController {
         }
         LocalDate firstDay = firstDay(state);
         LocalDate from = definedOn.isAfter(firstDay) ? definedOn : firstDay;
-        EntryFields entry = EntryFields.read(input, caller, today, from);
+        EntryFields entry = EntryFields.read(input, caller, from);
         int position =
                 state.lineOn(nummer, entry.basis().effectiveOn())
                         .map(LineContent::position)
                         .orElse(nummer);
         LineContent content = LineInput.whole(input, position);
-        input.done(parameters);
         ReviseLine command =
                 new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
+        finish(input, parameters, state, command);
         return answering.answerOrUnchanged(
                 request,
                 caller,
@@ -156,6 +162,13 @@ class ProgrammeController {
                         HttpStatus.OK,
                         null,
                         keyed -> instructions.give(single(command, keyed))));
+    }
+
+    /** Refuses everything that is wrong with the input, at its field. */
+    private void finish(
+            Input input, Parameters parameters, ProgrammeState state, ProgrammeCommand command) {
+        RefusalProblems.note(input, ProgrammeDecisions.ofInput(state, command, today.today()));
+        input.done(parameters);
     }
 
     private LocalDate firstDay(ProgrammeState state) {

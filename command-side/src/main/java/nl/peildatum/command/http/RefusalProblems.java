@@ -35,17 +35,13 @@ public final class RefusalProblems implements ProblemTranslation {
     }
 
     /**
-     * Notes at their fields what the rules refuse of an input, beside what is wrong with its form.
+     * Notes at their fields what the rules refuse of an input; what could not be read is told as
+     * that.
      */
     public static void note(Input input, List<Refusal> refusals) {
         for (Refusal refusal : refusals) {
             String field = field(refusal);
-            // A reason that could not be read is told as that.
-            boolean unread =
-                    refusal instanceof Refusal.ReasonNeeded
-                            && input.has(field)
-                            && !input.isNull(field);
-            if (!unread) {
+            if (!input.faulty(field)) {
                 input.fault(field, RefusalSentences.of(refusal));
             }
         }
@@ -62,8 +58,10 @@ public final class RefusalProblems implements ProblemTranslation {
 
     private static String field(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.InFuture _ -> "ingangsdatum";
-            case Refusal.ReasonNeeded needed -> needed.entry() == null ? "reden" : "als.reden";
+            case Refusal.InFuture _, Refusal.TooEarly _ -> "ingangsdatum";
+            case Refusal.YearsOutside _ -> "uitvoeringsjaren";
+            case Refusal.CompletedBefore _ -> "verwachteAfronding";
+            case Refusal.ReasonForNothing _ -> "redenNietOpgenomen";
             default -> "reden";
         };
     }

@@ -165,10 +165,11 @@ final class Draft {
     private @Nullable String tried(ActionCommand command) {
         String code = command.action().code();
         ActionTimeline timeline = timelines.getOrDefault(code, ActionTimeline.EMPTY);
-        Decision<ActionEvent> decision = ActionDecisions.decide(timeline, command, today);
-        ActionEvent held = decision.refusals().isEmpty() ? decision.event() : command.event();
-        if (held != null && decision.refusals().stream().allMatch(Draft::isOfInput)) {
-            timelines.put(code, timeline.with(held));
+        Decision<ActionEvent> decision =
+                ActionDecisions.decide(timeline, command, held.bounds(today));
+        ActionEvent next = decision.refusals().isEmpty() ? decision.event() : command.event();
+        if (next != null && decision.refusals().stream().allMatch(Draft::isOfInput)) {
+            timelines.put(code, timeline.with(next));
         }
         return message(decision);
     }

@@ -14,14 +14,17 @@ import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Decision;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refusal.Ground;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.Correction;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
@@ -36,7 +39,7 @@ public final class ProgrammeDecisions {
 
     /** The rules; each says why it refuses a command, or nothing. */
     enum Rule {
-        NO_DAY_LIES_IN_THE_FUTURE(ProgrammeDecisions::inFuture),
+        A_DAY_LIES_IN_THE_TIME_OF_THE_PROGRAMME(ProgrammeDecisions::outside),
         WHAT_IT_IS_ABOUT_IS_THERE(ProgrammeDecisions::aboutNothing),
         AN_ENTRY_HAS_THE_PARTS_THAT_ARE_CORRECTED(ProgrammeDecisions::ofAnotherKind),
         A_TEXT_IS_ERASED_ONCE(ProgrammeDecisions::erasedBefore),
@@ -65,6 +68,14 @@ public final class ProgrammeDecisions {
         return decide(EnumSet.allOf(Rule.class), state, command, today);
     }
 
+    /** What is refused of a command itself, not for what else is recorded. */
+    public static List<Refusal> ofInput(
+            ProgrammeState state, ProgrammeCommand command, LocalDate today) {
+        return decide(state, command, today).refusals().stream()
+                .filter(refusal -> refusal.ground() == Ground.INPUT)
+                .toList();
+    }
+
     static Decision<ProgrammeEvent> decide(
             Set<Rule> rules, ProgrammeState state, ProgrammeCommand command, LocalDate today) {
         Case asked = new Case(state, command, today);
@@ -75,11 +86,11 @@ public final class ProgrammeDecisions {
                 : Decision.refused(refusals);
     }
 
-    private static Optional<Refusal> inFuture(Case asked) {
+    private static Optional<Refusal> outside(Case asked) {
         return Stream.concat(
-                        Stream.of(asked.command().basis()),
-                        asked.then().map(ProgrammeFact::basis).stream())
-                .flatMap(basis -> EntryChecks.inFuture(basis.effectiveOn(), asked.today()).stream())
+                        Stream.of(asked.command().basis().effectiveOn()),
+                        asked.differing().map(Correction::effectiveOn).stream())
+                .flatMap(day -> EntryChecks.outside(day, asked.bounds()).stream())
                 .findFirst();
     }
 
@@ -202,6 +213,20 @@ public final class ProgrammeDecisions {
                 case RetractProgrammeEntry retract -> state.recorded().standing(retract.entry());
                 default -> Optional.empty();
             };
+        }
+
+        /** What of that entry would read differently. */
+        Optional<Correction> differing() {
+            return command.event() instanceof ProgrammeEntryCorrected correction
+                    ? Optional.of(correction.as())
+                    : Optional.empty();
+        }
+
+        /** The bounds of the programme as it is, or as it is being adopted. */
+        Bounds bounds() {
+            return state.adopted() == null && command instanceof AdoptProgramme adopt
+                    ? state.with(null, adopt.event()).bounds(today)
+                    : state.bounds(today);
         }
 
         /** How that entry would then read. */

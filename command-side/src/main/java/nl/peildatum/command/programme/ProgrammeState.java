@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.LineContent;
@@ -37,6 +38,11 @@ public record ProgrammeState(
         Map<String, SignalJudged> judgements,
         Map<Long, Long> erased) {
 
+    /** The years in which a programme can begin and end. */
+    public static final int EARLIEST_YEAR = 1900;
+
+    public static final int LATEST_YEAR = 2200;
+
     /** Nothing is recorded. */
     public static final ProgrammeState EMPTY =
             new ProgrammeState(Entries.none(), Map.of(), Map.of());
@@ -57,6 +63,14 @@ public record ProgrammeState(
     /** The first calendar date of the programme's first year. */
     public Optional<LocalDate> firstDay() {
         return Optional.ofNullable(adopted()).map(event -> LocalDate.of(event.firstYear(), 1, 1));
+    }
+
+    /** Within which dates and years it is, as from today on; of no programme only today. */
+    public Bounds bounds(LocalDate today) {
+        ProgrammeAdopted adopted = adopted();
+        return adopted == null
+                ? new Bounds(today, EARLIEST_YEAR, LATEST_YEAR)
+                : new Bounds(today, adopted.firstYear(), adopted.lastYear());
     }
 
     /** For each line what it says from which date, in the order of the fold. */

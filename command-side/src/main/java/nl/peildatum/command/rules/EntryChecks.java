@@ -11,9 +11,14 @@ public final class EntryChecks {
 
     private EntryChecks() {}
 
-    /** No entry holds only from a later day than today. */
-    public static Optional<Refusal> inFuture(LocalDate effectiveOn, LocalDate today) {
-        return Refusal.when(effectiveOn.isAfter(today), new Refusal.InFuture(effectiveOn, today));
+    /** No entry holds only from a later day than today, or from long before the programme. */
+    public static Optional<Refusal> outside(LocalDate effectiveOn, Bounds bounds) {
+        if (effectiveOn.isBefore(bounds.firstDay())) {
+            return Optional.of(new Refusal.TooEarly(effectiveOn, bounds.firstDay()));
+        }
+        return Refusal.when(
+                effectiveOn.isAfter(bounds.today()),
+                new Refusal.InFuture(effectiveOn, bounds.today()));
     }
 
     /** A number names an entry that was recorded and not retracted. */

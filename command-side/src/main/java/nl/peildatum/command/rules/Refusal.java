@@ -3,6 +3,7 @@ package nl.peildatum.command.rules;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent;
@@ -28,7 +29,14 @@ public sealed interface Refusal {
     /** Whether it is the input that is refused, or a conflict with what is recorded. */
     default Ground ground() {
         return switch (this) {
-            case InFuture _, ReasonNeeded _, AnotherReport _ -> Ground.INPUT;
+            case InFuture _,
+                    TooEarly _,
+                    YearsOutside _,
+                    CompletedBefore _,
+                    ReasonForNothing _,
+                    ReasonNeeded _,
+                    AnotherReport _ ->
+                    Ground.INPUT;
             default -> Ground.CONFLICT;
         };
     }
@@ -41,6 +49,18 @@ public sealed interface Refusal {
 
     /** The effective date lies in the future; the latest that is allowed is today. */
     record InFuture(LocalDate effectiveOn, LocalDate today) implements Refusal {}
+
+    /** The effective date lies long before the programme; the first that is allowed is named. */
+    record TooEarly(LocalDate effectiveOn, LocalDate firstDay) implements Refusal {}
+
+    /** Execution years that are none of the programme's, which go from a first to a last one. */
+    record YearsOutside(SortedSet<Integer> years, int firstYear, int lastYear) implements Refusal {}
+
+    /** The expected completion of a delay lies before the day from which there is a delay. */
+    record CompletedBefore(LocalDate completion, LocalDate delayedOn) implements Refusal {}
+
+    /** It is said why an action is not monitored, and it is. */
+    record ReasonForNothing(String action) implements Refusal {}
 
     /** Nothing is recorded yet on the effective date; the first entry is dated later. */
     record NotYetRecorded(Subject subject, String key, LocalDate effectiveOn, LocalDate firstOn)

@@ -25,6 +25,25 @@ public final class RefusalSentences {
                             "refusal.InFuture",
                             DutchDates.format(r.effectiveOn()),
                             DutchDates.format(r.today()));
+            case Refusal.TooEarly r ->
+                    Wordings.of(
+                            "refusal.TooEarly",
+                            DutchDates.format(r.effectiveOn()),
+                            DutchDates.format(r.firstDay()));
+            case Refusal.YearsOutside r ->
+                    Wordings.of(
+                            "refusal.YearsOutside",
+                            r.years().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")),
+                            String.valueOf(r.firstYear()),
+                            String.valueOf(r.lastYear()));
+            case Refusal.CompletedBefore r ->
+                    Wordings.of(
+                            "refusal.CompletedBefore",
+                            DutchDates.format(r.completion()),
+                            DutchDates.format(r.delayedOn()));
+            case Refusal.ReasonForNothing r -> Wordings.of("refusal.ReasonForNothing", r.action());
             case Refusal.NotYetRecorded r ->
                     Wordings.of(
                             "refusal.NotYetRecorded." + r.subject(),

@@ -1,6 +1,7 @@
 package nl.peildatum.command.action;
 
 import static nl.peildatum.command.action.Told.ACTION;
+import static nl.peildatum.command.action.Told.BOUNDS;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
 import static nl.peildatum.command.action.Told.planned;
@@ -60,12 +61,12 @@ class ActionDecisionsTest {
     private static Refusal refusal(ActionTimeline timeline, ActionCommand command) {
         return catchThrowableOfType(
                         Refused.class,
-                        () -> ActionDecisions.decide(timeline, command, TODAY).orRefuse())
+                        () -> ActionDecisions.decide(timeline, command, BOUNDS).orRefuse())
                 .refusal();
     }
 
     private static ActionEvent decided(ActionTimeline timeline, ActionCommand command) {
-        return ActionDecisions.decide(timeline, command, TODAY).orRefuse().orElseThrow();
+        return ActionDecisions.decide(timeline, command, BOUNDS).orRefuse().orElseThrow();
     }
 
     private static Standing standing(ActionTimeline timeline, Basis day) {
@@ -321,7 +322,7 @@ class ActionDecisionsTest {
                         new LinkAction(ACTION, List.of(), on(7, 1), null),
                         new OrderAction(ACTION, null, on(7, 1), null));
         for (ActionCommand command : same) {
-            assertThat(ActionDecisions.decide(history, command, TODAY).orRefuse())
+            assertThat(ActionDecisions.decide(history, command, BOUNDS).orRefuse())
                     .as("%s", command)
                     .isEmpty();
         }
@@ -337,7 +338,7 @@ class ActionDecisionsTest {
                         ActionDecisions.decide(
                                         history,
                                         new ExplainAction(ACTION, "later", on(7, 1), null),
-                                        TODAY)
+                                        BOUNDS)
                                 .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExplainAction(ACTION, "later", on(5, 1), null)))
@@ -346,7 +347,7 @@ class ActionDecisionsTest {
                         ActionDecisions.decide(
                                         history,
                                         new ExplainAction(ACTION, "eerst", on(5, 1), null),
-                                        TODAY)
+                                        BOUNDS)
                                 .orRefuse())
                 .isEmpty();
     }
@@ -359,7 +360,7 @@ class ActionDecisionsTest {
                         ActionDecisions.decide(
                                         history,
                                         new ExcludeAction(ACTION, on(3, 1), "start later"),
-                                        TODAY)
+                                        BOUNDS)
                                 .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExcludeAction(ACTION, on(3, 1), "geen geld"))).isNotNull();
@@ -371,7 +372,7 @@ class ActionDecisionsTest {
                 timeline(planned(on(1, 1)), new ActionExcluded(ACTION, on(2, 1), "start later"));
         assertThat(
                         ActionDecisions.decide(
-                                        history, new ExcludeAction(ACTION, on(3, 1), null), TODAY)
+                                        history, new ExcludeAction(ACTION, on(3, 1), null), BOUNDS)
                                 .orRefuse())
                 .isEmpty();
         assertThat(decided(history, new ExcludeAction(ACTION, on(1, 15), null))).isNotNull();

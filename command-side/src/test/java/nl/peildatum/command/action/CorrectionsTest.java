@@ -2,6 +2,7 @@ package nl.peildatum.command.action;
 
 import static nl.peildatum.command.Corrections.as;
 import static nl.peildatum.command.action.Told.ACTION;
+import static nl.peildatum.command.action.Told.BOUNDS;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
 import static nl.peildatum.command.action.Told.planned;
@@ -57,14 +58,14 @@ class CorrectionsTest {
 
     private static ActionTimeline after(ActionTimeline timeline, long number, ActionCommand next) {
         return timeline.with(
-                number, ActionDecisions.decide(timeline, next, TODAY).orRefuse().orElseThrow());
+                number, ActionDecisions.decide(timeline, next, BOUNDS).orRefuse().orElseThrow());
     }
 
     private static Refusal refusal(ActionTimeline timeline, ActionCommand command) {
         Refused refused =
                 catchThrowableOfType(
                         Refused.class,
-                        () -> ActionDecisions.decide(timeline, command, TODAY).orRefuse());
+                        () -> ActionDecisions.decide(timeline, command, BOUNDS).orRefuse());
         assertThat(refused).isNotNull();
         return refused.refusal();
     }
@@ -212,7 +213,7 @@ class CorrectionsTest {
                         ActionDecisions.decide(
                                         history,
                                         correct(11, as(LocalDate.of(2025, 3, 1), null, null)),
-                                        TODAY)
+                                        BOUNDS)
                                 .orRefuse())
                 .isEmpty();
         assertThat(refusal(history, correct(99, as(TODAY, null, null))))
@@ -281,7 +282,7 @@ class CorrectionsTest {
                                     && !then.isEmpty());
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, command, TODAY).orRefuse();
+                decided = ActionDecisions.decide(timeline, command, BOUNDS).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", command, refused).isFalse();
                 continue;

@@ -19,6 +19,7 @@ import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.events.ActionEvent;
@@ -45,6 +46,7 @@ class HistoriesTest {
     private static final List<Status> STATUSES = List.of(Status.values());
     private static final List<Move> MOVES = List.of(Move.values());
     private static final LocalDate TODAY = FIRST.plusDays(DAYS - 2);
+    private static final Bounds BOUNDS = new Bounds(TODAY, TODAY.getYear(), TODAY.getYear());
 
     /** A command, and the event it would record, each made on its own. */
     record Attempt(ActionCommand command, ActionEvent event) {
@@ -142,7 +144,7 @@ class HistoriesTest {
                             && mayComeNow(attempt.command(), recorded);
             Optional<ActionEvent> decided;
             try {
-                decided = ActionDecisions.decide(timeline, attempt.command(), TODAY).orRefuse();
+                decided = ActionDecisions.decide(timeline, attempt.command(), BOUNDS).orRefuse();
             } catch (Refused refused) {
                 assertThat(possible).as("%s was refused: %s", attempt, refused).isFalse();
                 refusals++;

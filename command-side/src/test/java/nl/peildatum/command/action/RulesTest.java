@@ -2,6 +2,7 @@ package nl.peildatum.command.action;
 
 import static nl.peildatum.command.Corrections.as;
 import static nl.peildatum.command.action.Told.ACTION;
+import static nl.peildatum.command.action.Told.BOUNDS;
 import static nl.peildatum.command.action.Told.TODAY;
 import static nl.peildatum.command.action.Told.on;
 import static nl.peildatum.command.action.Told.planned;
@@ -13,10 +14,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import nl.peildatum.command.Corrections;
 import nl.peildatum.command.action.ActionCommand.CompleteAction;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.MarkDelayed;
+import nl.peildatum.command.action.ActionCommand.PlanAction;
+import nl.peildatum.command.action.ActionCommand.RescheduleAction;
+import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
+import nl.peildatum.command.action.ActionCommand.ResumeSchedule;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
 import nl.peildatum.command.action.ActionCommand.StartAction;
 import nl.peildatum.command.action.ActionDecisions.Rule;
@@ -26,7 +34,9 @@ import nl.peildatum.command.rules.Refusal.Ground;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
+import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.Basis;
@@ -48,6 +58,7 @@ class RulesTest {
             new ActionCompleted(ACTION, on(6, 1), null, null);
     private static final ActionTimeline IN_PROGRESS = timeline(planned(on(1, 1)), STARTED);
     private static final ActionTimeline DONE = timeline(planned(on(1, 1)), STARTED, COMPLETED);
+    private static final LocalDate LONG_AGO = LocalDate.of(205, 1, 1);
     private static final Basis TOMORROW = on(TODAY.plusDays(1));
 
     /** A command on what is recorded, and everything for which it is refused. */
@@ -58,7 +69,7 @@ class RulesTest {
         }
 
         boolean holdsUnder(Set<Rule> rules) {
-            return ActionDecisions.decide(rules, timeline, command, TODAY)
+            return ActionDecisions.decide(rules, timeline, command, BOUNDS)
                     .refusals()
                     .equals(refusals);
         }
@@ -73,8 +84,31 @@ class RulesTest {
         return new MarkDelayed(ACTION, null, basis, reason, null);
     }
 
+    private static PlanAction plan(boolean included, String exclusionReason) {
+        return new PlanAction(
+                ACTION,
+                "24",
+                "Titel",
+                null,
+                years(2024, 2027),
+                included,
+                exclusionReason,
+                null,
+                on(TODAY),
+                null,
+                null);
+    }
+
+    private static SortedSet<Integer> years(Integer... years) {
+        return new TreeSet<>(List.of(years));
+    }
+
     private static CorrectEntry correct(Correction as) {
-        return new CorrectEntry(ACTION, 12, as, on(TODAY), "vergissing", null, null, null);
+        return correct(12, as);
+    }
+
+    private static CorrectEntry correct(long entry, Correction as) {
+        return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);
     }
 
     static Stream<Example> examples() {
@@ -111,6 +145,25 @@ class RulesTest {
                                 LocalDate.of(2025, 6, 1),
                                 EnumSet.of(Move.DELAY, Move.MAKE_ONGOING))),
                 Example.of(
+                        IN_PROGRESS,
+                        delay(on(LONG_AGO), "ziekte"),
+                        new Refusal.TooEarly(LONG_AGO, LocalDate.of(2019, 1, 1)),
+                        new Refusal.NotYetRecorded(
+                                Subject.ACTION, "24", LONG_AGO, LocalDate.of(2025, 1, 1))),
+                Example.of(
+                        IN_PROGRESS,
+                        new RescheduleAction(ACTION, years(1999, 2026, 2072), on(TODAY), null),
+                        new Refusal.YearsOutside(years(1999, 2072), 2024, 2027)),
+                Example.of(
+                        IN_PROGRESS,
+                        new MarkDelayed(ACTION, TODAY.minusDays(1), on(TODAY), "ziekte", null),
+                        new Refusal.CompletedBefore(TODAY.minusDays(1), TODAY)),
+                Example.of(
+                        ActionTimeline.EMPTY,
+                        plan(true, "later"),
+                        new Refusal.ReasonForNothing("24")),
+                Example.of(ActionTimeline.EMPTY, plan(false, "later")),
+                Example.of(
                         DONE,
                         correct(as(TOMORROW.effectiveOn(), "action-delayed", null)),
                         future,
@@ -138,7 +191,7 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everything_that_is_refused_is_told_at_once(Example example) {
-        assertThat(ActionDecisions.decide(example.timeline(), example.command(), TODAY).refusals())
+        assertThat(ActionDecisions.decide(example.timeline(), example.command(), BOUNDS).refusals())
                 .isEqualTo(example.refusals());
     }
 
@@ -152,7 +205,7 @@ class RulesTest {
 
     @Test
     void a_completed_action_cannot_be_delayed() {
-        Decision<?> decision = ActionDecisions.decide(DONE, delay(on(7, 1), "ziekte"), TODAY);
+        Decision<?> decision = ActionDecisions.decide(DONE, delay(on(7, 1), "ziekte"), BOUNDS);
         assertThat(decision.refusals())
                 .containsExactly(
                         new Refusal.IllegalMove(
@@ -168,7 +221,7 @@ class RulesTest {
     @NullSource
     @ValueSource(strings = {"", " \t "})
     void a_delay_without_a_reason_is_refused_whoever_asks(@Nullable String reason) {
-        assertThat(ActionDecisions.decide(IN_PROGRESS, delay(on(TODAY), reason), TODAY).refusals())
+        assertThat(ActionDecisions.decide(IN_PROGRESS, delay(on(TODAY), reason), BOUNDS).refusals())
                 .containsExactly(new Refusal.ReasonNeeded(Move.DELAY, null));
     }
 
@@ -176,7 +229,7 @@ class RulesTest {
     @EnumSource
     void only_a_move_that_needs_a_reason_is_refused_without_one(Move move) {
         ActionCommand command = StatusChanges.command(move, ACTION, on(TODAY), null, null, null);
-        assertThat(ActionDecisions.ofInput(command, TODAY))
+        assertThat(ActionDecisions.ofInput(ActionTimeline.EMPTY, command, BOUNDS))
                 .isEqualTo(
                         move.needsReason()
                                 ? List.of(new Refusal.ReasonNeeded(move, null))
@@ -187,12 +240,71 @@ class RulesTest {
     void what_is_refused_of_the_input_is_told_first_and_whatever_is_recorded() {
         for (ActionTimeline recorded : List.of(ActionTimeline.EMPTY, IN_PROGRESS, DONE)) {
             List<Refusal> refusals =
-                    ActionDecisions.decide(recorded, delay(TOMORROW, null), TODAY).refusals();
-            List<Refusal> ofInput = ActionDecisions.ofInput(delay(TOMORROW, null), TODAY);
+                    ActionDecisions.decide(recorded, delay(TOMORROW, null), BOUNDS).refusals();
+            List<Refusal> ofInput =
+                    ActionDecisions.ofInput(recorded, delay(TOMORROW, null), BOUNDS);
             assertThat(ofInput).hasSize(2).allMatch(each -> each.ground() == Ground.INPUT);
             assertThat(refusals.subList(0, 2)).isEqualTo(ofInput);
             assertThat(refusals.stream().skip(2)).noneMatch(each -> each.ground() == Ground.INPUT);
         }
+    }
+
+    @Test
+    void a_delay_goes_on_until_its_own_first_day_or_later() {
+        ActionTimeline delayed =
+                timeline(
+                        planned(on(1, 1)),
+                        STARTED,
+                        new ActionDelayed(ACTION, null, on(3, 1), "ziekte", null));
+        LocalDate first = LocalDate.of(2025, 3, 1);
+        Refusal before = new Refusal.CompletedBefore(first.minusDays(1), first);
+        assertThat(refusals(delayed, until(first))).isEmpty();
+        assertThat(refusals(delayed, until(first.minusDays(1)))).containsExactly(before);
+        assertThat(refusals(delayed, correct(Corrections.until(first.minusDays(1)))))
+                .containsExactly(before);
+        ActionTimeline baselined =
+                timeline(
+                        planned(on(1, 1)),
+                        new ActionBaselined(ACTION, Status.DELAYED, on(3, 1), null, null));
+        assertThat(refusals(baselined, until(first.minusDays(1)))).containsExactly(before);
+        assertThat(refusals(baselined, until(first))).isEmpty();
+    }
+
+    @Test
+    void what_stands_recorded_is_not_held_against_who_names_something_else() {
+        LocalDate first = LocalDate.of(2025, 3, 1);
+        ActionTimeline odd =
+                timeline(
+                        planned(on(LONG_AGO)),
+                        STARTED,
+                        new ActionDelayed(ACTION, LONG_AGO, on(3, 1), "ziekte", null));
+        assertThat(refusals(odd, new ResumeSchedule(ACTION, on(TODAY), null, null))).isEmpty();
+        assertThat(
+                        refusals(
+                                odd,
+                                new CorrectEntry(
+                                        ACTION,
+                                        12,
+                                        as(null, null, null),
+                                        on(TODAY),
+                                        "r",
+                                        "w",
+                                        null,
+                                        null)))
+                .isEmpty();
+        assertThat(refusals(odd, correct(10, as(LONG_AGO.plusDays(1), null, null))))
+                .containsExactly(
+                        new Refusal.TooEarly(LONG_AGO.plusDays(1), LocalDate.of(2019, 1, 1)));
+        assertThat(refusals(odd, correct(as(first.plusDays(1), null, null))))
+                .containsExactly(new Refusal.CompletedBefore(LONG_AGO, first.plusDays(1)));
+    }
+
+    private static List<Refusal> refusals(ActionTimeline timeline, ActionCommand command) {
+        return ActionDecisions.decide(timeline, command, BOUNDS).refusals();
+    }
+
+    private static RescheduleDelay until(LocalDate completion) {
+        return new RescheduleDelay(ACTION, completion, on(TODAY), null);
     }
 
     @Test
@@ -205,7 +317,7 @@ class RulesTest {
                                                 ActionDecisions.decide(
                                                                 example.timeline(),
                                                                 example.command(),
-                                                                TODAY)
+                                                                BOUNDS)
                                                         .event())
                                 .map(Optional::ofNullable))
                 .allMatch(Optional::isEmpty);

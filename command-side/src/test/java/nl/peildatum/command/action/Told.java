@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Told {
 
     static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final Bounds BOUNDS = new Bounds(TODAY, 2024, 2027);
     static final ActionId ACTION = ActionId.of("programma/24");
 
     private Told() {}

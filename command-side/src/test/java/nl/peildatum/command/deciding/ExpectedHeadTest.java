@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.List;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.rules.Command;
@@ -41,7 +42,10 @@ class ExpectedHeadTest {
                             Clock.fixed(
                                     TODAY.atTime(12, 0).atZone(Today.AMSTERDAM).toInstant(),
                                     Today.AMSTERDAM));
-            Instructions instructions = deciding.instructions(deciding.commandBus(store, today));
+            Instructions instructions =
+                    deciding.instructions(
+                            deciding.commandBus(
+                                    store, new Held(new Journal(database.dataSource())), today));
             Journal journal = new Journal(database.dataSource());
             instructions.give(
                     Fixtures.instruction(

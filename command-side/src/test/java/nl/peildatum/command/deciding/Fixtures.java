@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.api.Today;
+import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -21,6 +22,7 @@ final class Fixtures {
                         new AggregateTestFixture<>(ProgrammeAggregate.class).getRepository(),
                         fixture.getRepository(),
                         reports(),
+                        _ -> ProgrammeState.EMPTY,
                         today(today)));
         return fixture;
     }
@@ -33,6 +35,7 @@ final class Fixtures {
                         fixture.getRepository(),
                         new AggregateTestFixture<>(ActionAggregate.class).getRepository(),
                         reports(),
+                        _ -> ProgrammeState.EMPTY,
                         today(today)));
         return fixture;
     }

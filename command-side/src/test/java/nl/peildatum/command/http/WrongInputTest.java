@@ -244,6 +244,87 @@ class WrongInputTest {
     }
 
     @Test
+    void what_is_recorded_lies_within_the_bounds_of_its_programme() {
+        for (String path :
+                List.of(
+                        PROGRAMME + "/acties",
+                        PROGRAMME + "/actielijnen",
+                        ACTION + "/openingsstand",
+                        ACTION + "/statuswijzigingen",
+                        ACTION + "/toelichtingen",
+                        ACTION + "/wijzigingen")) {
+            for (String day : List.of("0205-01-01", "2018-12-31")) {
+                Answer answer = refused(path, "{\"ingangsdatum\": \"%s\"}".formatted(day));
+                assertThat(message(answer, "ingangsdatum")).contains("1 januari 2019");
+            }
+        }
+        Answer years =
+                refused(
+                        PROGRAMME + "/acties",
+                        """
+                        {"actie": "23", "titel": "t", "opgenomen": true, "ingangsdatum": "2025-01-01",
+                         "redenNietOpgenomen": "later", "uitvoeringsjaren": [1999, 2025, 2072]}""");
+        assertThat(years.faulty())
+                .containsExactlyInAnyOrder("uitvoeringsjaren", "redenNietOpgenomen");
+        assertThat(message(years, "uitvoeringsjaren")).contains("1999, 2072").contains("2024");
+        assertThat(refused(ACTION + "/wijzigingen", "{\"uitvoeringsjaren\": [2028]}").faulty())
+                .containsExactly("uitvoeringsjaren");
+        assertThat(
+                        refused(
+                                        ACTION + "/statuswijzigingen",
+                                        """
+                                        {"soort": "VERTRAGING", "ingangsdatum": "2026-01-15", "reden": "r",
+                                         "verwachteAfronding": "2026-01-14"}""")
+                                .faulty())
+                .containsExactly("verwachteAfronding");
+        assertThat(
+                        refused(
+                                        "/api/v1/programmas",
+                                        """
+                                        {"programma": "later", "naam": "n", "startjaar": 2032,
+                                         "eindjaar": 2033, "ingangsdatum": "2026-01-01"}""")
+                                .faulty())
+                .containsExactly("ingangsdatum");
+    }
+
+    @Test
+    void a_correction_names_nothing_outside_the_bounds_either() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "22");
+        String plan = programme + "/journaal/2/correcties";
+        for (String as :
+                List.of(
+                        "\"ingangsdatum\": \"0205-01-01\"",
+                        "\"uitvoeringsjaren\": [2025, 2030]",
+                        "\"redenNietOpgenomen\": \"later\"")) {
+            String body = "{\"reden\": \"r\", \"als\": {%s}}".formatted(as);
+            String field = as.substring(1, as.indexOf('"', 1));
+            for (String trial : List.of("", "?proef=true")) {
+                assertThat(SERVER.post(plan + trial, body).isProblem(400).faulty())
+                        .containsExactly("als." + field);
+            }
+        }
+        SERVER.post(action + "/statuswijzigingen", "{\"soort\": \"START\"}").isDone(201);
+        SERVER.post(action + "/statuswijzigingen", "{\"soort\": \"VERTRAGING\", \"reden\": \"r\"}")
+                .isDone(201);
+        String today = LocalDate.now(Today.AMSTERDAM).toString();
+        String yesterday = LocalDate.now(Today.AMSTERDAM).minusDays(1).toString();
+        String completion = "{\"verwachteAfronding\": \"%s\"}";
+        assertThat(
+                        SERVER.post(action + "/wijzigingen", completion.formatted(yesterday))
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("verwachteAfronding");
+        SERVER.post(action + "/wijzigingen", completion.formatted(today)).isDone(201);
+        SERVER.post(
+                        plan,
+                        """
+                        {"reden": "r", "als": {"opgenomen": false, "redenNietOpgenomen": "later"}}""")
+                .isDone(201);
+        assertThat(SERVER.recorded(programme)).hasSize(6);
+    }
+
+    @Test
     void no_effective_date_lies_in_the_future() {
         LocalDate tomorrow = LocalDate.now(Today.AMSTERDAM).plusDays(1);
         for (String path :

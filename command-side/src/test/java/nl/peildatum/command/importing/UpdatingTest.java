@@ -21,6 +21,7 @@ import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.sheet.Sheet;
 import nl.peildatum.command.sheet.Update;
@@ -36,6 +37,7 @@ class UpdatingTest {
     private static final ProgrammeId PROGRAMME = new ProgrammeId("programma");
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
     private static final LocalDate TODAY = FIRST.plusDays(20);
+    private static final Bounds BOUNDS = ProgrammeState.EMPTY.bounds(TODAY);
     private static final int ACTIONS = 6;
 
     @Property(tries = 500)
@@ -103,7 +105,7 @@ class UpdatingTest {
         for (Command command : whole.commands()) {
             ActionCommand change = (ActionCommand) command;
             ActionTimeline timeline = Objects.requireNonNull(after.get(change.action().code()));
-            ActionDecisions.decide(timeline, change, TODAY)
+            ActionDecisions.decide(timeline, change, BOUNDS)
                     .orRefuse()
                     .ifPresent(event -> after.put(change.action().code(), timeline.with(event)));
         }
@@ -154,7 +156,7 @@ class UpdatingTest {
                                     null);
                     timeline =
                             timeline.with(
-                                    ActionDecisions.decide(timeline, command, TODAY)
+                                    ActionDecisions.decide(timeline, command, BOUNDS)
                                             .orRefuse()
                                             .orElseThrow());
                 }

@@ -13,6 +13,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -27,6 +28,7 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
@@ -42,6 +44,7 @@ public final class EntryKind {
     public static String of(Event event) {
         return switch (event) {
             case ProgrammeAdopted _ -> "PROGRAMMA_VASTGESTELD";
+            case ProgrammeRevised _ -> "PROGRAMMA_HERZIEN";
             case ActionLineDefined _ -> "ACTIELIJN_VASTGESTELD";
             case ActionLineRevised _ -> "ACTIELIJN_HERZIEN";
             case ActionPlanned _ -> "ACTIE_GEPLAND";
@@ -56,6 +59,7 @@ public final class EntryKind {
             case ActionWithdrawn _ -> "INTREKKING";
             case ActionExplained _ -> "TOELICHTING";
             case ActionRetitled _ -> "TITEL";
+            case ActionRelabelled _ -> "BENAMING";
             case ActionRescheduled _, DelayRescheduled _ -> "PLANNING";
             case ActionMoved _ -> "ACTIELIJN";
             case ActionIncluded _ -> "OPNAME";

@@ -15,6 +15,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -104,6 +105,7 @@ final class PlainAction {
                     explanation =
                             e.explanation() == null ? null : (Long) reading.holding("explanation");
             case ActionRetitled e -> title = e.title();
+            case ActionRelabelled e -> reportLabel = e.reportLabel();
             case ActionRescheduled e -> years = List.copyOf(e.executionYears());
             case DelayRescheduled e -> {
                 if (status.equals(DELAYED)) {

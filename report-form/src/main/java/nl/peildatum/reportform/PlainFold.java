@@ -18,7 +18,9 @@ import nl.peildatum.events.EntryRetracted;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.reportform.OverviewV1.Action;
@@ -74,13 +76,14 @@ public final class PlainFold {
             }
         }
         ProgrammeAdopted adopted = adopted(readings);
+        OwnFact itself = itself(adopted, readings, reportDate);
         return new OverviewV1(
                 OverviewV1.NAME,
                 programme.value(),
-                adopted == null ? null : adopted.name(),
+                itself == null ? null : itself.name(),
                 adopted == null ? null : (Integer) adopted.firstYear(),
-                adopted == null ? null : (Integer) adopted.lastYear(),
-                adopted == null ? List.of() : adopted.publishers(),
+                itself == null ? null : (Integer) itself.lastYear(),
+                itself == null ? List.of() : itself.publishers(),
                 reportDate,
                 knownUpTo,
                 count(actions),
@@ -154,6 +157,18 @@ public final class PlainFold {
             }
         }
         return null;
+    }
+
+    /** What it was adopted as holds on every day; a revision of it from its own day on. */
+    private static @Nullable OwnFact itself(
+            @Nullable ProgrammeAdopted adopted, List<Reading> readings, LocalDate day) {
+        @Nullable OwnFact itself = adopted;
+        for (Reading reading : readings) {
+            if (reading.event() instanceof ProgrammeRevised revised && !reading.on().isAfter(day)) {
+                itself = revised;
+            }
+        }
+        return itself;
     }
 
     private static List<Line> lines(List<Reading> readings, LocalDate day) {

@@ -150,6 +150,12 @@ public sealed interface ActionEvent extends Event {
             ActionId action, String title, Basis basis, @FreeText @Nullable String reason)
             implements ActionFact {}
 
+    /** The action is reported as something else: the publication prints this for its number. */
+    @StoredAs("action-relabelled")
+    record ActionRelabelled(
+            ActionId action, String reportLabel, Basis basis, @FreeText @Nullable String reason)
+            implements ActionFact {}
+
     /** The action is carried out in other years. */
     @StoredAs("action-rescheduled")
     record ActionRescheduled(

@@ -9,6 +9,19 @@ public sealed interface ProgrammeEvent extends Event {
     /** What holds of the programme or a line of it from its effective date on. */
     sealed interface ProgrammeFact extends ProgrammeEvent {}
 
+    /** What a programme says of itself. */
+    sealed interface OwnFact extends ProgrammeFact {
+
+        /** What it is called. */
+        String name();
+
+        /** Its last calendar year, included. */
+        int lastYear();
+
+        /** Who publishes about it. */
+        List<String> publishers();
+    }
+
     /** What an action line says from the effective date on. */
     sealed interface LineFact extends ProgrammeFact {
 
@@ -29,9 +42,28 @@ public sealed interface ProgrammeEvent extends Event {
             List<String> publishers,
             Basis basis,
             @FreeText @Nullable String reason)
-            implements ProgrammeFact {
+            implements OwnFact {
 
         public ProgrammeAdopted {
+            publishers = List.copyOf(publishers);
+        }
+    }
+
+    /**
+     * The programme is called otherwise, lasts until another year or has other publishers, from the
+     * effective date. What it was adopted as holds on every day before.
+     */
+    @StoredAs("programme-revised")
+    record ProgrammeRevised(
+            ProgrammeId programme,
+            String name,
+            int lastYear,
+            List<String> publishers,
+            Basis basis,
+            @FreeText @Nullable String reason)
+            implements OwnFact {
+
+        public ProgrammeRevised {
             publishers = List.copyOf(publishers);
         }
     }

@@ -18,6 +18,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -274,6 +275,16 @@ public sealed interface ActionCommand extends Command {
         @Override
         public ActionExcluded event() {
             return new ActionExcluded(action, basis, reason);
+        }
+    }
+
+    /** Reports the action as something else. */
+    record RelabelAction(ActionId action, String reportLabel, Basis basis, @Nullable String reason)
+            implements ActionCommand {
+
+        @Override
+        public ActionRelabelled event() {
+            return new ActionRelabelled(action, reportLabel, basis, reason);
         }
     }
 

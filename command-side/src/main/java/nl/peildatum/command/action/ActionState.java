@@ -13,6 +13,7 @@ import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
@@ -66,6 +67,7 @@ public record ActionState(
                             e.explanation());
             case ActionExplained e -> next.explanation = e.explanation();
             case ActionRetitled e -> next.title = e.title();
+            case ActionRelabelled e -> next.reportLabel = e.reportLabel();
             case ActionRescheduled e -> next.executionYears = e.executionYears();
             case DelayRescheduled e -> next.expectedCompletion = e.expectedCompletion();
             case ActionMoved e -> next.line = e.line();
@@ -86,7 +88,7 @@ public record ActionState(
     /** A state while an entry changes it. */
     private static final class Draft {
         private Standing standing;
-        private final String reportLabel;
+        private String reportLabel;
         private @Nullable String title;
         private @Nullable Integer line;
         private SortedSet<Integer> executionYears;

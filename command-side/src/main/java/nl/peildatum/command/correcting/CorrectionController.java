@@ -41,13 +41,14 @@ import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
+import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.reportform.EntryKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -109,6 +110,7 @@ class CorrectionController {
         if (as.names().isEmpty() && input.has("als") && !input.isNull("als")) {
             input.fault("als", Wordings.of("correction.nothing"));
         }
+        long head = held.head(asked.programme());
         Command command =
                 switch (asked.recorded()) {
                     case ActionEvent event -> {
@@ -139,12 +141,17 @@ class CorrectionController {
                     }
                     case ProgrammeEvent event -> {
                         Entry<ProgrammeFact> now = standing(asked, event);
-                        Different different = Reading.of(as, now.event());
+                        Different different =
+                                Reading.of(
+                                        as,
+                                        now.event(),
+                                        asked.state().bounds(today.today()).firstYear());
                         CorrectProgrammeEntry correct =
                                 new CorrectProgrammeEntry(
                                         asked.programme(),
                                         asked.number(),
                                         different.as(),
+                                        ofActions(asked, now, head),
                                         basis,
                                         reason,
                                         different.reason());
@@ -156,7 +163,7 @@ class CorrectionController {
                     case ReportEvent event -> throw stays(asked, event);
                 };
         input.done(parameters);
-        return answer(asked, command, null, trial, caller, request);
+        return answer(asked, command, head, trial, caller, request);
     }
 
     @PostMapping(Paths.ENTRY + "/intrekkingen")
@@ -176,32 +183,29 @@ class CorrectionController {
         String reason = input.text("reden", Longest.REASON);
         Basis basis = basis(input, caller);
         input.done(parameters);
-        return switch (asked.recorded()) {
-            case ActionEvent event -> {
-                Command command = new RetractEntry(event.action(), asked.number(), basis, reason);
-                yield answer(asked, command, null, trial, caller, request);
-            }
-            case ProgrammeEvent event -> {
-                boolean line = standing(asked, event).event() instanceof ActionLineDefined;
-                long head = held.head(asked.programme());
-                Command command =
-                        new RetractProgrammeEntry(
-                                asked.programme(),
-                                asked.number(),
-                                line ? ofActions(asked.programme(), head) : List.of(),
-                                basis,
-                                reason);
-                // What was looked at of the actions must be all there is.
-                yield answer(asked, command, line ? head : null, trial, caller, request);
-            }
-            case ReportEvent event -> throw stays(asked, event);
-        };
+        long head = held.head(asked.programme());
+        Command command =
+                switch (asked.recorded()) {
+                    case ActionEvent event ->
+                            new RetractEntry(event.action(), asked.number(), basis, reason);
+                    case ProgrammeEvent event ->
+                            new RetractProgrammeEntry(
+                                    asked.programme(),
+                                    asked.number(),
+                                    ofActions(asked, standing(asked, event), head),
+                                    basis,
+                                    reason);
+                    case ReportEvent event -> throw stays(asked, event);
+                };
+        return answer(asked, command, head, trial, caller, request);
     }
 
-    private List<Entry<ActionFact>> ofActions(ProgrammeId programme, long head) {
-        return held.timelines(programme, head).values().stream()
-                .flatMap(timeline -> timeline.entries().stream())
-                .toList();
+    /** What can rest on an entry about the programme or a line. */
+    private List<Entry<ActionFact>> ofActions(Asked asked, Entry<ProgrammeFact> now, long head) {
+        return switch (now.event()) {
+            case ActionLineDefined _, OwnFact _ -> held.ofActions(asked.programme(), head);
+            case ActionLineRevised _ -> List.of();
+        };
     }
 
     /** A correction is made today, whatever the day from which the entry holds. */
@@ -235,7 +239,7 @@ class CorrectionController {
     private ResponseEntity<?> answer(
             Asked asked,
             Command command,
-            @Nullable Long onlyAfter,
+            long head,
             boolean trial,
             Caller caller,
             HttpServletRequest request) {
@@ -248,6 +252,8 @@ class CorrectionController {
                     });
         }
         Set<Long> seen = SeenVersion.of(request);
+        // What was looked at of the actions must be all there is.
+        Long onlyAfter = command instanceof ProgrammeCommand ? (Long) head : null;
         return answering.answer(
                 request,
                 caller,

@@ -18,6 +18,7 @@ import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.programme.ProgrammeState.Itself;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
@@ -29,7 +30,6 @@ import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -122,14 +122,16 @@ class Preview {
                         .orElseThrow(Preview::nothing);
         ProgrammeState after = before.with(null, event);
         List<Answer> answers = new ArrayList<>();
-        LocalDate always = LocalDate.of(1, 1, 1);
+        TreeSet<LocalDate> revised = new TreeSet<>(before.revisedOn());
+        revised.addAll(after.revisedOn());
+        before.firstDay().ifPresent(revised::add);
         answers.addAll(
                 differences(
                         null,
                         null,
-                        List.of(before.firstDay().orElse(always)),
-                        _ -> said(before.adopted()),
-                        _ -> said(after.adopted())));
+                        List.copyOf(revised),
+                        day -> saidOfItself(before.on(day)),
+                        day -> saidOfItself(after.on(day))));
         TreeSet<Integer> lines = new TreeSet<>(before.lines().keySet());
         lines.addAll(after.lines().keySet());
         for (int line : lines) {
@@ -270,14 +272,15 @@ class Preview {
         return reason;
     }
 
-    private static Map<String, @Nullable Object> said(@Nullable ProgrammeAdopted adopted) {
+    private static Map<String, @Nullable Object> saidOfItself(Optional<Itself> programme) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
-        if (adopted != null) {
-            said.put("naam", adopted.name());
-            said.put("startjaar", adopted.firstYear());
-            said.put("eindjaar", adopted.lastYear());
-            said.put("uitgevers", adopted.publishers());
-        }
+        programme.ifPresent(
+                itself -> {
+                    said.put("naam", itself.name());
+                    said.put("startjaar", itself.firstYear());
+                    said.put("eindjaar", itself.lastYear());
+                    said.put("uitgevers", itself.publishers());
+                });
         return said;
     }
 

@@ -25,6 +25,7 @@ import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
@@ -36,6 +37,7 @@ import nl.peildatum.events.EventKinds;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
 import nl.peildatum.events.Status;
@@ -95,12 +97,16 @@ final class Reading {
         return reading.different();
     }
 
-    /** Of an entry about a programme or a line. */
-    static Different of(Input as, ProgrammeFact now) {
+    /**
+     * Of an entry about a programme or a line.
+     *
+     * @param first the programme's first year
+     */
+    static Different of(Input as, ProgrammeFact now, int first) {
         Reading reading = new Reading(as);
         reading.around();
         switch (now) {
-            case ProgrammeAdopted adopted -> reading.programme(adopted);
+            case OwnFact itself -> reading.programme(itself, first);
             case LineFact fact -> reading.line(fact);
         }
         return reading.different();
@@ -144,9 +150,7 @@ final class Reading {
     private void action(ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
         switch (now) {
             case ActionPlanned _ -> {
-                if (as.has("gerapporteerdAls")) {
-                    reportLabel = as.line("gerapporteerdAls", Longest.LABEL);
-                }
+                label();
                 title();
                 line(lineExists);
                 years();
@@ -178,6 +182,7 @@ final class Reading {
             }
             case ActionExplained _ -> explanation();
             case ActionRetitled _ -> title();
+            case ActionRelabelled _ -> label();
             case ActionRescheduled _ -> years();
             case DelayRescheduled _ -> completion();
             case ActionMoved _ -> line(lineExists);
@@ -198,11 +203,11 @@ final class Reading {
         }
     }
 
-    private void programme(ProgrammeAdopted now) {
+    private void programme(OwnFact now, int adoptedFrom) {
         if (as.has("naam")) {
             name = as.line("naam", Longest.TITLE);
         }
-        if (as.has("startjaar")) {
+        if (now instanceof ProgrammeAdopted && as.has("startjaar")) {
             firstYear =
                     as.integer(
                             "startjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
@@ -212,7 +217,7 @@ final class Reading {
                     as.integer(
                             "eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
         }
-        int first = firstYear == null ? now.firstYear() : firstYear;
+        int first = firstYear == null ? adoptedFrom : firstYear;
         int last = lastYear == null ? now.lastYear() : lastYear;
         if (last < first) {
             as.fault("eindjaar", Wordings.of("input.yearsReversed"));
@@ -225,6 +230,12 @@ final class Reading {
     private void line(LineFact now) {
         LineContent differing = LineInput.differing(as, now.content());
         content = differing.equals(now.content()) ? null : differing;
+    }
+
+    private void label() {
+        if (as.has("gerapporteerdAls")) {
+            reportLabel = as.line("gerapporteerdAls", Longest.LABEL);
+        }
     }
 
     private void title() {

@@ -16,6 +16,9 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
 
     static final String EXTRA = "Extra actie";
 
+    /** Behind its own number: the label that an action shares with others that differ from it. */
+    private static final String SHARED = " (gerapporteerd als ";
+
     ActionLabel {
         codes = List.copyOf(codes);
     }
@@ -59,11 +62,15 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
             return null;
         }
         boolean sentence = text.endsWith(".");
-        int title = afterStop(text, list.end(), spaceWillDo || (named && !sentence));
+        int end = text.startsWith(SHARED, list.end()) ? text.indexOf(')', list.end()) + 1 : 0;
+        int title = afterStop(text, Math.max(end, list.end()), spaceWillDo || (named && !sentence));
         if (title < 0) {
             return null;
         }
-        String printed = String.join("/", list.codes());
+        String printed =
+                end == 0
+                        ? String.join("/", list.codes())
+                        : text.substring(list.end() + SHARED.length(), end - 1);
         return new ActionLabel(list.codes(), printed, text.substring(title).strip(), true);
     }
 
@@ -121,7 +128,15 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         int stop = text.indexOf(". ");
         String printed = stop < 0 ? withoutStop(text) : text.substring(0, stop);
         String title = stop < 0 ? "" : text.substring(stop + 2);
-        return new ActionLabel(known, printed.strip(), title.strip(), true);
+        return new ActionLabel(known, label(printed.strip(), known), title.strip(), true);
+    }
+
+    /** What actions are reported as that say their own numbers with it. */
+    private static String label(String printed, List<String> codes) {
+        String own = String.join("/", codes) + SHARED;
+        return printed.startsWith(own) && printed.endsWith(")")
+                ? printed.substring(own.length(), printed.length() - 1)
+                : printed;
     }
 
     private static String withoutStop(String text) {

@@ -22,6 +22,7 @@ import nl.peildatum.command.action.ActionCommand.LinkAction;
 import nl.peildatum.command.action.ActionCommand.MoveAction;
 import nl.peildatum.command.action.ActionCommand.OrderAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
+import nl.peildatum.command.action.ActionCommand.RelabelAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
@@ -207,6 +208,11 @@ class ActionController {
         if (input.has("titel")) {
             commands.add(
                     new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));
+        }
+        if (input.has("gerapporteerdAls")) {
+            commands.add(
+                    new RelabelAction(
+                            action, input.line("gerapporteerdAls", Longest.LABEL), basis, reason));
         }
         if (input.has("actielijn")) {
             commands.add(

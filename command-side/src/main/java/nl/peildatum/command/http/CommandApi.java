@@ -34,6 +34,7 @@ public class CommandApi {
     AccessRules accessRules() {
         return AccessRules.closed()
                 .only(POST, Paths.PROGRAMMES, SECRETARIAAT)
+                .only(PUT, Paths.PROGRAMME, SECRETARIAAT)
                 .only(POST, Paths.LINES, SECRETARIAAT)
                 .only(PUT, Paths.LINES + "/{nummer}", SECRETARIAAT)
                 .only(POST, Paths.ACTIONS, SECRETARIAAT)

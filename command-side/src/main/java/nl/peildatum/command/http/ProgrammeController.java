@@ -20,6 +20,7 @@ import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.command.programme.ProgrammeCommand.ReviseProgramme;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;
@@ -64,11 +65,7 @@ class ProgrammeController {
         int firstYear =
                 input.integer(
                         "startjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
-        int lastYear =
-                input.integer("eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
-        if (!input.faulty() && lastYear < firstYear) {
-            input.fault("eindjaar", Wordings.of("input.yearsReversed"));
-        }
+        int lastYear = lastYear(input, input.faulty("startjaar") ? null : (Integer) firstYear);
         String code = input.matching("programma", CODE, Wordings.of("input.code"));
         String name = input.line("naam", Longest.TITLE);
         List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
@@ -92,6 +89,53 @@ class ProgrammeController {
                         programme,
                         Paths.programme(programme),
                         keyed -> instructions.give(single(command, keyed))));
+    }
+
+    @PutMapping(Paths.PROGRAMME)
+    ResponseEntity<?> reviseProgramme(
+            @PathVariable String programma,
+            Input input,
+            Parameters parameters,
+            Caller caller,
+            HttpServletRequest request) {
+        ProgrammeId programme = held.programme(programma);
+        ProgrammeState state = held.state(programme);
+        long head = held.head(programme);
+        String name = input.line("naam", Longest.TITLE);
+        int lastYear = lastYear(input, state.bounds(today.today()).firstYear());
+        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
+        EntryFields entry = EntryFields.read(input, caller, today);
+        ReviseProgramme command =
+                new ReviseProgramme(
+                        programme,
+                        name,
+                        lastYear,
+                        Objects.requireNonNullElse(publishers, List.of()),
+                        held.ofActions(programme, head),
+                        entry.basis(),
+                        entry.reason());
+        finish(input, parameters, state, command);
+        // What was looked at of the actions must be all there is.
+        return answering.answerOrUnchanged(
+                request,
+                caller,
+                new Outcome(
+                        programme,
+                        HttpStatus.OK,
+                        null,
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(List.of(command), null, head, keyed))));
+    }
+
+    /** The last year, which is not before the first one; null where that is not known. */
+    private static int lastYear(Input input, @Nullable Integer firstYear) {
+        int lastYear =
+                input.integer("eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
+        if (firstYear != null && !input.faulty("eindjaar") && lastYear < firstYear) {
+            input.fault("eindjaar", Wordings.of("input.yearsReversed"));
+        }
+        return lastYear;
     }
 
     @PostMapping(Paths.LINES)

@@ -77,6 +77,7 @@ public final class RefusalProblems implements ProblemTranslation {
             case Refusal.AlreadyHasStatus r -> Problem.conflict(sentence, more(r.number(), null));
             case Refusal.Retracted r -> Problem.conflict(sentence, more(r.by(), null));
             case Refusal.CorrectionUnfit r -> Problem.conflict(sentence, more(r.number(), null));
+            case Refusal.YearInUse r -> Problem.conflict(sentence, more(r.number(), null));
             case Refusal.RestsOn r -> Problem.conflict(sentence, more(r.number(), null));
             case Refusal.AlreadyErased r -> Problem.conflict(sentence, more(r.by(), null));
             default -> Problem.conflict(sentence);

@@ -12,10 +12,12 @@ import java.util.UUID;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.report.ReportState;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.rules.Refused;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
@@ -107,6 +109,13 @@ public final class Held {
         }
         timelines.values().removeIf(timeline -> timeline.entries().isEmpty());
         return timelines;
+    }
+
+    /** What is recorded of all actions of a programme up to a journal number, as it stands. */
+    public List<Entry<ActionFact>> ofActions(ProgrammeId programme, long upTo) {
+        return timelines(programme, upTo).values().stream()
+                .flatMap(timeline -> timeline.entries().stream())
+                .toList();
     }
 
     /** Everything that was recorded about one action up to now. */

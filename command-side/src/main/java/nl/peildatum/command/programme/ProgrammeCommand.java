@@ -14,6 +14,7 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
@@ -41,6 +42,32 @@ public sealed interface ProgrammeCommand extends Command {
         public ProgrammeAdopted event() {
             return new ProgrammeAdopted(
                     programme, name, firstYear, lastYear, publishers, basis, reason);
+        }
+    }
+
+    /**
+     * Calls the programme otherwise, lets it last until another year, or changes its publishers.
+     *
+     * @param ofActions all that is recorded of the programme's actions, as it stands: a programme
+     *     does not know in which years they are carried out
+     */
+    record ReviseProgramme(
+            ProgrammeId programme,
+            String name,
+            int lastYear,
+            List<String> publishers,
+            List<Entry<ActionFact>> ofActions,
+            Basis basis,
+            @Nullable String reason)
+            implements ProgrammeCommand {
+
+        public ReviseProgramme {
+            ofActions = List.copyOf(ofActions);
+        }
+
+        @Override
+        public ProgrammeRevised event() {
+            return new ProgrammeRevised(programme, name, lastYear, publishers, basis, reason);
         }
     }
 
@@ -74,11 +101,17 @@ public sealed interface ProgrammeCommand extends Command {
         }
     }
 
-    /** Lets an earlier entry about the programme or a line read differently, and says why. */
+    /**
+     * Lets an earlier entry about the programme or a line read differently, and says why.
+     *
+     * @param ofActions where the programme's last year reads differently, all that is recorded of
+     *     its actions, as it stands
+     */
     record CorrectProgrammeEntry(
             ProgrammeId programme,
             long entry,
             Correction as,
+            List<Entry<ActionFact>> ofActions,
             Basis basis,
             String reason,
             @Nullable String entryReason)
@@ -91,10 +124,10 @@ public sealed interface ProgrammeCommand extends Command {
     }
 
     /**
-     * Takes an earlier entry about a line back, and says why.
+     * Takes an earlier entry about the programme or a line back, and says why.
      *
-     * @param ofActions where it is a line that is taken back, all that is recorded of the
-     *     programme's actions, as it stands: a line does not know which actions belong to it
+     * @param ofActions all that is recorded of the programme's actions, as it stands: neither knows
+     *     which actions rest on it
      */
     record RetractProgrammeEntry(
             ProgrammeId programme,

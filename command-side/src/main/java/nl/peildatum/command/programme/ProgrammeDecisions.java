@@ -1,11 +1,16 @@
 package nl.peildatum.command.programme;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
@@ -14,6 +19,7 @@ import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
+import nl.peildatum.command.programme.ProgrammeCommand.ReviseProgramme;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Decision;
 import nl.peildatum.command.rules.Entries.Entry;
@@ -24,13 +30,17 @@ import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +55,7 @@ public final class ProgrammeDecisions {
         A_TEXT_IS_ERASED_ONCE(ProgrammeDecisions::erasedBefore),
         AN_ADOPTION_STAYS(ProgrammeDecisions::ofTheProgramme),
         A_LINE_ON_WHICH_ACTIONS_REST_STAYS(ProgrammeDecisions::restedOnByActions),
+        A_YEAR_IN_WHICH_ACTIONS_ARE_CARRIED_OUT_STAYS(ProgrammeDecisions::yearInUse),
         A_LINE_THAT_IS_REVISED_STAYS(ProgrammeDecisions::restedOnByRevisions),
         WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ProgrammeDecisions::contradicting);
 
@@ -171,6 +182,33 @@ public final class ProgrammeDecisions {
         };
     }
 
+    private static Optional<Refusal> yearInUse(Case asked) {
+        return asked.lastYear()
+                .flatMap(
+                        last ->
+                                asked.carriedOut().stream()
+                                        .flatMap(entry -> inUse(entry, last, asked.bounds()))
+                                        .findFirst());
+    }
+
+    /** A year that an action has and the programme would lose. */
+    private static Stream<Refusal> inUse(Entry<ActionFact> entry, int last, Bounds bounds) {
+        return years(entry.event()).tailSet(last + 1).stream()
+                .filter(bounds::hasYear)
+                .map(
+                        year ->
+                                new Refusal.YearInUse(
+                                        year, entry.event().action().code(), entry.number()));
+    }
+
+    private static SortedSet<Integer> years(ActionFact fact) {
+        return switch (fact) {
+            case ActionPlanned plan -> plan.executionYears();
+            case ActionRescheduled rescheduled -> rescheduled.executionYears();
+            default -> Collections.emptySortedSet();
+        };
+    }
+
     private static Optional<Refusal> restedOnByRevisions(Case asked) {
         return asked.command() instanceof RetractProgrammeEntry retract && asked.now().isPresent()
                 ? asked.firstIllegal().map(resting -> EntryChecks.restsOn(retract.entry(), resting))
@@ -187,6 +225,10 @@ public final class ProgrammeDecisions {
         ProgrammeState state = asked.state();
         return switch (asked.command().event()) {
             case ProgrammeEntryCorrected _ -> !asked.then().equals(asked.now().map(Entry::event));
+            case ProgrammeRevised revised ->
+                    !state.with(null, revised)
+                            .on(revised.basis().effectiveOn())
+                            .equals(state.on(revised.basis().effectiveOn()));
             case ActionLineRevised line ->
                     !Optional.of(line.content())
                             .equals(state.lineOn(line.number(), line.basis().effectiveOn()));
@@ -234,6 +276,45 @@ public final class ProgrammeDecisions {
             return command.event() instanceof ProgrammeEntryCorrected correction
                     ? now().flatMap(now -> EntryChecks.corrected(now, correction))
                     : Optional.empty();
+        }
+
+        /** The last year of the programme that the command would leave, where it is about that. */
+        Optional<Integer> lastYear() {
+            boolean own =
+                    now().map(Entry::event).orElse(null) instanceof OwnFact
+                            && (command instanceof RetractProgrammeEntry || then().isPresent());
+            return switch (command) {
+                case ReviseProgramme revise -> Optional.of(revise.lastYear());
+                case CorrectProgrammeEntry _, RetractProgrammeEntry _ when own ->
+                        Optional.of(state.with(null, command.event()).bounds(today).lastYear());
+                default -> Optional.empty();
+            };
+        }
+
+        /** What says in which years actions are carried out, from the day on that it is about. */
+        List<Entry<ActionFact>> carriedOut() {
+            return switch (command) {
+                case ReviseProgramme revise ->
+                        from(revise.basis().effectiveOn(), revise.ofActions());
+                case CorrectProgrammeEntry correct -> correct.ofActions();
+                case RetractProgrammeEntry retract -> retract.ofActions();
+                default -> List.of();
+            };
+        }
+
+        private static List<Entry<ActionFact>> from(
+                LocalDate day, List<Entry<ActionFact>> ofActions) {
+            Map<ActionId, Entry<ActionFact>> onTheDay = new LinkedHashMap<>();
+            List<Entry<ActionFact>> later = new ArrayList<>();
+            for (Entry<ActionFact> entry : ofActions) {
+                if (entry.effectiveOn().isAfter(day)) {
+                    later.add(entry);
+                } else if (entry.event() instanceof ActionPlanned
+                        || entry.event() instanceof ActionRescheduled) {
+                    onTheDay.put(entry.event().action(), entry);
+                }
+            }
+            return Stream.concat(onTheDay.values().stream(), later.stream()).toList();
         }
 
         /** The first entry that would not be legal any more. */

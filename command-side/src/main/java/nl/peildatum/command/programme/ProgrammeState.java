@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries;
@@ -18,10 +21,12 @@ import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +60,36 @@ public record ProgrammeState(
     /** What a line says from a date on. */
     public record LineVersion(LocalDate from, LineContent content) {}
 
+    /** What the programme says of itself on a day. */
+    public record Itself(String name, int firstYear, int lastYear, List<String> publishers) {}
+
+    /** What it says on a day; what it was adopted as holds on every day. Empty of no programme. */
+    public Optional<Itself> on(LocalDate day) {
+        ProgrammeAdopted adopted = adopted();
+        if (adopted == null) {
+            return Optional.empty();
+        }
+        OwnFact itself =
+                facts(ProgrammeRevised.class)
+                        .filter(revised -> !revised.basis().effectiveOn().isAfter(day))
+                        .reduce((_, later) -> later)
+                        .<OwnFact>map(revised -> revised)
+                        .orElse(adopted);
+        return Optional.of(
+                new Itself(
+                        itself.name(),
+                        adopted.firstYear(),
+                        itself.lastYear(),
+                        itself.publishers()));
+    }
+
+    /** The days from which it says something else of itself. */
+    public SortedSet<LocalDate> revisedOn() {
+        return facts(ProgrammeRevised.class)
+                .map(revised -> revised.basis().effectiveOn())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** How the programme was adopted, or null before that. */
     public @Nullable ProgrammeAdopted adopted() {
         return facts(ProgrammeAdopted.class).findFirst().orElse(null);
@@ -70,7 +105,10 @@ public record ProgrammeState(
         ProgrammeAdopted adopted = adopted();
         return adopted == null
                 ? new Bounds(today, EARLIEST_YEAR, LATEST_YEAR)
-                : new Bounds(today, adopted.firstYear(), adopted.lastYear());
+                : new Bounds(
+                        today,
+                        adopted.firstYear(),
+                        facts(OwnFact.class).mapToInt(OwnFact::lastYear).max().orElseThrow());
     }
 
     /** For each line what it says from which date, in the order of the fold. */

@@ -114,6 +114,9 @@ public sealed interface Refusal {
     /** A plan, a baseline or a line's definition cannot be taken back while another rests on it. */
     record RestsOn(long entry, @Nullable Long number, Event resting) implements Refusal {}
 
+    /** The programme would lose a year in which an action is carried out, as an entry says. */
+    record YearInUse(int year, String action, @Nullable Long number) implements Refusal {}
+
     /** The adoption of a programme cannot be taken back. */
     record Stays(long entry) implements Refusal {}
 

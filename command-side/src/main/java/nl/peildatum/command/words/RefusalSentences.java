@@ -96,6 +96,12 @@ public final class RefusalSentences {
                             String.valueOf(r.entry()),
                             String.valueOf(r.number()),
                             EntryKind.of(r.resting()));
+            case Refusal.YearInUse r ->
+                    Wordings.of(
+                            "refusal.YearInUse",
+                            r.action(),
+                            String.valueOf(r.year()),
+                            String.valueOf(r.number()));
             case Refusal.Stays r -> Wordings.of("refusal.Stays", String.valueOf(r.entry()));
             case Refusal.ReasonNeeded r ->
                     r.entry() == null

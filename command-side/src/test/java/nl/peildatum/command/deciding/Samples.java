@@ -21,6 +21,7 @@ import nl.peildatum.command.action.ActionCommand.MarkDelayed;
 import nl.peildatum.command.action.ActionCommand.MoveAction;
 import nl.peildatum.command.action.ActionCommand.OrderAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
+import nl.peildatum.command.action.ActionCommand.RelabelAction;
 import nl.peildatum.command.action.ActionCommand.ReopenAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
@@ -41,6 +42,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -169,6 +171,9 @@ final class Samples {
                 new Sample(
                         new LinkAction(ACTION, LINKS, today, null),
                         new ActionLinked(ACTION, LINKS, today, null)),
+                new Sample(
+                        new RelabelAction(ACTION, "24a", today, null),
+                        new ActionRelabelled(ACTION, "24a", today, null)),
                 new Sample(
                         new OrderAction(ACTION, 7, today, null),
                         new ActionReordered(ACTION, 7, today, null)));

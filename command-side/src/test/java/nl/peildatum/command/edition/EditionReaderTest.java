@@ -145,6 +145,8 @@ class EditionReaderTest {
                 "3, 4 en 5;3 4 5;3/4/5",
                 "3 t/m 5;3 4 5;3/4/5",
                 "3–4;3 4;3/4",
+                "3 (gerapporteerd als 3/4);3;3/4",
+                "3/5 (gerapporteerd als 3/4/5);3 5;3/4/5",
                 "12a;12a;12a",
                 "12A/12B;12a 12b;12a/12b",
                 "101;101;101",

@@ -93,6 +93,63 @@ class EndpointsTest {
     }
 
     @Test
+    void a_programme_is_renamed_and_extended_from_a_date_on() {
+        String programme = SERVER.programme();
+        String extended =
+                """
+                {"naam": "Samen verder", "eindjaar": 2030, "uitgevers": ["Gemeenten"],
+                 "ingangsdatum": "2026-01-01", "reden": "verlengd"}""";
+        isReceiptOf(SERVER.put(programme, extended).isDone(200), programme, "programme-revised");
+        SERVER.put(programme, extended).isUnchanged();
+        SERVER.post(
+                        programme + "/acties",
+                        """
+                        {"actie": "22", "titel": "t", "opgenomen": true, "uitvoeringsjaren": [2029],
+                         "ingangsdatum": "2026-02-01"}""")
+                .isDone(201);
+        Answer inUse =
+                SERVER.put(programme, "{\"naam\": \"Samen\", \"eindjaar\": 2028}").isProblem(409);
+        assertThat(inUse.detail()).contains("Actie 22").contains("2029").contains("regel 3");
+        SERVER.post(programme + "/journaal/2/intrekkingen", "{\"reden\": \"r\"}").isProblem(409);
+        SERVER.post(
+                        programme + "/journaal/2/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"eindjaar\": 2028}}")
+                .isProblem(409);
+        SERVER.post(
+                        programme + "/journaal/2/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"naam\": \"Verder\", \"startjaar\": 2020}}")
+                .isProblem(400);
+        SERVER.post(
+                        programme + "/journaal/2/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"naam\": \"Verder\"}}")
+                .isDone(201);
+        assertThat(
+                        SERVER.put(programme, "{\"eindjaar\": 2020, \"startjaar\": 2020}")
+                                .isProblem(400)
+                                .faulty())
+                .containsExactlyInAnyOrder("naam", "eindjaar", "startjaar");
+        SERVER.put("/api/v1/programmas/onbekend", extended).isProblem(404);
+        assertThat(SERVER.recorded(programme)).hasSize(4);
+    }
+
+    @Test
+    void an_action_is_reported_as_something_else() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "3");
+        String label = "{\"gerapporteerdAls\": \"3/4\"}";
+        isReceiptOf(
+                SERVER.post(action + "/wijzigingen", label).isDone(201),
+                programme,
+                "action-relabelled");
+        SERVER.post(action + "/wijzigingen", label).isProblem(409);
+        SERVER.post(
+                        programme + "/journaal/3/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"gerapporteerdAls\": \"3\"}}")
+                .isDone(201);
+        SERVER.post(action + "/wijzigingen", "{\"gerapporteerdAls\": null}").isProblem(400);
+    }
+
+    @Test
     void a_line_keeps_its_place_when_the_revision_does_not_name_one() {
         String programme = SERVER.programme();
         SERVER.post(

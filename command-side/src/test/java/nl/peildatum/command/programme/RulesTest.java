@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.peildatum.command.programme.ProgrammeCommand.AdoptProgramme;
@@ -14,13 +15,18 @@ import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
 import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
 import nl.peildatum.command.programme.ProgrammeCommand.EraseText;
 import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeCommand.ReviseProgramme;
 import nl.peildatum.command.programme.ProgrammeDecisions.Rule;
+import nl.peildatum.command.programme.ProgrammeState.Itself;
+import nl.peildatum.command.rules.Bounds;
+import nl.peildatum.command.rules.Decision;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Correction;
@@ -29,6 +35,7 @@ import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineDefined;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
@@ -60,6 +67,10 @@ class RulesTest {
     private static final Entry<ActionFact> MOVED_TO_IT =
             new Entry<>(22L, new ActionMoved(ACTION, 1, on(2025, 6), null));
 
+    private static final ProgrammeRevised EXTENDED =
+            new ProgrammeRevised(
+                    PROGRAMME, "Samen verder", 2030, List.of("Gemeenten"), on(2026, 1), null);
+
     private static Basis on(int year, int month) {
         return new Basis(LocalDate.of(year, month, 1), "subject-1", null);
     }
@@ -69,18 +80,12 @@ class RulesTest {
     }
 
     private static ActionPlanned planned(@Nullable Integer line) {
+        return planned(line, 2024, on(2024, 1));
+    }
+
+    private static ActionPlanned planned(@Nullable Integer line, int year, Basis basis) {
         return new ActionPlanned(
-                ACTION,
-                "24",
-                "Titel",
-                line,
-                new TreeSet<>(),
-                true,
-                null,
-                null,
-                on(2024, 1),
-                null,
-                null);
+                ACTION, "24", "Titel", line, years(year), true, null, null, basis, null, null);
     }
 
     private static ProgrammeState state(ProgrammeEvent... recorded) {
@@ -100,7 +105,8 @@ class RulesTest {
     }
 
     private static CorrectProgrammeEntry correct(Correction as) {
-        return new CorrectProgrammeEntry(PROGRAMME, 11, as, on(TODAY), "vergissing", null);
+        return new CorrectProgrammeEntry(
+                PROGRAMME, 11, as, List.of(), on(TODAY), "vergissing", null);
     }
 
     /** A command on what is recorded, and everything for which it is refused. */
@@ -161,6 +167,16 @@ class RulesTest {
                         state(ADOPTED, DEFINED, REVISED),
                         correct(as(LocalDate.of(2025, 6, 1), null, null)),
                         new Refusal.CorrectionUnfit(11, 12L, REVISED, LocalDate.of(2025, 1, 1))),
+                Example.of(state(ADOPTED), revise(2027, 2025, List.of(carriedOut(2027)))),
+                Example.of(
+                        state(ADOPTED),
+                        revise(2026, 2025, List.of(carriedOut(2027))),
+                        new Refusal.YearInUse(2027, "24", 20L)),
+                Example.of(
+                        state(ADOPTED, EXTENDED),
+                        new RetractProgrammeEntry(
+                                PROGRAMME, 11, List.of(carriedOut(2029)), on(TODAY), "vergissing"),
+                        new Refusal.YearInUse(2029, "24", 20L)),
                 Example.of(
                         state(
                                 ADOPTED,
@@ -183,6 +199,56 @@ class RulesTest {
         assertThat(examples()).allMatch(example -> example.holdsUnder(EnumSet.allOf(Rule.class)));
         assertThat(examples())
                 .anyMatch(example -> !example.holdsUnder(EnumSet.complementOf(EnumSet.of(rule))));
+    }
+
+    @Test
+    void only_the_years_that_still_hold_keep_a_programme_from_being_shorter() {
+        Entry<ActionFact> planned = new Entry<>(20L, planned(1, 2027, on(2024, 1)));
+        Entry<ActionFact> earlier =
+                new Entry<>(21L, new ActionRescheduled(ACTION, years(2025), on(2025, 3), null));
+        assertThat(decided(revise(2025, 2024, List.of(planned, earlier))).refusals())
+                .containsExactly(new Refusal.YearInUse(2027, "24", 20L));
+        assertThat(decided(revise(2025, 2025, List.of(planned, earlier))).refusals()).isEmpty();
+        assertThat(decided(revise(2024, 2025, List.of(planned, earlier))).refusals())
+                .containsExactly(new Refusal.YearInUse(2025, "24", 21L));
+    }
+
+    @Test
+    void a_revision_that_says_what_holds_already_records_nothing() {
+        assertThat(decided(revise("Samen", 2027, 2025, List.of())).event()).isNull();
+        assertThat(decided(revise("Samen verder", 2027, 2025, List.of())).event()).isNotNull();
+    }
+
+    @Test
+    void a_programme_is_what_it_was_adopted_as_until_it_is_revised_and_its_bounds_are_the_widest() {
+        ProgrammeState state = state(ADOPTED, EXTENDED);
+        assertThat(state.on(LocalDate.of(1, 1, 1)).orElseThrow().lastYear()).isEqualTo(2027);
+        assertThat(state.on(EXTENDED.basis().effectiveOn()).orElseThrow())
+                .isEqualTo(new Itself("Samen verder", 2024, 2030, List.of("Gemeenten")));
+        assertThat(state.bounds(TODAY)).isEqualTo(new Bounds(TODAY, 2024, 2030));
+    }
+
+    private static Decision<ProgrammeEvent> decided(ProgrammeCommand command) {
+        return ProgrammeDecisions.decide(state(ADOPTED), command, TODAY);
+    }
+
+    private static ReviseProgramme revise(
+            int lastYear, int fromYear, List<Entry<ActionFact>> ofActions) {
+        return revise("Samen", lastYear, fromYear, ofActions);
+    }
+
+    private static ReviseProgramme revise(
+            String name, int lastYear, int fromYear, List<Entry<ActionFact>> ofActions) {
+        return new ReviseProgramme(
+                PROGRAMME, name, lastYear, List.of(), ofActions, on(fromYear, 6), null);
+    }
+
+    private static Entry<ActionFact> carriedOut(int year) {
+        return new Entry<>(20L, planned(1, year, on(2024, 1)));
+    }
+
+    private static SortedSet<Integer> years(Integer... years) {
+        return new TreeSet<>(List.of(years));
     }
 
     @Test

@@ -117,6 +117,7 @@ class SentencesTest {
         refusals.add(new Refusal.CorrectionUnfit(1234, 1234L, ENTRY, DAY));
         refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
         refusals.add(new Refusal.OtherKind(1234, ENTRY));
+        refusals.add(new Refusal.YearInUse(2027, "22", 1234L));
         refusals.add(new Refusal.Stays(1));
         refusals.add(new Refusal.ReasonNeeded(Move.DELAY, 1234L));
         refusals.add(new Refusal.ReasonNeeded(Move.DELAY, null));

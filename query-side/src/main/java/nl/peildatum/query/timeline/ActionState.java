@@ -50,7 +50,7 @@ public record ActionState(
         long statusEntry;
         boolean baseline;
         @Nullable Text statusReason;
-        final String reportLabel;
+        String reportLabel;
         @Nullable String title;
         @Nullable Integer line;
         @Nullable Integer position;

@@ -19,6 +19,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -71,6 +72,7 @@ public final class ActionTimeline {
             case ActionExplained explained ->
                     state.explanation = entry.text(EXPLANATION, explained.explanation());
             case ActionRetitled retitled -> state.title = retitled.title();
+            case ActionRelabelled relabelled -> state.reportLabel = relabelled.reportLabel();
             case ActionRescheduled rescheduled ->
                     state.executionYears = rescheduled.executionYears();
             case DelayRescheduled rescheduled -> {

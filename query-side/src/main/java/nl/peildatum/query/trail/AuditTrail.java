@@ -18,6 +18,7 @@ import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
@@ -32,6 +33,7 @@ import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineTimeline;
+import nl.peildatum.query.timeline.ProgrammeTimeline;
 import nl.peildatum.query.timeline.StandingEntry;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +220,15 @@ public final class AuditTrail implements Projection {
         Map<Long, TrailLine> lines = new TreeMap<>();
         StandingEntry.of(known, ProgrammeAdopted.class)
                 .forEach(adopted -> plain(lines, chains, adopted.number(), sentences.of(adopted)));
+        ProgrammeTimeline.of(known).steps().stream()
+                .filter(step -> step.entry().event() instanceof ProgrammeRevised)
+                .forEach(
+                        step ->
+                                plain(
+                                        lines,
+                                        chains,
+                                        step.entry().number(),
+                                        sentences.ofRevision(step)));
         StandingEntry.of(known, LineFact.class).stream()
                 .map(entry -> entry.event().number())
                 .distinct()

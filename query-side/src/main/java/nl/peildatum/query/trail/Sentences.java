@@ -23,6 +23,7 @@ import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -35,6 +36,7 @@ import nl.peildatum.events.Event;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
@@ -45,6 +47,7 @@ import nl.peildatum.query.saying.Saying;
 import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionStatus;
 import nl.peildatum.query.timeline.LineState;
+import nl.peildatum.query.timeline.ProgrammeState;
 import nl.peildatum.query.timeline.StandingEntry;
 import nl.peildatum.query.timeline.Text;
 import nl.peildatum.query.timeline.Timeline.Step;
@@ -72,6 +75,21 @@ final class Sentences {
                         adopted.lastYear()));
     }
 
+    String ofRevision(Step<OwnFact, ProgrammeState> step) {
+        ProgrammeState before = Objects.requireNonNull(step.before());
+        ProgrammeState after = step.after();
+        List<String> found = new ArrayList<>();
+        fromTo(found, "part.name", before.name(), after.name());
+        fromTo(
+                found,
+                "part.lastYear",
+                String.valueOf(before.lastYear()),
+                String.valueOf(after.lastYear()));
+        fromTo(found, "part.publishers", listed(before.publishers()), listed(after.publishers()));
+        return finish(
+                step.entry(), say(key(step.entry().event()), date(step.entry()), together(found)));
+    }
+
     String ofLine(Step<LineFact, LineState> step) {
         LineContent after = step.after().content();
         Object line = step.entry().event().number();
@@ -91,34 +109,37 @@ final class Sentences {
 
     private String differences(LineContent before, LineContent after) {
         List<String> found = new ArrayList<>();
-        fromTo(found, "title", before.title(), after.title());
-        fromTo(found, "longTitle", before.longTitle(), after.longTitle());
-        fromTo(found, "introduction", before.introduction(), after.introduction());
-        fromTo(found, "goalsIntroduction", before.goalsIntroduction(), after.goalsIntroduction());
-        fromTo(found, "goals", listed(before.goals()), listed(after.goals()));
+        fromTo(found, "line.title", before.title(), after.title());
+        fromTo(found, "line.longTitle", before.longTitle(), after.longTitle());
+        fromTo(found, "line.introduction", before.introduction(), after.introduction());
         fromTo(
                 found,
-                "effectsIntroduction",
+                "line.goalsIntroduction",
+                before.goalsIntroduction(),
+                after.goalsIntroduction());
+        fromTo(found, "line.goals", listed(before.goals()), listed(after.goals()));
+        fromTo(
+                found,
+                "line.effectsIntroduction",
                 before.effectsIntroduction(),
                 after.effectsIntroduction());
-        fromTo(found, "effects", listed(before.effects()), listed(after.effects()));
+        fromTo(found, "line.effects", listed(before.effects()), listed(after.effects()));
         fromTo(
                 found,
-                "position",
+                "line.position",
                 String.valueOf(before.position()),
                 String.valueOf(after.position()));
+        return together(found);
+    }
+
+    private String together(List<String> found) {
         return found.isEmpty() ? say("line.nothing") : String.join("; ", found);
     }
 
     private void fromTo(
             List<String> found, String what, @Nullable String before, @Nullable String after) {
         if (!Objects.equals(before, after)) {
-            found.add(
-                    say(
-                            "line.fromTo",
-                            say("line." + what),
-                            quoteOrNone(before),
-                            quoteOrNone(after)));
+            found.add(say("line.fromTo", say(what), quoteOrNone(before), quoteOrNone(after)));
         }
     }
 
@@ -182,6 +203,8 @@ final class Sentences {
                     before.title() == null
                             ? say(key + ".first", code, day, quote(retitled.title()))
                             : say(key, code, day, quote(before.title()), quote(retitled.title()));
+            case ActionRelabelled _ ->
+                    say(key, code, day, quote(before.reportLabel()), quote(after.reportLabel()));
             case ActionRescheduled _ ->
                     say(
                             key,
@@ -317,7 +340,7 @@ final class Sentences {
                                                         shown(now)));
                             }
                         });
-        return found.isEmpty() ? say("line.nothing") : String.join("; ", found);
+        return together(found);
     }
 
     private static Map<String, @Nullable Object> fields(Event event) {

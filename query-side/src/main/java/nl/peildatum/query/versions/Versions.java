@@ -14,7 +14,7 @@ import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
@@ -27,7 +27,8 @@ import nl.peildatum.query.timeline.ActionState;
 import nl.peildatum.query.timeline.ActionTimeline;
 import nl.peildatum.query.timeline.LineState;
 import nl.peildatum.query.timeline.LineTimeline;
-import nl.peildatum.query.timeline.StandingEntry;
+import nl.peildatum.query.timeline.ProgrammeState;
+import nl.peildatum.query.timeline.ProgrammeTimeline;
 import nl.peildatum.query.timeline.Subjects;
 import nl.peildatum.query.timeline.Text;
 import nl.peildatum.query.timeline.Timeline.Segment;
@@ -50,12 +51,15 @@ public final class Versions implements Projection {
 
     private final JdbcClient jdbc;
     private final KnownEntries entries;
+    private final KnownRows programmes;
     private final KnownRows lines;
     private final KnownRows actions;
 
     public Versions(JdbcClient jdbc, KnownEntries entries) {
         this.jdbc = jdbc;
         this.entries = entries;
+        programmes =
+                new KnownRows(jdbc, "programme_version", List.of("programme"), "effective_from");
         lines = new KnownRows(jdbc, "line_version", List.of("programme", "line"), "effective_from");
         actions =
                 new KnownRows(
@@ -78,6 +82,7 @@ public final class Versions implements Projection {
     private final class Writing {
 
         private final ProgrammeId programme;
+        private final KnownRows.Changes ofProgrammes = programmes.changes();
         private final KnownRows.Changes ofLines = lines.changes();
         private final KnownRows.Changes ofActions = actions.changes();
         private final Map<Integer, List<Segment<LineState>>> lastOfLines = new HashMap<>();
@@ -100,8 +105,18 @@ public final class Versions implements Projection {
             List<JournalEntry<Event>> known = entries.of(programme, entry.number());
             switch (Subjects.of(known, entry.number())) {
                 case LineFact fact -> line(entry, known, fact.number());
-                case ProgrammeAdopted _ -> adopted(entry, known);
+                case OwnFact _ -> own(entry, known);
             }
+        }
+
+        private void own(JournalEntry<Event> entry, List<JournalEntry<Event>> known) {
+            change(
+                    ofProgrammes,
+                    entry,
+                    List.of(programme.value()),
+                    ProgrammeTimeline.of(without(known, entry)).segments(),
+                    ProgrammeTimeline.of(known).segments(),
+                    fresh -> row(entry, fresh));
         }
 
         private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
@@ -110,7 +125,7 @@ public final class Versions implements Projection {
             change(
                     ofLines,
                     entry,
-                    line,
+                    List.of(programme.value(), line),
                     last == null ? LineTimeline.of(line, without(known, entry)).segments() : last,
                     after,
                     fresh -> row(entry, line, fresh));
@@ -125,7 +140,7 @@ public final class Versions implements Projection {
             change(
                     ofActions,
                     entry,
-                    action.code(),
+                    List.of(programme.value(), action.code()),
                     last == null ? ActionTimeline.of(without(known, entry)).segments() : last,
                     after,
                     fresh -> row(entry, action.code(), fresh));
@@ -145,32 +160,21 @@ public final class Versions implements Projection {
                         .param(touching.stream().map(JournalEntry::number).toArray(Long[]::new))
                         .update();
             }
+            ofProgrammes.write();
             ofLines.write();
             ofActions.write();
         }
     }
 
-    private void adopted(JournalEntry<Event> entry, List<JournalEntry<Event>> known) {
-        jdbc.sql(
-                        """
-                        UPDATE programme_version SET known_to = ?
-                        WHERE programme = ? AND known_to IS NULL""")
-                .params(entry.number(), entry.programme().value())
-                .update();
-        ProgrammeAdopted adopted =
-                StandingEntry.of(known, ProgrammeAdopted.class).getFirst().event();
-        jdbc.sql(
-                        """
-                        INSERT INTO programme_version (
-                            programme, known_from, known_to, name, first_year, last_year, publishers)
-                        VALUES (?, ?, NULL, ?, ?, ?, ?)""")
-                .param(entry.programme().value())
-                .param(entry.number())
-                .param(adopted.name())
-                .param(adopted.firstYear())
-                .param(adopted.lastYear())
-                .param(adopted.publishers().toArray(String[]::new))
-                .update();
+    private static Map<String, @Nullable Object> row(
+            JournalEntry<?> entry, Segment<ProgrammeState> segment) {
+        ProgrammeState state = segment.state();
+        Map<String, @Nullable Object> row = known(entry, segment);
+        row.put("name", state.name());
+        row.put("first_year", state.firstYear());
+        row.put("last_year", state.lastYear());
+        row.put("publishers", state.publishers());
+        return row;
     }
 
     private static Map<String, @Nullable Object> row(
@@ -193,13 +197,13 @@ public final class Versions implements Projection {
     private static <S> void change(
             KnownRows.Changes changes,
             JournalEntry<?> entry,
-            Object subject,
+            List<Object> about,
             List<Segment<S>> before,
             List<Segment<S>> after,
             Function<Segment<S>, Map<String, @Nullable Object>> row) {
         changes.add(
                 entry.number(),
-                List.of(entry.programme().value(), subject),
+                about,
                 missing(before, after).stream().map(Segment::from).toList(),
                 missing(after, before).stream().map(row).toList());
     }

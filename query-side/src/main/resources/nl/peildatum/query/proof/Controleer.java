@@ -1726,6 +1726,7 @@ public final class Controleer {
         String known =
                 """
                 programme-adopted: name firstYear lastYear publishers reason
+                programme-revised: name lastYear publishers reason
                 action-line-defined: number content reason
                 action-line-revised: number content reason
                 programme-entry-corrected: entry as reason entryReason
@@ -1747,6 +1748,7 @@ public final class Controleer {
                 action-withdrawn: reason explanation
                 action-explained: reason explanation
                 action-retitled: title reason
+                action-relabelled: reportLabel reason
                 action-rescheduled: executionYears reason
                 delay-rescheduled: expectedCompletion reason
                 action-moved: line reason
@@ -1943,7 +1945,7 @@ public final class Controleer {
         Map<String, Object> overview(LocalDate date, long knownUpTo) {
             List<Reading> ordered = new ArrayList<>(readings.values());
             ordered.sort(Comparator.comparing(Reading::on).thenComparing(Reading::number));
-            Fields adopted = Fields.of(Map.of());
+            Fields adopted = Fields.of(Map.of()); // on every day, whenever that was
             Map<Long, Fields> lines = new TreeMap<>();
             Map<String, ActionState> states = new TreeMap<>();
             for (int i = ordered.size() - 1; i >= 0; i--) {
@@ -1951,9 +1953,12 @@ public final class Controleer {
                     adopted = Fields.of(ordered.get(i).fields());
                 }
             }
+            Fields itself = adopted;
             for (Reading reading : ordered) {
                 if (reading.on().isAfter(date)) {
                     break;
+                } else if (reading.kind().equals("programme-revised")) {
+                    itself = Fields.of(reading.fields());
                 } else if (isAboutALine(reading.kind())) {
                     Fields line = Fields.of(reading.fields());
                     lines.put(line.number("number"), line.object("content"));
@@ -1962,13 +1967,14 @@ public final class Controleer {
                             .apply(reading);
                 }
             }
-            return shown(date, knownUpTo, adopted, lines, states);
+            return shown(date, knownUpTo, adopted, itself, lines, states);
         }
 
         private Map<String, Object> shown(
                 LocalDate date,
                 long knownUpTo,
                 Fields adopted,
+                Fields itself,
                 Map<Long, Fields> lines,
                 Map<String, ActionState> states) {
             List<Object> actions = new ArrayList<>();
@@ -1980,10 +1986,10 @@ public final class Controleer {
             Map<String, Object> shown = new HashMap<>();
             shown.put("vorm", OVERVIEW);
             shown.put("programma", programme);
-            shown.put("naam", adopted.optionalText("name"));
+            shown.put("naam", itself.optionalText("name"));
             shown.put("startjaar", adopted.optionalNumber("firstYear"));
-            shown.put("eindjaar", adopted.optionalNumber("lastYear"));
-            shown.put("uitgevers", adopted.list("publishers"));
+            shown.put("eindjaar", itself.optionalNumber("lastYear"));
+            shown.put("uitgevers", itself.list("publishers"));
             shown.put("peildatum", date.toString());
             shown.put("bekendTot", knownUpTo);
             shown.put("totaal", counts(states.values()));
@@ -2101,6 +2107,7 @@ public final class Controleer {
                 case "action-withdrawn" -> become("VERVALLEN", reading);
                 case "action-explained" -> explanation = reading.holding("explanation");
                 case "action-retitled" -> title = says.text("title");
+                case "action-relabelled" -> reportLabel = says.text("reportLabel");
                 case "action-rescheduled" -> years = years(says);
                 case "delay-rescheduled" -> {
                     if (status.equals(DELAYED)) {

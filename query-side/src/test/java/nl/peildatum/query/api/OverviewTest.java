@@ -11,8 +11,10 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.peildatum.api.Moments;
+import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.Status;
@@ -73,6 +75,54 @@ class OverviewTest {
         plan(story, "5", "5", "Los", null, null, null);
         story.outside("31", "gaat later van start", "2025-11-30");
         return story;
+    }
+
+    private static List<String> headings(Story story, String day) {
+        return ask(story, "?peildatum=" + day, "text/markdown")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("### ") && line.matches(".*(Samen|Los).*"))
+                .map(line -> line.substring(4))
+                .toList();
+    }
+
+    @Test
+    void where_actions_of_one_label_part_each_says_its_own_number_until_it_is_relabelled() {
+        Story story = story();
+        assertThat(headings(story, "2025-11-30")).containsExactly("3/4. Samen", "5. Los");
+
+        story.tell(new ActionCompleted(story.action("3"), story.basis("2026-01-10"), null, null));
+        assertThat(headings(story, "2026-01-09")).containsExactly("3/4. Samen", "5. Los");
+        assertThat(headings(story, "2026-01-10"))
+                .containsExactly(
+                        "3 (gerapporteerd als 3/4). Samen <!-- actie: 3 -->",
+                        "4 (gerapporteerd als 3/4). Samen <!-- actie: 4 -->",
+                        "5. Los");
+        assertThat(ask(story, "?peildatum=2026-01-10", "text/html").body())
+                .contains(">3 (gerapporteerd als 3/4). Samen</h4>");
+
+        story.withdrawn("3", "2026-01-20", "klaar");
+        assertThat(headings(story, "2026-01-20"))
+                .containsExactly("4 (gerapporteerd als 3/4). Samen <!-- actie: 4 -->", "5. Los");
+
+        story.tell(new ActionRelabelled(story.action("4"), "4", story.basis("2026-01-25"), null));
+        assertThat(headings(story, "2026-01-24")).hasSize(2);
+        assertThat(headings(story, "2026-01-25")).containsExactly("4. Samen", "5. Los");
+        assertThat(
+                        story.ask("/acties/4?peildatum=2026-01-25")
+                                .json()
+                                .get("gerapporteerdAls")
+                                .asString())
+                .isEqualTo("4");
+    }
+
+    @Test
+    void extra_actions_are_no_group_by_their_name() {
+        Story story = Story.adopted();
+        plan(story, "extra-1", "Extra actie", "Samen een", null, 1, null);
+        plan(story, "extra-2", "Extra actie", "Samen twee", null, 2, null);
+        assertThat(headings(story, "2025-11-30"))
+                .allMatch(heading -> heading.startsWith("Extra actie: Samen"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.peildatum.api.Moments;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.query.api.Asked.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,34 @@ class ProgrammeTest {
         assertThat(programme.get("eindjaar").asInt()).isEqualTo(2027);
         assertThat(programme.get("uitgevers").toString()).isEqualTo("[\"JenV\",\"SZW\"]");
         assertThat(programme.get("status").asString()).isEqualTo("VASTGESTELD");
+    }
+
+    @Test
+    void a_revision_holds_from_its_own_day_and_what_was_adopted_on_every_day_before() {
+        Story story = Story.adopted();
+        story.tell(
+                new ProgrammeRevised(
+                        new ProgrammeId(story.programme),
+                        "Samen verder",
+                        2030,
+                        List.of("SZW"),
+                        story.basis("2025-06-01"),
+                        "verlengd"));
+        for (String path : List.of("", "/dashboard", "/monitoringsoverzicht", "/verloop")) {
+            String cut = path + (path.equals("/verloop") ? "?stap=jaar&tot=" : "?peildatum=");
+            assertThat(story.ask(cut + "2025-05-31").json().get("naam").asString())
+                    .isEqualTo("Programma " + story.programme);
+            assertThat(story.ask(cut + "2025-06-01").json().get("naam").asString())
+                    .isEqualTo("Samen verder");
+            assertThat(story.ask(cut + "2025-06-01&bekendTot=1").json().get("naam").asString())
+                    .isEqualTo("Programma " + story.programme);
+        }
+        JsonNode before = story.ask("?peildatum=1990-01-01").json();
+        assertThat(before.get("eindjaar").asInt()).isEqualTo(2027);
+        JsonNode after = story.ask("?peildatum=2025-06-01").json();
+        assertThat(after.get("startjaar").asInt()).isEqualTo(2024);
+        assertThat(after.get("eindjaar").asInt()).isEqualTo(2030);
+        assertThat(after.get("uitgevers").toString()).isEqualTo("[\"SZW\"]");
     }
 
     @Test

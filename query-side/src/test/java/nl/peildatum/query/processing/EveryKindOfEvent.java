@@ -21,6 +21,7 @@ import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -39,6 +40,7 @@ import nl.peildatum.events.LinkKind;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
@@ -141,7 +143,15 @@ public final class EveryKindOfEvent {
                         30L,
                         on("2026-02-21"),
                         null),
-                new TextErased(programme, 5, first, on("2026-02-22"), "er stond een naam in"));
+                new TextErased(programme, 5, first, on("2026-02-22"), "er stond een naam in"),
+                new ActionRelabelled(first, "24a", on("2026-02-13"), "los van 25"),
+                new ProgrammeRevised(
+                        programme,
+                        "Samen verder",
+                        2030,
+                        List.of("Ministerie", "Gemeenten"),
+                        on("2026-02-01"),
+                        "verlengd"));
     }
 
     private static Correction datedOn(String day) {

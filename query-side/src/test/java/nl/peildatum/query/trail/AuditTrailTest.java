@@ -171,7 +171,15 @@ class AuditTrailTest {
                         "De rapportage over 31 januari 2026 is vastgesteld, met wat bekend was tot"
                                 + " en met regel 25.",
                         "De vrije tekst van regel 5 is gewist op 22 februari 2026, met als reden:"
-                                + " ‘er stond een naam in’.");
+                                + " ‘er stond een naam in’.",
+                        "Het nummer waaronder actie 24 in de publicatie staat, ging op 13 februari"
+                                + " 2026 van ‘24’ naar ‘24a’, met als reden: ‘los van 25’"
+                                + recordedToday(),
+                        "Het programma is herzien vanaf 1 februari 2026: naam van ‘Programma"
+                                + " proef’ naar ‘Samen verder’; laatste jaar van ‘2027’ naar"
+                                + " ‘2030’; uitgevers van ‘Ministerie’ naar ‘Ministerie /"
+                                + " Gemeenten’, met als reden: ‘verlengd’"
+                                + recordedToday());
         assertThat(
                         database.jdbc()
                                 .sql(
@@ -289,7 +297,9 @@ class AuditTrailTest {
                         "SIGNAAL_AFGEWEZEN",
                         "RAPPORTAGE_VOORGESTELD",
                         "RAPPORTAGE_VASTGESTELD",
-                        "TEKST_GEWIST");
+                        "TEKST_GEWIST",
+                        "BENAMING",
+                        "PROGRAMMA_HERZIEN");
     }
 
     @Test

@@ -25,6 +25,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -46,6 +47,7 @@ import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryRetracted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.versions.NaiveAction.Numbered;
@@ -68,9 +70,10 @@ public final class AnyHistory {
     private static final List<String> MOVES =
             List.of("action-started", "action-delayed", "action-completed", "action-withdrawn");
     private static final int MOST_CHANGES = 40;
-    private static final int KINDS = 25;
-    private static final int LINE = 20;
-    private static final int RETRACTION = 24;
+    private static final int KINDS = 27;
+    private static final int LINE = 21;
+    private static final int RETRACTION = 26;
+    private static final int PROGRAMME = 22;
 
     private AnyHistory() {}
 
@@ -101,7 +104,9 @@ public final class AnyHistory {
         events.add(plan(programme, "2", 2, false, FIRST_DAY));
         boolean secondLine = false;
         for (Change change : changes) {
-            if (change.kind() > LINE) {
+            if (change.kind() == PROGRAMME) {
+                events.add(revised(programme, change));
+            } else if (change.kind() > LINE) {
                 aboutAnEarlierOne(programme, change, events);
             } else if (change.kind() == LINE && change.about() == 1 && !secondLine) {
                 secondLine = true;
@@ -143,6 +148,16 @@ public final class AnyHistory {
                 null);
     }
 
+    private static ProgrammeRevised revised(ProgrammeId programme, Change change) {
+        return new ProgrammeRevised(
+                programme,
+                "Naam " + change.value(),
+                2027 + change.about(),
+                List.of("uitgever " + change.value()),
+                on(FIRST_DAY.plusDays(change.day())),
+                null);
+    }
+
     private static Event event(ProgrammeId programme, Change change) {
         ActionId action = new ActionId(programme, ACTIONS.get(change.about()));
         LocalDate day = FIRST_DAY.plusDays(change.day());
@@ -177,6 +192,7 @@ public final class AnyHistory {
                             change.said() ? List.of(new Link(LINKS.get(value), "1")) : List.of(),
                             basis,
                             why);
+            case 19 -> new ActionRelabelled(action, "als " + value, basis, why);
             default -> new ActionReordered(action, number, basis, why);
         };
     }
@@ -251,7 +267,7 @@ public final class AnyHistory {
                 moved ? MOVES.get(change.day() % MOVES.size()) : null,
                 event instanceof ActionBaselined ? STATUSES.get(change.value()) : null,
                 null,
-                null,
+                event instanceof ActionRelabelled ? "beter " + change.day() : null,
                 event instanceof ActionRetitled ? "beter " + change.day() : null,
                 event instanceof ActionMoved && !other ? (Integer) 2 : null,
                 null,
@@ -259,9 +275,9 @@ public final class AnyHistory {
                 null,
                 null,
                 event instanceof ActionLineRevised ? content("Beter " + change.day()) : null,
+                event instanceof ProgrammeRevised ? "Beter " + change.day() : null,
                 null,
-                null,
-                null,
+                event instanceof ProgrammeRevised && other ? (Integer) 2030 : null,
                 null,
                 event instanceof ActionMoved && other
                         ? new TreeSet<>(List.of(Correction.Part.LINE))

@@ -18,6 +18,7 @@ import nl.peildatum.events.ActionEvent.ActionMadeFinite;
 import nl.peildatum.events.ActionEvent.ActionMadeOngoing;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
@@ -161,6 +162,7 @@ final class NaiveAction {
                             e.links().stream()
                                     .map(link -> link.kind() + " " + link.action())
                                     .toList();
+            case ActionRelabelled e -> reportLabel = e.reportLabel();
             case ActionReordered e -> position = e.position();
         }
     }

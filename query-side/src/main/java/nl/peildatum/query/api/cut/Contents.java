@@ -44,7 +44,7 @@ public final class Contents {
         String of = cut.programme();
         LocalDate day = cut.reportDate();
         long upTo = cut.knownUpTo();
-        programme = SingletonSupplier.of(() -> programmes.known(of, upTo));
+        programme = SingletonSupplier.of(() -> programmes.on(of, day, upTo));
         this.lines = SingletonSupplier.of(() -> lines.on(of, day, upTo));
         this.actions = SingletonSupplier.of(() -> actions.on(of, day, upTo));
         codes = SingletonSupplier.of(() -> entries.known(of, upTo));
@@ -56,7 +56,7 @@ public final class Contents {
         return cut;
     }
 
-    /** The programme; empty before it was adopted. */
+    /** The programme as it is on the day; empty before it was adopted. */
     public Optional<ProgrammeVersion> programme() {
         return programme.get();
     }

@@ -4,23 +4,26 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A programme as it reads with the knowledge of a range of journal numbers. */
+/** A programme on a range of days, as it reads with the knowledge of a range of numbers. */
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled by Hibernate, read in queries
 @Entity
 @Immutable
 @Table(name = "programme_version")
 @IdClass(ProgrammeVersion.Key.class)
 public class ProgrammeVersion {
-    /** The programme and the number from which it reads like this. */
-    public record Key(String programme, long knownFrom) {}
+    /** The programme, the day and the number from which it reads like this. */
+    public record Key(String programme, LocalDate effectiveFrom, long knownFrom) {}
 
     @Id private String programme;
+    @Id private LocalDate effectiveFrom;
+    private @Nullable LocalDate effectiveTo;
     @Id private long knownFrom;
     private @Nullable Long knownTo;
     private String name;

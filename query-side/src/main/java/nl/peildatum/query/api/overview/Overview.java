@@ -71,10 +71,13 @@ public record Overview(
      * One or more actions that print as one: they share a report label, stand next to one another
      * and agree in everything that is printed.
      *
+     * @param parted whether other actions share the label and do not agree, are withdrawn, or are
+     *     not monitored
      * @param title null where it is not known
      */
     public record Block(
             String label,
+            boolean parted,
             List<Member> actions,
             @Nullable String title,
             StatusCode status,
@@ -84,6 +87,16 @@ public record Overview(
         public Block {
             actions = List.copyOf(actions);
             executionYears = List.copyOf(executionYears);
+        }
+
+        /** The same, of which others that share its label do not agree. */
+        Block apart() {
+            return new Block(label, true, actions, title, status, executionYears, explanation);
+        }
+
+        /** What it says before its title: its own numbers with the label, where that is shared. */
+        public String printed() {
+            return parted ? Words.REPORTED_AS.text(String.join("/", codes()), label) : label;
         }
 
         /** The codes of its actions. */

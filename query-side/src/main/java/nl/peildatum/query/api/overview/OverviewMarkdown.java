@@ -255,7 +255,9 @@ public final class OverviewMarkdown implements OverviewFormat {
         boolean told = block.label().equals(String.join("/", codes)) && allNumbers(codes);
         parts.add(
                 "### "
-                        + (extra ? block.label() + ": " : MarkdownText.label(block.label()) + ". ")
+                        + (extra
+                                ? block.label() + ": "
+                                : MarkdownText.label(block.printed()) + ". ")
                         + title
                         + comment(codes, told));
         parts.add(

@@ -285,7 +285,7 @@ final class OverviewPage {
         String title = block.title() == null ? Words.WITHOUT_TITLE.text() : block.title();
         boolean extra = block.label().equals(Words.EXTRA.text());
         out.raw("<article>");
-        out.said("h4", block.label() + (extra ? ": " : ". ") + title);
+        out.said("h4", block.printed() + (extra ? ": " : ". ") + title);
         out.raw("<p class=\"facts\">");
         status(block.status());
         out.element(

@@ -3,6 +3,9 @@ package nl.peildatum.query.api.overview;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +46,8 @@ final class Overviews {
         List<Line> printed =
                 printed(
                         contents.lines(),
-                        there.stream().filter(ActionVersion::counts).sorted(IN_A_LINE).toList());
+                        there.stream().filter(ActionVersion::counts).sorted(IN_A_LINE).toList(),
+                        shared(there));
         return new Overview(
                 contents.cut(),
                 contents.programme().map(ProgrammeVersion::name).orElse(null),
@@ -77,15 +81,25 @@ final class Overviews {
                 .toList();
     }
 
-    private static List<Line> printed(List<LineVersion> defined, List<ActionVersion> inOrder) {
+    /** How many actions are reported as the same; extra actions are no group by that name. */
+    private static Map<String, Long> shared(List<ActionVersion> there) {
+        return there.stream()
+                .map(ActionVersion::reportLabel)
+                .filter(label -> !label.equals(Words.EXTRA.text()))
+                .collect(groupingBy(identity(), counting()));
+    }
+
+    private static List<Line> printed(
+            List<LineVersion> defined, List<ActionVersion> inOrder, Map<String, Long> shared) {
         Map<Integer, LineVersion> byNumber = new LinkedHashMap<>();
         defined.forEach(line -> byNumber.put(line.line(), line));
         return PerLine.of(List.copyOf(byNumber.keySet()), inOrder, LineCount::of).stream()
-                .map(one -> printed(byNumber.get(one.line()), one))
+                .map(one -> printed(byNumber.get(one.line()), one, shared))
                 .toList();
     }
 
-    private static Line printed(@Nullable LineVersion line, PerLine<ActionVersion> own) {
+    private static Line printed(
+            @Nullable LineVersion line, PerLine<ActionVersion> own, Map<String, Long> shared) {
         String unassigned = Wording.UNASSIGNED.text();
         return line == null
                 ? new Line(
@@ -98,7 +112,7 @@ final class Overviews {
                         null,
                         List.of(),
                         own.counts(),
-                        blocks(own.own()))
+                        blocks(own.own(), shared))
                 : new Line(
                         line.line(),
                         line.title(),
@@ -109,10 +123,10 @@ final class Overviews {
                         line.effectsIntroduction(),
                         line.effects(),
                         own.counts(),
-                        blocks(own.own()));
+                        blocks(own.own(), shared));
     }
 
-    private static List<Block> blocks(List<ActionVersion> own) {
+    private static List<Block> blocks(List<ActionVersion> own, Map<String, Long> shared) {
         List<Block> blocks = new ArrayList<>();
         for (ActionVersion action : own) {
             Block alone = alone(action);
@@ -124,12 +138,18 @@ final class Overviews {
                 blocks.set(blocks.size() - 1, together);
             }
         }
+        blocks.replaceAll(
+                block ->
+                        shared.getOrDefault(block.label(), 0L) > block.actions().size()
+                                ? block.apart()
+                                : block);
         return blocks;
     }
 
     private static Block alone(ActionVersion action) {
         return new Block(
                 action.reportLabel(),
+                false,
                 List.of(new Member(action.action(), action.position())),
                 action.title(),
                 StatusCode.of(action.status()),
@@ -144,6 +164,7 @@ final class Overviews {
         Block together =
                 new Block(
                         first.label(),
+                        false,
                         both,
                         first.title(),
                         first.status(),
@@ -152,6 +173,7 @@ final class Overviews {
         Block agreeing =
                 new Block(
                         second.label(),
+                        false,
                         both,
                         second.title(),
                         second.status(),

@@ -40,6 +40,7 @@ enum Words {
     ACTION,
     TITLE,
     EXTRA,
+    REPORTED_AS,
     WITHOUT_TITLE,
     WITHOUT_REASON,
     STATUS,

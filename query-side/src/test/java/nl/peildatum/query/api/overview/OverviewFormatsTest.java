@@ -81,6 +81,7 @@ class OverviewFormatsTest {
                 List.of(
                         new Block(
                                 "3/4",
+                                false,
                                 List.of(new Member("3", 1), new Member("4", 2)),
                                 title,
                                 StatusCode.IN_UITVOERING_VERTRAGING,
@@ -88,6 +89,7 @@ class OverviewFormatsTest {
                                 text),
                         new Block(
                                 title.substring(0, title.offsetByCodePoints(0, 1)),
+                                true,
                                 List.of(new Member("x", null)),
                                 null,
                                 StatusCode.AFGEROND,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
@@ -12,6 +13,7 @@ import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMadeFinite;
@@ -44,6 +46,14 @@ public sealed interface ActionCommand extends Command {
 
     /** What is recorded where the command is allowed. */
     ActionEvent event();
+
+    /**
+     * Where links between actions are touched, all that is recorded of the programme's actions, as
+     * it stands: an action does not know the others.
+     */
+    default List<Entry<ActionFact>> ofActions() {
+        return List.of();
+    }
 
     @Override
     default ProgrammeId programme() {
@@ -289,8 +299,17 @@ public sealed interface ActionCommand extends Command {
     }
 
     /** Sets the links of the action. */
-    record LinkAction(ActionId action, List<Link> links, Basis basis, @Nullable String reason)
+    record LinkAction(
+            ActionId action,
+            List<Link> links,
+            List<Entry<ActionFact>> ofActions,
+            Basis basis,
+            @Nullable String reason)
             implements ActionCommand {
+
+        public LinkAction {
+            ofActions = List.copyOf(ofActions);
+        }
 
         @Override
         public ActionLinked event() {
@@ -314,12 +333,17 @@ public sealed interface ActionCommand extends Command {
             ActionId action,
             long entry,
             Correction as,
+            List<Entry<ActionFact>> ofActions,
             Basis basis,
             String reason,
             @Nullable String entryReason,
             @Nullable String entryExplanation,
             @Nullable String entryExclusionReason)
             implements ActionCommand {
+
+        public CorrectEntry {
+            ofActions = List.copyOf(ofActions);
+        }
 
         @Override
         public ActionEntryCorrected event() {
@@ -336,8 +360,17 @@ public sealed interface ActionCommand extends Command {
     }
 
     /** Takes an earlier entry of the action back, and says why. */
-    record RetractEntry(ActionId action, long entry, Basis basis, String reason)
+    record RetractEntry(
+            ActionId action,
+            long entry,
+            List<Entry<ActionFact>> ofActions,
+            Basis basis,
+            String reason)
             implements ActionCommand {
+
+        public RetractEntry {
+            ofActions = List.copyOf(ofActions);
+        }
 
         @Override
         public ActionEntryRetracted event() {

@@ -29,6 +29,7 @@ import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
@@ -48,6 +49,8 @@ public final class ActionDecisions {
         WHAT_IT_IS_ABOUT_IS_THERE(ActionDecisions::aboutNothing),
         AN_ENTRY_HAS_THE_PARTS_THAT_ARE_CORRECTED(ActionDecisions::ofAnotherKind),
         NOTHING_RESTS_ON_WHAT_IS_RETRACTED(ActionDecisions::restedOn),
+        A_LINK_IS_TO_WHAT_IS_THERE_ON_ITS_DAY(ActionDecisions::linkedTooEarly),
+        A_PLAN_THAT_ANOTHER_ACTION_IS_LINKED_TO_STAYS(ActionDecisions::linkedTo),
         THE_ACTION_STANDS_WHERE_IT_IS_ALLOWED(ActionDecisions::outOfPlace),
         WHAT_ELSE_IS_RECORDED_STAYS_LEGAL(ActionDecisions::contradicting);
 
@@ -194,6 +197,52 @@ public final class ActionDecisions {
                         .flatMap(asked.timeline()::firstRestingOn)
                         .map(resting -> EntryChecks.restsOn(retract.entry(), resting))
                 : Optional.empty();
+    }
+
+    private static Optional<Refusal> linkedTooEarly(Case asked) {
+        boolean unnamed =
+                asked.differing()
+                        .filter(as -> as.effectiveOn() == null && as.links() == null)
+                        .isPresent();
+        if (unnamed || !(asked.then().orElse(null) instanceof ActionLinked linked)) {
+            return Optional.empty();
+        }
+        return linked.links().stream()
+                .flatMap(link -> plannedLater(link.action(), Case.day(linked), asked))
+                .findFirst();
+    }
+
+    private static Stream<Refusal> plannedLater(String other, LocalDate day, Case asked) {
+        return asked.command().ofActions().stream()
+                .filter(entry -> entry.event() instanceof ActionPlanned)
+                .filter(entry -> entry.event().action().code().equals(other))
+                .filter(entry -> entry.effectiveOn().isAfter(day))
+                .map(entry -> new Refusal.LinkedTooEarly(other, day, entry.effectiveOn()));
+    }
+
+    private static Optional<Refusal> linkedTo(Case asked) {
+        LocalDate plannedOn =
+                asked.command() instanceof RetractEntry
+                        ? LocalDate.MAX
+                        : asked.differing().map(Correction::effectiveOn).orElse(null);
+        boolean plan = asked.now().map(Entry::event).orElse(null) instanceof ActionPlanned;
+        if (!plan || plannedOn == null) {
+            return Optional.empty();
+        }
+        return asked.command().ofActions().stream()
+                .filter(entry -> entry.effectiveOn().isBefore(plannedOn))
+                .filter(entry -> isTo(asked.code(), entry.event()))
+                .findFirst()
+                .map(
+                        link ->
+                                asked.command() instanceof RetractEntry retract
+                                        ? EntryChecks.restsOn(retract.entry(), link)
+                                        : EntryChecks.unfit(asked.named().orElseThrow(), link));
+    }
+
+    private static boolean isTo(String action, ActionFact fact) {
+        return fact instanceof ActionLinked linked
+                && linked.links().stream().anyMatch(link -> link.action().equals(action));
     }
 
     private static Optional<Refusal> outOfPlace(Case asked) {

@@ -37,6 +37,8 @@ import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
@@ -117,17 +119,15 @@ class CorrectionController {
                         ActionTimeline timeline = held.timeline(event.action());
                         Entry<ActionFact> now =
                                 EntryChecks.standing(timeline.recorded(), asked.number());
+                        List<Entry<ActionFact>> others = others(asked, now.event(), head);
                         Different different =
-                                Reading.of(
-                                        as,
-                                        now.event(),
-                                        asked.state()::hasLine,
-                                        held.actions(asked.programme()));
+                                Reading.of(as, now.event(), asked.state()::hasLine, others);
                         CorrectEntry correct =
                                 new CorrectEntry(
                                         event.action(),
                                         asked.number(),
                                         different.as(),
+                                        others,
                                         basis,
                                         reason,
                                         different.reason(),
@@ -187,7 +187,16 @@ class CorrectionController {
         Command command =
                 switch (asked.recorded()) {
                     case ActionEvent event ->
-                            new RetractEntry(event.action(), asked.number(), basis, reason);
+                            new RetractEntry(
+                                    event.action(),
+                                    asked.number(),
+                                    held.timeline(event.action())
+                                            .recorded()
+                                            .standing(asked.number())
+                                            .map(now -> others(asked, now.event(), head))
+                                            .orElse(List.of()),
+                                    basis,
+                                    reason);
                     case ProgrammeEvent event ->
                             new RetractProgrammeEntry(
                                     asked.programme(),
@@ -198,6 +207,13 @@ class CorrectionController {
                     case ReportEvent event -> throw stays(asked, event);
                 };
         return answer(asked, command, head, trial, caller, request);
+    }
+
+    /** What can be linked to an action, or is linked from it. */
+    private List<Entry<ActionFact>> others(Asked asked, ActionFact now, long head) {
+        return now instanceof ActionPlanned || now instanceof ActionLinked
+                ? held.ofActions(asked.programme(), head)
+                : List.of();
     }
 
     /** What can rest on an entry about the programme or a line. */
@@ -253,7 +269,8 @@ class CorrectionController {
         }
         Set<Long> seen = SeenVersion.of(request);
         // What was looked at of the actions must be all there is.
-        Long onlyAfter = command instanceof ProgrammeCommand ? (Long) head : null;
+        boolean looked = !(command instanceof ActionCommand about) || !about.ofActions().isEmpty();
+        Long onlyAfter = looked ? (Long) head : null;
         return answering.answer(
                 request,
                 caller,

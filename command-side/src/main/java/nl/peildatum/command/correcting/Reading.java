@@ -1,7 +1,6 @@
 package nl.peildatum.command.correcting;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.http.ActionFields;
 import nl.peildatum.command.http.LineInput;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
@@ -90,10 +90,13 @@ final class Reading {
 
     /** Of an entry about an action. */
     static Different of(
-            Input as, ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
+            Input as,
+            ActionFact now,
+            Predicate<Integer> lineExists,
+            List<Entry<ActionFact>> ofActions) {
         Reading reading = new Reading(as);
         reading.around();
-        reading.action(now, lineExists, actions);
+        reading.action(now, lineExists, ofActions);
         return reading.different();
     }
 
@@ -147,7 +150,8 @@ final class Reading {
         source = text("bron", Longest.SOURCE, Part.SOURCE);
     }
 
-    private void action(ActionFact now, Predicate<Integer> lineExists, Collection<String> actions) {
+    private void action(
+            ActionFact now, Predicate<Integer> lineExists, List<Entry<ActionFact>> ofActions) {
         switch (now) {
             case ActionPlanned _ -> {
                 label();
@@ -196,7 +200,7 @@ final class Reading {
             }
             case ActionLinked linked -> {
                 if (as.has("verbanden")) {
-                    links = ActionFields.links(as, linked.action().code(), actions);
+                    links = ActionFields.links(as, linked.action().code(), ofActions);
                 }
             }
             case ActionReordered _ -> position();

@@ -36,14 +36,17 @@ import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Bounds;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -186,7 +189,8 @@ class ActionController {
         ActionId action = held.action(programma, actie);
         ProgrammeState state = held.state(action.programme());
         EntryFields entry = EntryFields.read(input, caller, today);
-        List<ActionCommand> commands = changes(input, action, state, entry);
+        long head = held.head(action.programme());
+        List<ActionCommand> commands = changes(input, action, state, entry, head);
         if (commands.isEmpty()) {
             RefusalProblems.note(
                     input,
@@ -197,11 +201,13 @@ class ActionController {
         if (commands.isEmpty() && !input.faulty()) {
             input.fault("inhoud", Wordings.of("input.nothing"));
         }
-        return record(input, parameters, request, caller, commands);
+        // What was looked at of the other actions must be all there is.
+        boolean linking = commands.stream().anyMatch(LinkAction.class::isInstance);
+        return record(input, parameters, request, caller, commands, linking ? head : null);
     }
 
     private List<ActionCommand> changes(
-            Input input, ActionId action, ProgrammeState state, EntryFields entry) {
+            Input input, ActionId action, ProgrammeState state, EntryFields entry, long head) {
         Basis basis = entry.basis();
         String reason = entry.reason();
         List<ActionCommand> commands = new ArrayList<>();
@@ -230,11 +236,12 @@ class ActionController {
                             : new ExcludeAction(action, basis, reason));
         }
         if (input.has("verbanden")) {
+            List<Entry<ActionFact>> others = held.ofActions(action.programme(), head);
             commands.add(
                     new LinkAction(
                             action,
-                            ActionFields.links(
-                                    input, action.code(), held.actions(action.programme())),
+                            ActionFields.links(input, action.code(), others),
+                            others,
                             basis,
                             reason));
         }
@@ -265,6 +272,16 @@ class ActionController {
             HttpServletRequest request,
             Caller caller,
             List<? extends ActionCommand> commands) {
+        return record(input, parameters, request, caller, commands, null);
+    }
+
+    private ResponseEntity<Recorded> record(
+            Input input,
+            Parameters parameters,
+            HttpServletRequest request,
+            Caller caller,
+            List<? extends ActionCommand> commands,
+            @Nullable Long onlyAfter) {
         finish(input, parameters, commands);
         Set<Long> expected = SeenVersion.of(request);
         return answering.answer(
@@ -276,6 +293,9 @@ class ActionController {
                         keyed ->
                                 instructions.give(
                                         new Instruction(
-                                                List.copyOf(commands), expected, null, keyed))));
+                                                List.copyOf(commands),
+                                                expected,
+                                                onlyAfter,
+                                                keyed))));
     }
 }

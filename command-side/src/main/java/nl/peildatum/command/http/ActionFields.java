@@ -1,14 +1,16 @@
 package nl.peildatum.command.http;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.Link;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,16 @@ public final class ActionFields {
         return input.optionalInteger("volgorde", 0, HIGHEST_POSITION);
     }
 
-    /** The links of an action to others, each known and named once. */
-    public static List<Link> links(Input input, String action, Collection<String> known) {
+    /**
+     * The links of an action to others, each known and named once.
+     *
+     * @param ofActions what is recorded of all actions of the programme
+     */
+    public static List<Link> links(Input input, String action, List<Entry<ActionFact>> ofActions) {
+        Set<String> known =
+                ofActions.stream()
+                        .map(entry -> entry.event().action().code())
+                        .collect(Collectors.toSet());
         Set<Link> seen = new HashSet<>();
         return input.objects(
                 "verbanden",

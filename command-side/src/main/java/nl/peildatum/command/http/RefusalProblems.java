@@ -61,6 +61,7 @@ public final class RefusalProblems implements ProblemTranslation {
             case Refusal.InFuture _, Refusal.TooEarly _ -> "ingangsdatum";
             case Refusal.YearsOutside _ -> "uitvoeringsjaren";
             case Refusal.CompletedBefore _ -> "verwachteAfronding";
+            case Refusal.LinkedTooEarly _ -> "verbanden";
             case Refusal.ReasonForNothing _ -> "redenNietOpgenomen";
             default -> "reden";
         };

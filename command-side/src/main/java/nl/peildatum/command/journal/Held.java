@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.peildatum.command.action.ActionTimeline;
@@ -86,9 +87,9 @@ public final class Held {
         return state;
     }
 
-    /** The codes of all actions of a programme. */
-    public List<String> actions(ProgrammeId programme) {
-        return journal.actionsOf(programme);
+    /** The codes of all actions of a programme but those whose plan was taken back. */
+    public Set<String> actions(ProgrammeId programme) {
+        return timelines(programme, Long.MAX_VALUE).keySet();
     }
 
     /**

@@ -33,6 +33,7 @@ public sealed interface Refusal {
                     TooEarly _,
                     YearsOutside _,
                     CompletedBefore _,
+                    LinkedTooEarly _,
                     ReasonForNothing _,
                     ReasonNeeded _,
                     AnotherReport _ ->
@@ -58,6 +59,9 @@ public sealed interface Refusal {
 
     /** The expected completion of a delay lies before the day from which there is a delay. */
     record CompletedBefore(LocalDate completion, LocalDate delayedOn) implements Refusal {}
+
+    /** A link to an action that is planned only from a later day than the link's. */
+    record LinkedTooEarly(String other, LocalDate day, LocalDate plannedOn) implements Refusal {}
 
     /** It is said why an action is not monitored, and it is. */
     record ReasonForNothing(String action) implements Refusal {}

@@ -43,6 +43,12 @@ public final class RefusalSentences {
                             "refusal.CompletedBefore",
                             DutchDates.format(r.completion()),
                             DutchDates.format(r.delayedOn()));
+            case Refusal.LinkedTooEarly r ->
+                    Wordings.of(
+                            "refusal.LinkedTooEarly",
+                            r.other(),
+                            DutchDates.format(r.day()),
+                            DutchDates.format(r.plannedOn()));
             case Refusal.ReasonForNothing r -> Wordings.of("refusal.ReasonForNothing", r.action());
             case Refusal.NotYetRecorded r ->
                     Wordings.of(

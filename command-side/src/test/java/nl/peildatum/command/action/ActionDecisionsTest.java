@@ -319,7 +319,7 @@ class ActionDecisionsTest {
                         new RescheduleDelay(ACTION, null, on(7, 1), null),
                         new MoveAction(ACTION, null, on(7, 1), null),
                         new IncludeAction(ACTION, on(7, 1), null),
-                        new LinkAction(ACTION, List.of(), on(7, 1), null),
+                        new LinkAction(ACTION, List.of(), List.of(), on(7, 1), null),
                         new OrderAction(ACTION, null, on(7, 1), null));
         for (ActionCommand command : same) {
             assertThat(ActionDecisions.decide(history, command, BOUNDS).orRefuse())

@@ -49,11 +49,12 @@ class CorrectionsTest {
     private static final ActionResumed RESUMED = new ActionResumed(ACTION, on(8, 1), null, null);
 
     private static CorrectEntry correct(long entry, Correction as) {
-        return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);
+        return new CorrectEntry(
+                ACTION, entry, as, List.of(), on(TODAY), "vergissing", null, null, null);
     }
 
     private static RetractEntry retract(long entry) {
-        return new RetractEntry(ACTION, entry, on(TODAY), "vergissing");
+        return new RetractEntry(ACTION, entry, List.of(), on(TODAY), "vergissing");
     }
 
     private static ActionTimeline after(ActionTimeline timeline, long number, ActionCommand next) {
@@ -195,6 +196,7 @@ class CorrectionsTest {
                         ACTION,
                         12,
                         as(null, "action-delayed", null),
+                        List.of(),
                         on(TODAY),
                         "vergissing",
                         "ziekte",

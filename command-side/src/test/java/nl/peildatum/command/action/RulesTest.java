@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.peildatum.command.Corrections;
 import nl.peildatum.command.action.ActionCommand.CompleteAction;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
+import nl.peildatum.command.action.ActionCommand.LinkAction;
 import nl.peildatum.command.action.ActionCommand.MarkDelayed;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
@@ -29,6 +30,7 @@ import nl.peildatum.command.action.ActionCommand.RetractEntry;
 import nl.peildatum.command.action.ActionCommand.StartAction;
 import nl.peildatum.command.action.ActionDecisions.Rule;
 import nl.peildatum.command.rules.Decision;
+import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Ground;
 import nl.peildatum.command.rules.Refusal.Subject;
@@ -37,10 +39,16 @@ import nl.peildatum.command.status.Standing;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Correction;
+import nl.peildatum.events.Link;
+import nl.peildatum.events.LinkKind;
 import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +107,52 @@ class RulesTest {
                 null);
     }
 
+    private static LinkAction link(Basis basis, Entry<ActionFact> other) {
+        return new LinkAction(
+                ACTION, List.of(new Link(LinkKind.FOLLOWS, "25")), List.of(other), basis, null);
+    }
+
+    private static Entry<ActionFact> other(String code, Basis basis) {
+        return new Entry<>(
+                20L,
+                new ActionPlanned(
+                        new ActionId(ACTION.programme(), code),
+                        code,
+                        "Titel",
+                        null,
+                        years(),
+                        true,
+                        null,
+                        null,
+                        basis,
+                        null,
+                        null));
+    }
+
+    /** Another action that follows this one. */
+    private static Entry<ActionFact> linked(Basis basis) {
+        return new Entry<>(
+                30L,
+                new ActionLinked(
+                        new ActionId(ACTION.programme(), "25"),
+                        List.of(new Link(LinkKind.FOLLOWS, ACTION.code())),
+                        basis,
+                        null));
+    }
+
+    private static CorrectEntry move(Basis to, Entry<ActionFact> other) {
+        return new CorrectEntry(
+                ACTION,
+                10,
+                as(to.effectiveOn(), null, null),
+                List.of(other),
+                on(TODAY),
+                "vergissing",
+                null,
+                null,
+                null);
+    }
+
     private static SortedSet<Integer> years(Integer... years) {
         return new TreeSet<>(List.of(years));
     }
@@ -108,7 +162,8 @@ class RulesTest {
     }
 
     private static CorrectEntry correct(long entry, Correction as) {
-        return new CorrectEntry(ACTION, entry, as, on(TODAY), "vergissing", null, null, null);
+        return new CorrectEntry(
+                ACTION, entry, as, List.of(), on(TODAY), "vergissing", null, null, null);
     }
 
     static Stream<Example> examples() {
@@ -164,6 +219,23 @@ class RulesTest {
                         new Refusal.ReasonForNothing("24")),
                 Example.of(ActionTimeline.EMPTY, plan(false, "later")),
                 Example.of(
+                        IN_PROGRESS,
+                        link(on(5, 1), other("25", on(6, 1))),
+                        new Refusal.LinkedTooEarly(
+                                "25", LocalDate.of(2025, 5, 1), LocalDate.of(2025, 6, 1))),
+                Example.of(IN_PROGRESS, link(on(6, 1), other("25", on(6, 1)))),
+                Example.of(
+                        timeline(planned(on(1, 1))),
+                        new RetractEntry(
+                                ACTION, 10, List.of(linked(on(5, 1))), on(TODAY), "vergissing"),
+                        new Refusal.RestsOn(10, 30L, linked(on(5, 1)).event())),
+                Example.of(
+                        timeline(planned(on(1, 1))),
+                        move(on(5, 2), linked(on(5, 1))),
+                        new Refusal.CorrectionUnfit(
+                                10, 30L, linked(on(5, 1)).event(), LocalDate.of(2025, 5, 1))),
+                Example.of(timeline(planned(on(1, 1))), move(on(5, 1), linked(on(5, 1)))),
+                Example.of(
                         DONE,
                         correct(as(TOMORROW.effectiveOn(), "action-delayed", null)),
                         future,
@@ -174,7 +246,7 @@ class RulesTest {
                         new Refusal.OtherKind(12, COMPLETED)),
                 Example.of(
                         IN_PROGRESS,
-                        new RetractEntry(ACTION, 10, on(TODAY), "vergissing"),
+                        new RetractEntry(ACTION, 10, List.of(), on(TODAY), "vergissing"),
                         new Refusal.RestsOn(10, 11L, STARTED)),
                 Example.of(
                         timeline(
@@ -286,6 +358,7 @@ class RulesTest {
                                         ACTION,
                                         12,
                                         as(null, null, null),
+                                        List.of(),
                                         on(TODAY),
                                         "r",
                                         "w",

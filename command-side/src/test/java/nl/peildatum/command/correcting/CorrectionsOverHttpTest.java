@@ -115,6 +115,54 @@ class CorrectionsOverHttpTest {
     }
 
     @Test
+    void an_action_whose_plan_is_taken_back_is_there_no_more_and_its_code_can_be_planned_again() {
+        String programme = SERVER.programme();
+        String mistaken = SERVER.action(programme, "typefout"); // 2
+        String other = SERVER.action(programme, "23"); // 3
+        String link =
+                "{\"verbanden\": [{\"soort\": \"VOLGT_OP\", \"actie\": \"typefout\"}], \"ingangsdatum\": \"%s\"}";
+        SERVER.post(other + "/wijzigingen", link.formatted("2025-06-01")).isDone(201); // 4
+        String plan = programme + "/journaal/2";
+        assertThat(
+                        SERVER.post(plan + "/intrekkingen", "{\"reden\": \"r\"}")
+                                .isProblem(409)
+                                .json()
+                                .get("journaalnummer")
+                                .asLong())
+                .isEqualTo(4);
+        SERVER.post(plan + "/correcties", as("\"ingangsdatum\": \"2025-06-02\"")).isProblem(409);
+        SERVER.post(plan + "/correcties", as("\"ingangsdatum\": \"2025-05-01\"")).isDone(201); // 5
+        assertThat(
+                        SERVER.post(other + "/wijzigingen", link.formatted("2025-04-30"))
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("verbanden");
+        SERVER.post(programme + "/journaal/4/intrekkingen", "{\"reden\": \"r\"}").isDone(201); // 6
+        SERVER.post(plan + "/intrekkingen", "{\"reden\": \"typefout\"}").isDone(201); // 7
+
+        for (String path : List.of("/statuswijzigingen", "/toelichtingen", "/wijzigingen")) {
+            String body =
+                    switch (path) {
+                        case "/statuswijzigingen" -> "{\"soort\": \"START\"}";
+                        case "/toelichtingen" -> "{\"toelichting\": \"t\"}";
+                        default -> "{\"titel\": \"t\"}";
+                    };
+            SERVER.post(mistaken + path, body).isProblem(404);
+        }
+        assertThat(
+                        SERVER.post(other + "/wijzigingen", link.formatted("2025-06-01"))
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("verbanden[0].actie");
+        SERVER.action(programme, "typefout"); // 8
+        SERVER.post(other + "/wijzigingen", link.formatted("2025-06-01")).isDone(201);
+        SERVER.post(mistaken + "/toelichtingen", "{\"toelichting\": \"t\"}", "If-Match", "\"4\"")
+                .isDone(201);
+        SERVER.post(programme + "/journaal/2/intrekkingen", "{\"reden\": \"r\"}").isProblem(409);
+        assertThat(SERVER.recorded(programme)).hasSize(10);
+    }
+
+    @Test
     void every_fault_is_named_at_once() {
         long number = started("22");
 

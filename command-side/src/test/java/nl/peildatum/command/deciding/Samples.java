@@ -169,7 +169,7 @@ final class Samples {
                         new ExcludeAction(ACTION, today, "start later"),
                         new ActionExcluded(ACTION, today, "start later")),
                 new Sample(
-                        new LinkAction(ACTION, LINKS, today, null),
+                        new LinkAction(ACTION, LINKS, List.of(), today, null),
                         new ActionLinked(ACTION, LINKS, today, null)),
                 new Sample(
                         new RelabelAction(ACTION, "24a", today, null),

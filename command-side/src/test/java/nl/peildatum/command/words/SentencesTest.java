@@ -105,6 +105,7 @@ class SentencesTest {
         refusals.add(new Refusal.YearsOutside(new TreeSet<>(List.of(1999, 2031)), 2024, 2027));
         refusals.add(new Refusal.CompletedBefore(DAY, DAY.plusDays(1)));
         refusals.add(new Refusal.ReasonForNothing("22"));
+        refusals.add(new Refusal.LinkedTooEarly("23", DAY, DAY.plusDays(1)));
         refusals.add(new Refusal.Contradicts("22", 1234L, ENTRY, DAY, EnumSet.of(Move.START)));
         refusals.add(new Refusal.Contradicts("22", null, ENTRY, DAY, Set.of()));
         refusals.add(new Refusal.AlreadyHasStatus("22", 1234L, DAY));

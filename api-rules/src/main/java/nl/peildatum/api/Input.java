@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +46,8 @@ public final class Input {
                                     .maxTokenCount(500_000)
                                     .build())
                     .build();
+
+    private static final String EMPTIED = "leegmaken";
 
     private final String prefix;
     private final Map<String, Object> fields;
@@ -344,6 +347,28 @@ public final class Input {
             }
         }
         return Collections.unmodifiableList(objects);
+    }
+
+    /**
+     * Takes what is emptied by its name in {@code leegmaken}: of these lists such a one reads from
+     * here on as given, and empty. One that is given empty is a fault, since generated clients send
+     * empty lists unasked.
+     */
+    public void emptied(String... lists) {
+        for (String list : lists) {
+            if (value(list) instanceof List<?> given && given.isEmpty()) {
+                fault(list, Wording.EMPTY_LIST.text(list));
+            }
+        }
+        for (String name :
+                Objects.requireNonNullElse(
+                        optionalTexts(EMPTIED, lists.length, Longest.CODE), List.<String>of())) {
+            if (!List.of(lists).contains(name)) {
+                fault(EMPTIED, Wording.NOT_ONE_OF.text(String.join(", ", lists)));
+            } else if (fields.putIfAbsent(name, List.of()) != null) {
+                fault(EMPTIED, Wording.EMPTIED_AND_GIVEN.text(name));
+            }
+        }
     }
 
     /** Notes a fault of the caller's own about a field of this object. */

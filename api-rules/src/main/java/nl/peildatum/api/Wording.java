@@ -45,6 +45,8 @@ enum Wording {
     OUT_OF_RANGE,
     NOT_BOOLEAN,
     NOT_LIST,
+    EMPTY_LIST,
+    EMPTIED_AND_GIVEN,
     NOT_OBJECT,
     TOO_MANY_ITEMS,
     ITEM_NOT_TEXT,

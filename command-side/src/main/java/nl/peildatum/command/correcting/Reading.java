@@ -199,6 +199,7 @@ final class Reading {
                 }
             }
             case ActionLinked linked -> {
+                as.emptied("verbanden");
                 if (as.has("verbanden")) {
                     links = ActionFields.links(as, linked.action().code(), ofActions);
                 }
@@ -226,12 +227,14 @@ final class Reading {
         if (last < first) {
             as.fault("eindjaar", Wordings.of("input.yearsReversed"));
         }
+        as.emptied("uitgevers");
         if (as.has("uitgevers")) {
             publishers = as.texts("uitgevers", MOST_PUBLISHERS, Longest.TITLE);
         }
     }
 
     private void line(LineFact now) {
+        as.emptied("doelen", "effecten");
         LineContent differing = LineInput.differing(as, now.content());
         content = differing.equals(now.content()) ? null : differing;
     }
@@ -249,6 +252,7 @@ final class Reading {
     }
 
     private void years() {
+        as.emptied("uitvoeringsjaren");
         if (as.has("uitvoeringsjaren")) {
             executionYears = as.years("uitvoeringsjaren");
         }

@@ -211,6 +211,7 @@ class ActionController {
         Basis basis = entry.basis();
         String reason = entry.reason();
         List<ActionCommand> commands = new ArrayList<>();
+        input.emptied("uitvoeringsjaren", "verbanden");
         if (input.has("titel")) {
             commands.add(
                     new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));

@@ -169,6 +169,59 @@ class WrongInputTest {
     }
 
     @Test
+    void a_list_is_emptied_by_its_name_only() {
+        String programme = SERVER.programme();
+        String action = SERVER.action(programme, "22");
+        String changes = action + "/wijzigingen";
+        SERVER.action(programme, "23");
+        for (String list : List.of("uitvoeringsjaren", "verbanden")) {
+            Answer empty =
+                    SERVER.post(changes, "{\"titel\": \"Ander\", \"%s\": []}".formatted(list));
+            assertThat(empty.isProblem(400).faulty()).containsExactly(list);
+            assertThat(message(empty, list)).contains("leegmaken");
+        }
+        assertThat(
+                        SERVER.post(
+                                        changes,
+                                        """
+                                        {"leegmaken": ["uitvoeringsjaren", "titel"], "uitvoeringsjaren": [2026]}""")
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("leegmaken", "leegmaken");
+        SERVER.post(
+                        changes,
+                        """
+                        {"verbanden": [{"soort": "VOLGT_OP", "actie": "23"}], "leegmaken": ["uitvoeringsjaren"]}""")
+                .isDone(201);
+        SERVER.post(changes, "{\"leegmaken\": [\"uitvoeringsjaren\"]}").isProblem(409);
+        SERVER.post(changes, "{\"leegmaken\": [\"verbanden\"]}").isDone(201);
+        String plan = programme + "/journaal/2/correcties";
+        String as = "{\"reden\": \"r\", \"als\": {%s}}";
+        assertThat(
+                        SERVER.post(plan, as.formatted("\"uitvoeringsjaren\": []"))
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("als.uitvoeringsjaren");
+        assertThat(
+                        SERVER.post(plan, as.formatted("\"leegmaken\": [\"doelen\"]"))
+                                .isProblem(400)
+                                .faulty())
+                .containsExactly("als.leegmaken");
+        SERVER.post(plan, as.formatted("\"leegmaken\": [\"uitvoeringsjaren\"]")).isDone(201);
+        assertThat(SERVER.recorded(programme).subList(3, 7))
+                .containsExactly(
+                        "action-rescheduled",
+                        "action-linked",
+                        "action-linked",
+                        "action-entry-corrected");
+        SERVER.post(
+                        programme + "/acties",
+                        """
+                        {"actie": "24", "titel": "t", "opgenomen": true, "uitvoeringsjaren": []}""")
+                .isDone(201);
+    }
+
+    @Test
     void no_changes_at_all_is_told_once() {
         Answer answer = refused(ACTION + "/wijzigingen", "{\"reden\": \"zomaar\"}");
         assertThat(answer.faulty()).containsExactly("inhoud");

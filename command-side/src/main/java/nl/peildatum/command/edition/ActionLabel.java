@@ -128,14 +128,14 @@ record ActionLabel(List<String> codes, String printed, String title, boolean num
         int stop = text.indexOf(". ");
         String printed = stop < 0 ? withoutStop(text) : text.substring(0, stop);
         String title = stop < 0 ? "" : text.substring(stop + 2);
-        return new ActionLabel(known, label(printed.strip(), known), title.strip(), true);
+        return new ActionLabel(known, label(printed.strip()), title.strip(), true);
     }
 
-    /** What actions are reported as that say their own numbers with it. */
-    private static String label(String printed, List<String> codes) {
-        String own = String.join("/", codes) + SHARED;
-        return printed.startsWith(own) && printed.endsWith(")")
-                ? printed.substring(own.length(), printed.length() - 1)
+    /** What actions are reported as, where they say their own numbers before it. */
+    private static String label(String printed) {
+        int shared = printed.indexOf(SHARED);
+        return shared > 0 && printed.endsWith(")")
+                ? printed.substring(shared + SHARED.length(), printed.length() - 1)
                 : printed;
     }
 

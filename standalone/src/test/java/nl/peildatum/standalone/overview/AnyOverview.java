@@ -192,6 +192,7 @@ final class AnyOverview {
             String label, List<String> codes, @Nullable String title, @Nullable String text) {
         return new Block(
                 label,
+                false,
                 codes.stream().map(code -> new Member(code, null)).toList(),
                 title,
                 StatusCode.DOORLOPEND,
@@ -285,6 +286,7 @@ final class AnyOverview {
             blocks.add(
                     new Block(
                             label,
+                            !label.equals("Extra actie") && random.nextInt(3) == 0,
                             members,
                             maybe(line()),
                             StatusCode.legend().get(random.nextInt(5)),

@@ -49,6 +49,7 @@ public enum Wording {
     CORRECTED_IN,
     CORRECTED_OUT,
     OUT_UNRECORDED,
+    OUT_RETRACTED,
     OUT_WITHDRAWN,
     OUT_EXCLUDED,
     TOLD_LATER,

@@ -84,8 +84,13 @@ public final class ReadSchema {
                     EARLIER);
             return;
         }
-        jdbc.sql("DROP SCHEMA %s CASCADE".formatted(EARLIER)).update();
-        LOG.info("Het schema ‘{}’ van de vorige versie is verwijderd.", EARLIER);
+        try {
+            jdbc.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(EARLIER)).update();
+            LOG.info("Het schema ‘{}’ van de vorige versie is verwijderd.", EARLIER);
+        } catch (DataAccessException refused) {
+            // Another node may be at it; where none is, the next start tries again.
+            LOG.warn("Het schema ‘{}’ van de vorige versie blijft nog staan.", EARLIER, refused);
+        }
     }
 
     /** What is still to be taken out of the files of its tables. */

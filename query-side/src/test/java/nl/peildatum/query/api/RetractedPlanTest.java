@@ -127,7 +127,7 @@ class RetractedPlanTest {
         assertThat(answer.at("/gecorrigeerd/0/actie").asString()).isEqualTo("vergissing");
         assertThat(answer.at("/gecorrigeerd/0/journaalnummers").toString()).isEqualTo("[7]");
         assertThat(answer.at("/gecorrigeerd/0/zin").asString())
-                .contains("want de actie was niet vastgelegd; dat is vastgelegd op")
+                .contains("want de actie was ten onrechte gepland; dat is vastgelegd op")
                 .endsWith("Reden: ‘typefout’");
     }
 

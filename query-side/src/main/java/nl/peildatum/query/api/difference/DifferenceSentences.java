@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Today;
+import nl.peildatum.events.EntryRetracted;
 import nl.peildatum.events.Event;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.api.StatusCode;
@@ -94,7 +95,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Causes all) {
         if (before == null) {
             told = Wording.CORRECTED_IN.text(action, day, place(Objects.requireNonNull(after)));
         } else if (after == null) {
-            told = Wording.CORRECTED_OUT.text(action, day, whyOut(corrected.is()), place(before));
+            told = Wording.CORRECTED_OUT.text(action, day, whyOut(corrected), place(before));
         } else {
             told =
                     (corrected.what() == Measure.STATUS
@@ -119,9 +120,13 @@ record DifferenceSentences(LocalDate from, LocalDate to, Causes all) {
         return all.ofActionInItsLine(finding.action()).reason(finding.entries().last());
     }
 
-    private static String whyOut(@Nullable State state) {
+    private String whyOut(Corrected corrected) {
+        State state = corrected.is();
         if (state == null) {
-            return Wording.OUT_UNRECORDED.text();
+            return (all.entry(corrected.entries().last()).event() instanceof EntryRetracted
+                            ? Wording.OUT_RETRACTED
+                            : Wording.OUT_UNRECORDED)
+                    .text();
         }
         return (isWithdrawn(state) ? Wording.OUT_WITHDRAWN : Wording.OUT_EXCLUDED).text();
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
@@ -54,6 +55,24 @@ public final class Journal {
         return stored.entries(
                 "WHERE aggregate_id = ? AND journal_number <= ? ORDER BY sequence_number",
                 programme.value(),
+                upTo);
+    }
+
+    /**
+     * The entries about some actions of a programme, about the programme itself and about its
+     * lines, up to and including a journal number, in journal order.
+     */
+    public List<JournalEntry<Event>> of(
+            ProgrammeId programme, Collection<String> actions, long upTo) {
+        String[] subjects =
+                Stream.concat(
+                                Stream.of(programme.value()),
+                                actions.stream()
+                                        .map(code -> new ActionId(programme, code).toString()))
+                        .toArray(String[]::new);
+        return stored.entries(
+                "WHERE aggregate_id = ANY (?) AND journal_number <= ? ORDER BY journal_number",
+                subjects,
                 upTo);
     }
 

@@ -94,7 +94,7 @@ class RoomsTest {
 
     /** The rooms that no framework finds. */
     private static final Set<String> PURE =
-            Set.of(ROOT + ".timeline", ROOT + ".saying", ROOT + ".download");
+            Set.of(ROOT + ".timeline", ROOT + ".saying", ROOT + ".download", ROOT + ".cause");
 
     /** How a room that is no pure rule is found and told of its settings, and writes to the log. */
     private static final List<String> WIRING =
@@ -117,6 +117,7 @@ class RoomsTest {
                     room("dashboard", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("trail", "processing", "timeline", "saying", EVENTS, STORE, HOUSE, "JDBC"),
                     room("reports", "processing", EVENTS, STORE, "JDBC"),
+                    room("cause", "timeline", EVENTS, STORE, FORM),
                     room("operations", "processing", EVENTS, "actuator"),
                     room("api", EVENTS, "HTTP", "Spring Data JPA"),
                     room("api.known", "Spring Data JPA"),
@@ -154,9 +155,12 @@ class RoomsTest {
                             "api.known",
                             "api.cut",
                             "api.action",
+                            "cause",
                             "saying",
-                            "HTTP",
-                            "Spring Data JPA"),
+                            EVENTS,
+                            STORE,
+                            FORM,
+                            "HTTP"),
                     room(
                             "api.trail",
                             "api",
@@ -194,6 +198,7 @@ class RoomsTest {
                             "api.cut",
                             "api.action",
                             "api.dashboard",
+                            "cause",
                             EVENTS,
                             STORE,
                             FORM,

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
+import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.EntryRetracted;
 import nl.peildatum.events.Event;
@@ -49,11 +51,27 @@ public final class PlainFold {
             Collection<JournalEntry<Event>> journal,
             LocalDate reportDate,
             long knownUpTo) {
+        return overview(programme, journal, Set.of(), reportDate, knownUpTo);
+    }
+
+    /**
+     * What the overview of a cut would say had some entries never been recorded. What only makes
+     * sense with one of them is passed over: a correction of it, a correction of a part that the
+     * entry does not have without it.
+     *
+     * @param without the journal numbers of those entries
+     */
+    public static OverviewV1 overview(
+            ProgrammeId programme,
+            Collection<JournalEntry<Event>> journal,
+            Set<Long> without,
+            LocalDate reportDate,
+            long knownUpTo) {
         Map<Long, String> commitments = new HashMap<>();
         List<JournalEntry<Event>> known = new ArrayList<>();
         SortedSet<String> codes = new TreeSet<>();
         for (JournalEntry<Event> entry : journal) {
-            if (entry.number() <= knownUpTo) {
+            if (entry.number() <= knownUpTo && !without.contains(entry.number())) {
                 known.add(entry);
                 if (entry.commitment() != null) {
                     commitments.put(entry.number(), entry.commitment());
@@ -63,7 +81,7 @@ public final class PlainFold {
                 }
             }
         }
-        List<Reading> readings = readings(known);
+        List<Reading> readings = readings(known, !without.isEmpty());
         List<Line> lines = lines(readings, reportDate);
         List<Action> actions = new ArrayList<>();
         List<String> unrecorded = new ArrayList<>();
@@ -111,7 +129,7 @@ public final class PlainFold {
     }
 
     /** Every entry with its corrections, without what was retracted, in the order of the fold. */
-    private static List<Reading> readings(List<JournalEntry<Event>> known) {
+    private static List<Reading> readings(List<JournalEntry<Event>> known, boolean lenient) {
         Map<Long, Long> originals = new HashMap<>();
         SortedMap<Long, Reading> readings = new TreeMap<>();
         for (JournalEntry<Event> entry : known) {
@@ -122,7 +140,13 @@ public final class PlainFold {
                     originals.put(number, original);
                     Reading before = readings.get(original);
                     if (before != null) {
-                        readings.put(original, corrected(before, number, correction));
+                        try {
+                            readings.put(original, corrected(before, number, correction));
+                        } catch (IllegalArgumentException partThatIsNotThere) {
+                            if (!lenient) {
+                                throw partThatIsNotThere;
+                            }
+                        }
                     }
                 }
                 case EntryRetracted retraction ->
@@ -202,10 +226,12 @@ public final class PlainFold {
             if (reading.event() instanceof ActionFact fact
                     && fact.action().code().equals(code)
                     && !reading.on().isAfter(day)) {
-                if (action == null) {
+                if (action == null && fact instanceof ActionPlanned) {
                     action = new PlainAction();
                 }
-                action.apply(reading, fact);
+                if (action != null) {
+                    action.apply(reading, fact);
+                }
             }
         }
         return action;

@@ -83,7 +83,9 @@ public final class RefusalSentences {
             case Refusal.UnknownEntry r -> Wordings.of("refusal.UnknownEntry", r.number());
             case Refusal.Retracted r ->
                     Wordings.of(
-                            "refusal.Retracted", String.valueOf(r.entry()), String.valueOf(r.by()));
+                            r.entry() == r.by() ? "refusal.Retracted.itself" : "refusal.Retracted",
+                            String.valueOf(r.entry()),
+                            String.valueOf(r.by()));
             case Refusal.CorrectionUnfit r ->
                     Wordings.of(
                             Objects.equals(r.number(), r.entry())

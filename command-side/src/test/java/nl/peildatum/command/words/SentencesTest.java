@@ -114,6 +114,7 @@ class SentencesTest {
         refusals.add(new Refusal.VersionPassed(1234, 1235));
         refusals.add(new Refusal.UnknownEntry("1234"));
         refusals.add(new Refusal.Retracted(1234, 1235));
+        refusals.add(new Refusal.Retracted(1234, 1234));
         refusals.add(new Refusal.CorrectionUnfit(1234, 1235L, ENTRY, DAY));
         refusals.add(new Refusal.CorrectionUnfit(1234, 1234L, ENTRY, DAY));
         refusals.add(new Refusal.RestsOn(1234, 1235L, ENTRY));
@@ -137,6 +138,16 @@ class SentencesTest {
         assertThat(sentence).doesNotContainPattern(LEFT_OVER).endsWith(".");
         assertThat(sentence.substring(0, 1)).isUpperCase();
         assertThat(sentence).doesNotContain("1.234");
+    }
+
+    @Test
+    void a_retraction_is_not_said_to_have_retracted_itself() {
+        assertThat(RefusalSentences.of(new Refusal.Retracted(14, 14)))
+                .isEqualTo(
+                        "Regel 14 is zelf een intrekking; die kunt u niet corrigeren of intrekken."
+                                + " Leg opnieuw vast wat er geldt.");
+        assertThat(RefusalSentences.of(new Refusal.Retracted(12, 14)))
+                .startsWith("Regel 12 is ingetrokken met regel 14;");
     }
 
     @Test

@@ -24,6 +24,7 @@ public enum Wording {
     PERSON_ERASED,
     ACTION_SINCE_FIXED,
     LINE_SINCE_FIXED,
+    PROGRAMME_SINCE_FIXED,
     STATUS_SINCE_FIXED,
     NOT_RECORDED,
     REPORT_DEVIATES,
@@ -48,6 +49,7 @@ public enum Wording {
     CORRECTED_IN,
     CORRECTED_OUT,
     OUT_UNRECORDED,
+    OUT_RETRACTED,
     OUT_WITHDRAWN,
     OUT_EXCLUDED,
     TOLD_LATER,
@@ -76,7 +78,7 @@ public enum Wording {
         return WORDS.filled("melding." + name(), values);
     }
 
-    /** What a field of an action is called in a sentence. */
+    /** What a field of an action or a programme is called in a sentence. */
     public static String field(String name) {
         return WORDS.plain("veld." + name);
     }

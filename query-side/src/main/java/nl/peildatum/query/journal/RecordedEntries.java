@@ -43,18 +43,22 @@ public final class RecordedEntries implements Projection {
                             programme, number, id, kind, action, effective_on, recorded_at, actor,
                             reason, source, hash, commitment, hashed_text)
                         SELECT r.programme, r.number, r.id, r.kind, r.action, r.effective_on,
-                            r.recorded_at, r.actor, r.reason, r.source, r.hash, r.commitment, (
+                            r.recorded_at, r.actor, r.reason, r.source,
+                            coalesce(before.hash, r.hash), r.commitment,
+                            coalesce(before.hashed_text, (
                             SELECT events.hashed_text(
                                 e.programme, e.journal_number, e.recorded_at, e.event_id,
                                 e.aggregate_type, e.aggregate_id, e.sequence_number, e.name,
                                 e.revision, e.facts, e.commitment,
-                                coalesce(before.hash, decode(repeat('00', 32), 'hex')))
+                                coalesce(previous.hash, decode(repeat('00', 32), 'hex')))
                             FROM events.event e
-                            LEFT JOIN events.event before
-                                ON before.programme = e.programme
-                                    AND before.journal_number = e.journal_number - 1
-                            WHERE e.event_id = r.id)
-                        FROM json_populate_recordset(NULL::journal_entry, ?::json) r""")
+                            LEFT JOIN events.event previous
+                                ON previous.programme = e.programme
+                                    AND previous.journal_number = e.journal_number - 1
+                            WHERE e.event_id = r.id))
+                        FROM json_populate_recordset(NULL::journal_entry, ?::json) r
+                        LEFT JOIN journal_before before
+                            ON before.programme = r.programme AND before.number = r.number""")
                 .param(JSON.writeValueAsString(act.stream().map(RecordedEntries::row).toList()))
                 .update();
     }

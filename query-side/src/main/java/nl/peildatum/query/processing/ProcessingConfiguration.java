@@ -72,6 +72,12 @@ class ProcessingConfiguration {
         return new EventStream(new PostgresEventStorageEngine(dataSource), announcements);
     }
 
+    /** What was recorded before is there when the node is ready. */
+    @Bean
+    Building building(Projections projections, DatabaseOwner owner) {
+        return new Building(projections, owner.dataSource());
+    }
+
     @Bean
     Projections projections(
             DataSource dataSource,

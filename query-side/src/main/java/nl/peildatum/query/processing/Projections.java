@@ -74,6 +74,16 @@ public final class Projections implements SmartLifecycle {
         return byName.values().stream().mapToLong(each -> each.behind(position)).sum();
     }
 
+    /** How many of them the projection that has most to process still has to. */
+    long furthestBehind(long position) {
+        return byName.values().stream().mapToLong(each -> each.behind(position)).max().orElse(0);
+    }
+
+    /** Whether one of them makes no progress on this node. */
+    boolean standStill() {
+        return byName.values().stream().anyMatch(RunningProjection::standsStillHere);
+    }
+
     /** How each projection stands. */
     public List<ProjectionState> states() {
         return byName.values().stream().map(RunningProjection::state).toList();

@@ -14,7 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReadSchema {
 
     /** The name of the schema; another version of the projections has another schema. */
-    public static final String NAME = "read_v1";
+    public static final String NAME = "read_v2";
+
+    private static final String EARLIER = "read_v1";
+
+    /** A node renews its claims many times a minute, and gives them up where it stops by itself. */
+    private static final String AT_WORK =
+            """
+            SELECT EXISTS (
+                SELECT FROM %s.token_entry
+                WHERE owner IS NOT NULL
+                    AND timestamp::timestamptz > clock_timestamp() - interval '30 seconds')"""
+                    .formatted(EARLIER);
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadSchema.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -25,19 +36,19 @@ public final class ReadSchema {
             """
             SELECT held.relation, count(*)
             FROM (VALUES
-                ('read_v1.action_version', 'versions'), ('read_v1.dashboard_action', 'dashboard'),
-                ('read_v1.journal_entry', 'journal'), ('read_v1.audit_line', 'audit_trail'),
-                ('read_v1.report_entry', 'reports')) AS held (relation, projection)
+                ('read_v2.action_version', 'versions'), ('read_v2.dashboard_action', 'dashboard'),
+                ('read_v2.journal_entry', 'journal'), ('read_v2.audit_line', 'audit_trail'),
+                ('read_v2.report_entry', 'reports')) AS held (relation, projection)
             JOIN events.event e ON e.name = 'text-erased'
-            LEFT JOIN read_v1.progress p
+            LEFT JOIN read_v2.progress p
                 ON p.projection = held.projection AND p.programme = e.programme
             WHERE p.processed >= e.journal_number OR EXISTS (
-                SELECT FROM read_v1.dead_letter d
+                SELECT FROM read_v2.dead_letter d
                 WHERE d.processing_group = held.projection
                     AND d.event_identifier = e.event_id::text)
             GROUP BY held.relation
             HAVING count(*) > coalesce(
-                (SELECT r.erasures FROM read_v1.rewritten r WHERE r.relation = held.relation), 0)
+                (SELECT r.erasures FROM read_v2.rewritten r WHERE r.relation = held.relation), 0)
             """;
 
     private ReadSchema() {}
@@ -52,9 +63,34 @@ public final class ReadSchema {
         Flyway.configure()
                 .dataSource(owner)
                 .schemas(NAME)
-                .locations("classpath:db/read")
+                .locations("classpath:db/" + NAME)
                 .load()
                 .migrate();
+    }
+
+    /**
+     * Drops the schema of the version before, which nothing keeps up to date any more, unless a
+     * node of that version is at work.
+     */
+    static void dropEarlier(DataSource owner) {
+        JdbcClient jdbc = JdbcClient.create(owner);
+        if (!has(jdbc, "SELECT to_regclass('%s.token_entry') IS NOT NULL".formatted(EARLIER))) {
+            return;
+        }
+        if (has(jdbc, AT_WORK)) {
+            LOG.warn(
+                    "Het schema ‘{}’ is nog in gebruik en blijft staan. Stop wat van de vorige"
+                            + " versie draait; de volgende start verwijdert het.",
+                    EARLIER);
+            return;
+        }
+        try {
+            jdbc.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(EARLIER)).update();
+            LOG.info("Het schema ‘{}’ van de vorige versie is verwijderd.", EARLIER);
+        } catch (DataAccessException refused) {
+            // Another node may be at it; where none is, the next start tries again.
+            LOG.warn("Het schema ‘{}’ van de vorige versie blijft nog staan.", EARLIER, refused);
+        }
     }
 
     /** What is still to be taken out of the files of its tables. */

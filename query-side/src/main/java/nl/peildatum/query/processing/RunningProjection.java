@@ -305,6 +305,10 @@ final class RunningProjection {
                 .list();
     }
 
+    boolean standsStillHere() {
+        return standsStill() != null;
+    }
+
     private @Nullable String standsStill() {
         takenOver().forEach(alarms::clear);
         return alarms.first()

@@ -10,29 +10,24 @@ public final class Saying {
 
     private Saying() {}
 
-    /** That this is the reason, at the end of a sentence; nothing where there is none. */
-    public static String reason(@Nullable String reason) {
-        return why(reason, "reason");
-    }
-
-    /** The same after "omdat", unless the reason was written as a sentence of its own. */
-    public static String because(@Nullable String reason) {
-        return why(reason, "reason.because");
-    }
-
-    private static String why(@Nullable String reason, String key) {
+    /**
+     * A sentence with what was typed as its reason after it, quoted and behind a colon, so that it
+     * reads whatever was typed; the sentence alone where there is none.
+     */
+    public static String withReason(String told, @Nullable String reason) {
+        String sentence = finished(told);
         if (reason == null || reason.isBlank()) {
-            return "";
+            return sentence;
         }
-        if (reason.equals(FreeText.ERASED)) {
-            return TEXTS.told("reason.erased", reason);
-        }
-        String line = oneLine(reason);
-        String text =
-                line.endsWith(".") && !line.endsWith("..")
-                        ? line.substring(0, line.length() - 1)
-                        : line;
-        return TEXTS.told(text.matches("[^\\p{Lu}.!?][^.!?]*") ? key : "reason", text);
+        return sentence
+                + (reason.equals(FreeText.ERASED)
+                        ? TEXTS.told("reason.erased", reason)
+                        : TEXTS.told("reason", oneLine(reason)));
+    }
+
+    private static String finished(String told) {
+        boolean ended = !told.isEmpty() && ".!?…".indexOf(told.charAt(told.length() - 1)) >= 0;
+        return ended ? told : told + ".";
     }
 
     /** A text without line ends and with single spaces. */

@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.DutchTexts;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
@@ -24,11 +23,9 @@ import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionMoved;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.ActionRelabelled;
-import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionReordered;
 import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
-import nl.peildatum.events.ActionEvent.ActionWithdrawn;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Basis;
@@ -54,8 +51,7 @@ import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one plain Dutch sentence what an entry changed: what it was, what it became, from which
- * day, why, and when it was recorded if that was on a later day (Europe/Amsterdam).
+ * Says in plain Dutch what an entry changed: what it was, what it became, from which day, and why.
  */
 final class Sentences {
 
@@ -245,56 +241,50 @@ final class Sentences {
 
     private String finish(StandingEntry<? extends Event> entry, String told) {
         Long correctedBy = entry.correctedBy();
-        return finished(
-                told
-                        + why(entry.event())
-                        + late(entry.recorded(), entry.effectiveOn())
-                        + (correctedBy == null ? "" : say("corrected", correctedBy)));
-    }
-
-    private static String finished(String whole) {
-        boolean ended = !whole.isEmpty() && ".!?…".indexOf(whole.charAt(whole.length() - 1)) >= 0;
-        return ended ? whole : whole + ".";
+        return Saying.withReason(
+                told + (correctedBy == null ? "" : say("corrected", correctedBy)),
+                entry.event().reason());
     }
 
     /** That a signal was judged. */
     String of(JournalEntry<? extends Event> entry, SignalJudged judged) {
-        return finished(
-                say(key(judged), quote(judged.signal()), date(judged)) + why(entry.event()));
+        return Saying.withReason(
+                say(key(judged), quote(judged.signal()), date(judged)), entry.event().reason());
     }
 
     /** That the texts of an entry were erased. */
     String of(TextErased erasure) {
-        return finished(say(key(erasure), erasure.entry(), date(erasure)) + why(erasure));
+        return Saying.withReason(
+                say(key(erasure), erasure.entry(), date(erasure)), erasure.reason());
     }
 
     /** That a report was proposed or fixed. */
     String of(JournalEntry<ReportEvent> entry) {
         ReportEvent report = entry.event();
-        return finished(
+        return Saying.withReason(
                 say(
-                                key(report),
-                                DutchDates.format(report.reportDate()),
-                                report.knownUpTo(),
-                                report.digest())
-                        + why(report));
+                        key(report),
+                        DutchDates.format(report.reportDate()),
+                        report.knownUpTo(),
+                        report.digest()),
+                report.reason());
     }
 
     /** That an entry was corrected, and what of it reads differently. */
     String correction(JournalEntry<? extends Event> entry, long number, Event before, Event after) {
-        return finished(
-                say("correction", number, noun(before), differences(before, after))
-                        + why(entry.event()));
+        return Saying.withReason(
+                say("correction", number, noun(before), differences(before, after)),
+                entry.event().reason());
     }
 
     /** That an entry was taken back. */
     String retraction(JournalEntry<? extends Event> entry, long number, Event before) {
-        return finished(say("retraction", number, noun(before)) + why(entry.event()));
+        return Saying.withReason(say("retraction", number, noun(before)), entry.event().reason());
     }
 
     /** What became of an entry that was taken back. */
     String retracted(Event before, long by) {
-        return finished(say("retracted", sentenceCase(noun(before)), by));
+        return Saying.withReason(say("retracted", sentenceCase(noun(before)), by), null);
     }
 
     /** What an entry is: ‘vertraging van actie 24 per 15 januari 2026’. */
@@ -387,19 +377,6 @@ final class Sentences {
 
     private static @Nullable String words(@Nullable Text text) {
         return text == null ? null : text.words();
-    }
-
-    private static String why(Event event) {
-        return switch (event) {
-            case ActionDelayed _, ActionReopened _, ActionWithdrawn _ ->
-                    Saying.because(event.reason());
-            default -> Saying.reason(event.reason());
-        };
-    }
-
-    private String late(JournalEntry<? extends Event> recorded, LocalDate effectiveOn) {
-        LocalDate day = recorded.recordedAt().atZone(Today.AMSTERDAM).toLocalDate();
-        return day.isAfter(effectiveOn) ? say("late", DutchDates.format(day)) : "";
     }
 
     private static String key(Event event) {

@@ -75,7 +75,7 @@ final class Asked {
         TestDatabase created = TestDatabase.create();
         ReadSchema.prepare(created.dataSource());
         String url = created.jdbcUrl();
-        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v1,public");
+        config.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=read_v2,public");
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);

@@ -66,15 +66,15 @@ class CalendarTest implements MovesTheClock {
         JsonNode years =
                 story.ask("/verloop?van=2024-01-01&tot=2025-12-31&stap=jaar").json("/punten");
         assertThat(years.findValuesAsString("peildatum"))
-                .containsExactly("2024-12-31", "2025-12-31");
-        assertThat(years.get(0).at("/totaal/inUitvoering").asInt()).isEqualTo(1);
-        assertThat(years.get(1).at("/totaal/afgerond").asInt()).isEqualTo(1);
+                .containsExactly("2024-01-01", "2024-12-31", "2025-12-31");
+        assertThat(years.get(1).at("/totaal/inUitvoering").asInt()).isEqualTo(1);
+        assertThat(years.get(2).at("/totaal/afgerond").asInt()).isEqualTo(1);
         JsonNode months =
                 story.ask("/verloop?van=2024-01-01&tot=2024-03-31&stap=maand").json("/punten");
         assertThat(months.findValuesAsString("peildatum"))
-                .containsExactly("2024-01-31", "2024-02-29", "2024-03-31");
-        assertThat(months.get(0).at("/totaal/inUitvoering").asInt()).isZero();
-        assertThat(months.get(1).at("/totaal/inUitvoering").asInt()).isEqualTo(1);
+                .containsExactly("2024-01-01", "2024-01-31", "2024-02-29", "2024-03-31");
+        assertThat(months.get(1).at("/totaal/inUitvoering").asInt()).isZero();
+        assertThat(months.get(2).at("/totaal/inUitvoering").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -88,9 +88,9 @@ class CalendarTest implements MovesTheClock {
                     story.ask("/verloop?van=2024-12-30&tot=2025-01-01&stap=" + step)
                             .json("/punten");
             assertThat(points.findValuesAsString("peildatum"))
-                    .containsExactly("2024-12-31", "2025-01-01");
-            assertThat(points.at("/0/totaal/inUitvoering").asInt()).isEqualTo(1);
-            assertThat(points.at("/1/totaal/afgerond").asInt()).isEqualTo(1);
+                    .containsExactly("2024-12-30", "2024-12-31", "2025-01-01");
+            assertThat(points.at("/1/totaal/inUitvoering").asInt()).isEqualTo(1);
+            assertThat(points.at("/2/totaal/afgerond").asInt()).isEqualTo(1);
         }
         JsonNode ofOneNight = story.ask("/verschillen?van=2024-12-31&tot=2025-01-01").json();
         assertThat(ofOneNight.get("verplaatsingen")).hasSize(1);

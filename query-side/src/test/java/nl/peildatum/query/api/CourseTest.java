@@ -42,18 +42,19 @@ class CourseTest {
             textBlock =
                     """
                     van=2025-11-30&tot=2026-02-10              | 2025-11-30 2025-12-31 2026-01-31 2026-02-10
-                    van=2025-12-01&tot=2026-02-28&stap=maand   | 2025-12-31 2026-01-31 2026-02-28
-                    van=2024-02-01&tot=2024-03-01              | 2024-02-29 2024-03-01
-                    van=2025-11-30&tot=2026-09-30&stap=kwartaal| 2025-12-31 2026-03-31 2026-06-30 2026-09-30
+                    van=2025-12-01&tot=2026-02-28&stap=maand   | 2025-12-01 2025-12-31 2026-01-31 2026-02-28
+                    van=2024-02-01&tot=2024-03-01              | 2024-02-01 2024-02-29 2024-03-01
+                    van=2025-11-30&tot=2026-09-30&stap=kwartaal| 2025-11-30 2025-12-31 2026-03-31 2026-06-30 2026-09-30
                     van=2025-12-31&tot=2027-01-01&stap=jaar    | 2025-12-31 2026-12-31 2027-01-01
                     van=2026-01-15&tot=2026-01-15              | 2026-01-15
-                    van=9999-11-01&tot=9999-12-31              | 9999-11-30 9999-12-31
+                    van=9999-11-01&tot=9999-12-31              | 9999-11-01 9999-11-30 9999-12-31
                     tot=2026-01-15                             | 2025-11-30 2025-12-31 2026-01-15
                     tot=2025-01-15                             | 2025-01-15
                     tot=2026-01-15&bekendTot=2                 | 2026-01-15
                     tot=2026-01-15&bekendTot=0                 | 2026-01-15
                     """)
-    void the_points_are_the_ends_of_the_periods_and_the_last_day(String query, String expected) {
+    void the_points_are_the_first_day_the_ends_of_the_periods_and_the_last_day(
+            String query, String expected) {
         assertThat(days(query)).containsExactly(expected.split(" "));
     }
 
@@ -111,17 +112,32 @@ class CourseTest {
 
     @Test
     void there_is_an_end_to_the_number_of_points() {
-        assertThat(days("van=2010-01-01&tot=2026-08-31")).hasSize(200);
-        Answer answer = story.ask("/verloop?van=2010-01-01&tot=2026-09-01");
+        assertThat(days("van=2010-01-01&tot=2026-07-31")).hasSize(200);
+        Answer answer = story.ask("/verloop?van=2010-01-01&tot=2026-08-01");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json("/fouten/0/veld").asString()).isEqualTo("stap");
         assertThat(answer.json("/fouten/0/melding").asString())
                 .isEqualTo(
-                        "Van 2010-01-01 tot en met 2026-09-01 zijn het 201 punten, en er passen er"
+                        "Van 2010-01-01 tot en met 2026-08-01 zijn het 201 punten, en er passen er"
                                 + " 200 in een antwoord. Kies een grotere stap of een kortere"
                                 + " periode.");
-        assertThat(days("van=2010-01-01&tot=2026-09-01&stap=kwartaal")).hasSize(67);
+        assertThat(days("van=2010-01-01&tot=2026-09-01&stap=kwartaal")).hasSize(68);
         assertThat(story.ask("/verloop?van=0001-01-01&tot=9999-12-31").status()).isEqualTo(400);
+    }
+
+    @Test
+    void without_a_first_day_it_begins_at_the_first_from_which_the_points_fit() {
+        String fits = "tot=2042-05-31";
+        assertThat(days(fits)).hasSize(199).startsWith("2025-11-30", "2025-12-31");
+        assertThat(story.ask("/verloop?" + fits).json().has("ingekort")).isFalse();
+
+        JsonNode course = story.ask("/verloop?tot=2042-08-15").json();
+        assertThat(course.get("ingekort").asBoolean()).isTrue();
+        assertThat(course.get("van").asString()).isEqualTo("2026-01-31");
+        assertThat(course.get("punten")).hasSize(200);
+        assertThat(course.at("/punten/0/peildatum").asString()).isEqualTo("2026-01-31");
+        assertThat(course.at("/punten/199/peildatum").asString()).isEqualTo("2042-08-15");
+        assertThat(story.ask("/verloop?van=2026-01-30&tot=2042-08-15").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -132,8 +132,7 @@ class ErasedTextTest {
         assertThat(last.get("verwijstNaar").asLong()).isEqualTo(4);
         assertThat(last.get("zin").asString())
                 .isEqualTo(
-                        "De vrije tekst van regel 4 is gewist op 1 maart 2026, met als reden: ‘er"
-                                + " stond een naam in’.");
+                        "De vrije tekst van regel 4 is gewist op 1 maart 2026. Reden: ‘er stond een naam in’");
         assertThat(story.ask("/journaal/" + erasure).json("/actie").asString()).isEqualTo("24");
         assertThat(story.ask("/acties/24").json("/versie").asInt()).isEqualTo(version);
     }

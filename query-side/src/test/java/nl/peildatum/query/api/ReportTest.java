@@ -10,8 +10,14 @@ import java.util.List;
 import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
+import nl.peildatum.events.ActionEvent.ActionExplained;
+import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.Correction;
+import nl.peildatum.events.LineContent;
+import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -121,6 +127,109 @@ class ReportTest {
                         "Over actie 24 is nu anders bekend dan bij het vaststellen: sinds wanneer de"
                                 + " status geldt.");
         assertThat(change.get("journaalnummers").get(0).asLong()).isEqualTo(7);
+    }
+
+    private JsonNode changed() {
+        return report().get("gewijzigdSindsVaststelling");
+    }
+
+    private ActionExplained explained(String day, String text) {
+        return new ActionExplained(story.action("24"), story.basis(day), null, text);
+    }
+
+    @Test
+    void what_changed_after_the_report_date_is_no_cause() {
+        quarter();
+        story.completed("24", "2026-03-20");
+        story.tell(fixed(6, digest(6), null));
+        story.tell(new ActionReopened(story.action("24"), story.basis("2026-04-02"), "toch", null));
+        story.tell(explained("2026-04-03", "na de peildatum"));
+        story.tell(explained("2026-03-21", "vergeten"));
+
+        assertThat(changed()).hasSize(1);
+        assertThat(changed().at("/0/wat").toString()).isEqualTo("[\"toelichting\"]");
+        assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[10]");
+    }
+
+    @Test
+    void what_was_undone_before_the_report_date_is_no_cause() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        story.moved("24", 2, "2026-03-20");
+        story.moved("24", 1, "2026-03-21");
+        story.tell(explained("2026-03-21", "vergissing"));
+        story.tell(
+                new ActionEntryRetracted(story.action("24"), 9, story.basis("2026-04-11"), "fout"));
+        story.completed("24", "2026-03-23");
+
+        assertThat(changed().at("/0/wat").toString())
+                .isEqualTo("[\"reden\",\"status\",\"statusSinds\"]");
+        assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[11]");
+    }
+
+    @Test
+    void a_line_that_reads_otherwise_names_the_entry_by_which_it_does() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        story.line(2, "Andere lijn", 2, "2026-04-02");
+        story.tell(
+                new ActionLineRevised(
+                        id,
+                        1,
+                        new LineContent(
+                                "Lijn",
+                                "Lang Lijn",
+                                "Een inleiding",
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                1),
+                        story.basis("2026-03-01"),
+                        null));
+
+        assertThat(changed()).hasSize(1);
+        assertThat(changed().at("/0/actielijn").asInt()).isEqualTo(1);
+        assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[8]");
+    }
+
+    @Test
+    void a_programme_that_reads_otherwise_is_a_change_too() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        story.tell(
+                new ProgrammeEntryCorrected(
+                        id,
+                        1,
+                        new Correction(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "Een andere naam",
+                                null,
+                                null,
+                                null,
+                                new TreeSet<>()),
+                        story.basis("2026-05-04"),
+                        "verschreven",
+                        null));
+
+        assertThat(changed()).hasSize(1);
+        assertThat(changed().at("/0/wat").toString()).isEqualTo("[\"naam\"]");
+        assertThat(changed().at("/0/actie").isNull()).isTrue();
+        assertThat(changed().at("/0/zin").asString())
+                .isEqualTo("Over het programma is nu anders bekend dan bij het vaststellen: naam.");
+        assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[7]");
     }
 
     @Test

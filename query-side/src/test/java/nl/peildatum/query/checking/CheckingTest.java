@@ -77,7 +77,7 @@ class CheckingTest {
                 () ->
                         jdbc.sql(
                                         """
-                                        SELECT count(*) = 2 FROM read_v1.progress
+                                        SELECT count(*) = 2 FROM read_v2.progress
                                         WHERE projection = 'journal' AND processed = 6""")
                                 .query(Boolean.class)
                                 .single());

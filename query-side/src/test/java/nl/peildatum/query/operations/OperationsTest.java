@@ -66,7 +66,7 @@ class OperationsTest {
 
     @BeforeAll
     void park_one_programme() {
-        jdbc.sql("ALTER TABLE read_v1.journal_entry ADD CONSTRAINT gif CHECK (action <> '13')")
+        jdbc.sql("ALTER TABLE read_v2.journal_entry ADD CONSTRAINT gif CHECK (action <> '13')")
                 .update();
         events.recordEach(adopted(SICK), planned(new ActionId(SICK, "13"), null, "2026-01-01"));
         events.record(adopted(WELL), planned(new ActionId(WELL, "1"), null, "2026-01-01"));
@@ -150,7 +150,7 @@ class OperationsTest {
     /** Until the rollback the dashboard processes nothing. */
     private static void hold(Connection connection) throws SQLException {
         try (Statement lock = connection.createStatement()) {
-            lock.execute("LOCK TABLE read_v1.dashboard_action IN EXCLUSIVE MODE");
+            lock.execute("LOCK TABLE read_v2.dashboard_action IN EXCLUSIVE MODE");
         }
     }
 
@@ -213,7 +213,7 @@ class OperationsTest {
     private long processed() {
         return jdbc.sql(
                         """
-                        SELECT min(processed) FROM read_v1.progress
+                        SELECT min(processed) FROM read_v2.progress
                         WHERE programme = 'gezond'""")
                 .query(Long.class)
                 .single();

@@ -197,11 +197,11 @@ class ErasingTest {
         assertThat(tablesWithMark())
                 .containsExactly(
                         "events.event",
-                        "read_v1.action_version",
-                        "read_v1.audit_line",
-                        "read_v1.dashboard_action",
-                        "read_v1.journal_entry",
-                        "read_v1.report_entry");
+                        "read_v2.action_version",
+                        "read_v2.audit_line",
+                        "read_v2.dashboard_action",
+                        "read_v2.journal_entry",
+                        "read_v2.report_entry");
 
         List<Long> numbers = withText(history);
         numbers.forEach(entry -> events.record(erased(history, entry)));
@@ -326,7 +326,7 @@ class ErasingTest {
                 .sql(
                         """
                         SELECT table_schema || '.' || table_name FROM information_schema.tables
-                        WHERE table_schema IN ('events', 'read_v1') ORDER BY 1""")
+                        WHERE table_schema IN ('events', 'read_v2') ORDER BY 1""")
                 .query(String.class)
                 .list()
                 .stream()

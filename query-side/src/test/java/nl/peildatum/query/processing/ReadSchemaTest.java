@@ -34,12 +34,12 @@ class ReadSchemaTest {
                     CompletableFuture.runAsync(() -> ReadSchema.prepare(dataSource));
             Thread.sleep(1_500);
             assertThat(ready).isNotDone();
-            assertThat(has(dataSource, "read_v1.progress")).isFalse();
+            assertThat(has(dataSource, "read_v2.progress")).isFalse();
 
             EventSchema.migrate(dataSource);
 
             ready.get(20, TimeUnit.SECONDS);
-            assertThat(has(dataSource, "read_v1.progress")).isTrue();
+            assertThat(has(dataSource, "read_v2.progress")).isTrue();
         }
     }
 
@@ -52,7 +52,7 @@ class ReadSchemaTest {
                         CompletableFuture.runAsync(() -> ReadSchema.prepare(database.dataSource()));
             }
             CompletableFuture.allOf(nodes).join();
-            assertThat(has(database.dataSource(), "read_v1.action_version")).isTrue();
+            assertThat(has(database.dataSource(), "read_v2.action_version")).isTrue();
         }
     }
 

@@ -11,23 +11,22 @@ class SayingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'de  pilots\nliepen uit.', ', omdat de pilots liepen uit', de pilots liepen uit",
-        "De pilots liepen uit., , De pilots liepen uit",
-        "te laat. En te duur, , te laat. En te duur",
-        "nog niet .., , nog niet ..",
+        "'de  pilots\nliepen uit.', de pilots liepen uit.",
+        "De pilots liepen uit, De pilots liepen uit",
+        "te laat. En te duur!, te laat. En te duur!",
     })
-    void only_what_is_no_sentence_of_its_own_comes_after_because(
-            String reason, String because, String quoted) {
-        String apart = ", met als reden: ‘" + quoted + "’";
-        assertThat(Saying.reason(reason)).isEqualTo(apart);
-        assertThat(Saying.because(reason)).isEqualTo(because == null ? apart : because);
+    void a_reason_stands_behind_a_colon_as_it_was_typed(String reason, String quoted) {
+        assertThat(Saying.withReason("Het is vertraagd", reason))
+                .isEqualTo("Het is vertraagd. Reden: ‘" + quoted + "’");
+        assertThat(Saying.withReason("Het is vertraagd.", reason))
+                .isEqualTo("Het is vertraagd. Reden: ‘" + quoted + "’");
     }
 
     @Test
     void an_erased_reason_is_told_as_erased_and_none_is_not_told() {
-        assertThat(Saying.because(FreeText.ERASED)).isEqualTo(" (reden: " + FreeText.ERASED + ")");
-        assertThat(Saying.reason(FreeText.ERASED)).isEqualTo(" (reden: " + FreeText.ERASED + ")");
-        assertThat(Saying.reason(" ")).isEmpty();
-        assertThat(Saying.because(null)).isEmpty();
+        assertThat(Saying.withReason("Klaar", FreeText.ERASED))
+                .isEqualTo("Klaar. Reden: tekst gewist.");
+        assertThat(Saying.withReason("Klaar", " ")).isEqualTo("Klaar.");
+        assertThat(Saying.withReason("Klaar", null)).isEqualTo("Klaar.");
     }
 }

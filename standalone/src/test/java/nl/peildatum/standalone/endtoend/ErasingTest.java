@@ -172,7 +172,7 @@ class ErasingTest {
             chainHolds(query);
             assertThat(tablesHolding(query, MARK)).isEmpty();
             assertThat(tablesHolding(query, NAME)).isEmpty();
-            assertThat(tablesHolding(query, STAYS)).contains("events.event", "read_v1.audit_line");
+            assertThat(tablesHolding(query, STAYS)).contains("events.event", "read_v2.audit_line");
             await(() -> rewritten(standalone));
             assertThat(kept).isPositive();
             standalone.stop();
@@ -295,7 +295,7 @@ class ErasingTest {
                                 """
                                 SELECT c.oid::regclass::text FROM pg_class c
                                 JOIN pg_namespace n ON n.oid = c.relnamespace
-                                WHERE n.nspname IN ('events', 'read_v1') AND c.relkind = 'r'
+                                WHERE n.nspname IN ('events', 'read_v2') AND c.relkind = 'r'
                                     AND has_table_privilege(c.oid, 'SELECT')
                                 UNION ALL SELECT 'pg_stats' ORDER BY 1""")
                         .query(String.class)
@@ -311,7 +311,7 @@ class ErasingTest {
                                         .params("%" + text + "%", "%" + bytes + "%")
                                         .query(Boolean.class)
                                         .single())
-                .map(table -> table.contains(".") ? table : "read_v1." + table)
+                .map(table -> table.contains(".") ? table : "read_v2." + table)
                 .toList();
     }
 
@@ -322,7 +322,7 @@ class ErasingTest {
                         .list()
                         .isEmpty()
                 && JdbcClient.create(standalone.database("query-side"))
-                                .sql("SELECT count(*) FROM read_v1.rewritten WHERE erasures = 3")
+                                .sql("SELECT count(*) FROM read_v2.rewritten WHERE erasures = 3")
                                 .query(Long.class)
                                 .single()
                         == 5;

@@ -27,6 +27,7 @@ import nl.peildatum.query.api.cut.Cuts;
 import nl.peildatum.query.api.cut.PageLinks;
 import nl.peildatum.query.api.known.ActionEntries;
 import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.ActionVersion.StoredLink;
 import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.LineVersion;
 import nl.peildatum.query.api.known.StatusPeriod;
@@ -194,10 +195,20 @@ class ActionAnswers {
                             ? ActionShown.unrecorded(action.code(), version)
                             : ActionShown.of(
                                     there,
+                                    links(there, contents),
                                     Objects.requireNonNull(since.get(action.code())),
                                     version));
         }
         return shown;
+    }
+
+    /** Those to actions that there are. */
+    private static List<StoredLink> links(ActionVersion action, Contents contents) {
+        return action.links().isEmpty()
+                ? List.of()
+                : action.links().stream()
+                        .filter(link -> contents.codes().contains(link.action()))
+                        .toList();
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/acties/{actie}", produces = "application/json")
@@ -209,10 +220,12 @@ class ActionAnswers {
     }
 
     private ActionAlone one(String action, Cut cut) {
-        known.require(cut.programme(), action);
         ActionVersion there =
                 versions.of(cut.programme(), action, cut.reportDate(), cut.knownUpTo())
                         .orElse(null);
+        if (there == null) {
+            known.requireNotRetracted(cut, action);
+        }
         return new ActionAlone(
                 shown(List.of(new Listed(action, there)), cuts.contents(cut)).getFirst(),
                 CutShown.of(cut));
@@ -229,7 +242,7 @@ class ActionAnswers {
     }
 
     private StatusCourse course(String action, Cut cut) {
-        known.require(cut.programme(), action);
+        known.requireNotRetracted(cut, action);
         return new StatusCourse(
                 action,
                 CutShown.of(cut),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.known.ActionVersion;
+import nl.peildatum.query.api.known.ActionVersion.StoredLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ record ActionShown(
     /** A link to another action of the programme. */
     record LinkShown(LinkCode soort, String actie) {}
 
-    static ActionShown of(ActionVersion action, LocalDate since, long version) {
+    static ActionShown of(
+            ActionVersion action, List<StoredLink> links, LocalDate since, long version) {
         StatusCode status = StatusCode.of(action.status());
         return new ActionShown(
                 action.action(),
@@ -54,7 +56,7 @@ record ActionShown(
                 action.explanation(),
                 action.statusReason(),
                 action.expectedCompletion(),
-                action.links().stream()
+                links.stream()
                         .map(link -> new LinkShown(LinkCode.of(link.kind()), link.action()))
                         .toList(),
                 version,

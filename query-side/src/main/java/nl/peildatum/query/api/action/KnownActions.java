@@ -7,6 +7,7 @@ import nl.peildatum.events.ActionId;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.Wording;
+import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.known.ActionEntries;
 import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.TitleSpan;
@@ -31,6 +32,16 @@ public class KnownActions {
         if (!ActionId.isValidCode(action)
                 || (!entries.existsByProgrammeAndAction(programme, action)
                         && !journal.actionsOf(new ProgrammeId(programme)).contains(action))) {
+            throw Problem.unknown(Wording.UNKNOWN_ACTION.text(action));
+        }
+    }
+
+    /**
+     * Refuses (404) in addition one whose plan was retracted, to whoever knows that: it never was.
+     */
+    void requireNotRetracted(Cut cut, String action) {
+        require(cut.programme(), action);
+        if (entries.isRetracted(cut.programme(), action, cut.knownUpTo())) {
             throw Problem.unknown(Wording.UNKNOWN_ACTION.text(action));
         }
     }

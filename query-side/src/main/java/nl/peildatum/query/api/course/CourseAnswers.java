@@ -50,8 +50,8 @@ class CourseAnswers {
     }
 
     /**
-     * From the first day on which an action has a state, up to today, by month, unless asked
-     * otherwise.
+     * From the first day on which an action has a state, or the first that gives no more points
+     * than fit, up to today, by month, unless asked otherwise.
      */
     @GetMapping(path = QueryApi.PROGRAMME + "/verloop", produces = "application/json")
     CourseShown course(@PathVariable String programma, Parameters parameters) {
@@ -68,7 +68,10 @@ class CourseAnswers {
                 programma,
                 asked,
                 Set.of(VERSIONS),
-                cut -> shown(cut, from == null ? firstDay(cut) : from, step));
+                cut ->
+                        from == null
+                                ? sinceTheFirst(cut, step)
+                                : shown(cut, step, step.days(from, last), false));
     }
 
     private LocalDate firstDay(Cut cut) {
@@ -77,9 +80,15 @@ class CourseAnswers {
                 .orElse(cut.reportDate());
     }
 
-    private CourseShown shown(Cut cut, LocalDate first, Step step) {
-        LocalDate last = cut.reportDate();
-        List<LocalDate> days = step.days(first, last);
+    private CourseShown sinceTheFirst(Cut cut, Step step) {
+        List<LocalDate> days = step.days(firstDay(cut), cut.reportDate());
+        int tooMany = Math.max(days.size() - MOST_POINTS, 0);
+        return shown(cut, step, days.subList(tooMany, days.size()), tooMany > 0);
+    }
+
+    private CourseShown shown(Cut cut, Step step, List<LocalDate> days, boolean shortened) {
+        LocalDate first = days.getFirst();
+        LocalDate last = days.getLast();
         if (days.size() > MOST_POINTS) {
             throw Problem.invalid(
                     "stap",
@@ -90,10 +99,9 @@ class CourseAnswers {
                             Integer.toString(MOST_POINTS)));
         }
         long upTo = cut.knownUpTo();
-        List<ActionSpan> allActions =
-                actions.between(cut.programme(), days.getFirst(), last, upTo, upTo);
+        List<ActionSpan> allActions = actions.between(cut.programme(), first, last, upTo, upTo);
         List<LineSpan> allLines =
-                lines.between(cut.programme(), days.getFirst(), last, upTo, upTo).stream()
+                lines.between(cut.programme(), first, last, upTo, upTo).stream()
                         .sorted(comparing(LineSpan::position).thenComparing(LineSpan::line))
                         .toList();
         Contents contents = cuts.contents(cut);
@@ -107,6 +115,7 @@ class CourseAnswers {
                 upTo,
                 cut.knownAt(),
                 CutShown.of(cut).handeling(),
+                shortened ? true : null,
                 days.stream()
                         .map(
                                 day ->

@@ -9,7 +9,12 @@ import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.dashboard.LineShown;
 import org.jspecify.annotations.Nullable;
 
-/** The counts on a row of report dates, all with the same knowledge. */
+/**
+ * The counts on a row of report dates, all with the same knowledge.
+ *
+ * @param ingekort that it begins later than the first day, or else there would be too many points;
+ *     absent otherwise
+ */
 record CourseShown(
         String programma,
         @Nullable String naam,
@@ -19,6 +24,7 @@ record CourseShown(
         long bekendTot,
         @Nullable Instant bekendOp,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ActShown handeling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean ingekort,
         List<Point> punten) {
 
     /**

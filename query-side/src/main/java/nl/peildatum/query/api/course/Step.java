@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** A period of the calendar, of which the last day is a report date. */
 enum Step {
@@ -31,16 +32,14 @@ enum Step {
         return choices;
     }
 
-    /**
-     * The last day of every period that ends in the range, and the last day of the range itself.
-     */
+    /** The first day of the range, the last day of every period that ends in it, and its own. */
     List<LocalDate> days(LocalDate first, LocalDate last) {
-        List<LocalDate> days = new ArrayList<>();
+        NavigableSet<LocalDate> days = new TreeSet<>(List.of(first));
         for (LocalDate end = endOf(first); end.isBefore(last); end = endOf(end.plusDays(1))) {
             days.add(end);
         }
         days.add(last);
-        return days;
+        return List.copyOf(days);
     }
 
     private LocalDate endOf(LocalDate day) {

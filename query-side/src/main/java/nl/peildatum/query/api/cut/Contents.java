@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import nl.peildatum.query.api.known.ActionEntries;
+import nl.peildatum.query.api.known.ActionEntries.Recorded;
 import nl.peildatum.query.api.known.ActionVersion;
 import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.ActionVersions.Committed;
@@ -31,7 +32,7 @@ public final class Contents {
     private final Supplier<Optional<ProgrammeVersion>> programme;
     private final Supplier<List<LineVersion>> lines;
     private final Supplier<List<Committed>> actions;
-    private final Supplier<List<String>> codes;
+    private final Supplier<List<Recorded>> recorded;
     private final Supplier<List<StatusSpan>> spans;
 
     Contents(
@@ -47,7 +48,7 @@ public final class Contents {
         programme = SingletonSupplier.of(() -> programmes.on(of, day, upTo));
         this.lines = SingletonSupplier.of(() -> lines.on(of, day, upTo));
         this.actions = SingletonSupplier.of(() -> actions.on(of, day, upTo));
-        codes = SingletonSupplier.of(() -> entries.known(of, upTo));
+        recorded = SingletonSupplier.of(() -> entries.recorded(of, upTo));
         spans = SingletonSupplier.of(() -> actions.spans(of, day, upTo));
     }
 
@@ -79,14 +80,26 @@ public final class Contents {
                         toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
     }
 
-    /** The codes of the actions that are known, with or without a state on the day. */
+    /** The codes of the actions that there are, with or without a state on the day. */
     public List<String> codes() {
-        return codes.get();
+        return recorded.get().stream()
+                .filter(Recorded::isPlanned)
+                .map(Recorded::getAction)
+                .toList();
     }
 
-    /** The codes of the actions that are known and have no state on the day, in no order. */
+    /** The codes of the actions that there are and that have no state on the day, in no order. */
     public Set<String> unrecorded() {
-        Set<String> unrecorded = new HashSet<>(codes());
+        return withoutState(codes());
+    }
+
+    /** The same, with those whose plan was retracted, which are told in the frozen form only. */
+    public Set<String> unrecordedOrRetracted() {
+        return withoutState(recorded.get().stream().map(Recorded::getAction).toList());
+    }
+
+    private Set<String> withoutState(List<String> codes) {
+        Set<String> unrecorded = new HashSet<>(codes);
         actions().forEach(action -> unrecorded.remove(action.action()));
         return unrecorded;
     }

@@ -4,13 +4,13 @@ import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
@@ -26,6 +26,7 @@ import nl.peildatum.query.api.difference.Finding.Moved;
 import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.LineVersions;
 import nl.peildatum.query.api.known.ProgrammeVersion;
+import nl.peildatum.query.cause.Causes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -44,15 +45,15 @@ class DifferenceAnswers {
     private final Cuts cuts;
     private final ActionVersions actions;
     private final LineVersions lines;
-    private final Reasons reasons;
+    private final Journal journal;
     private final Today today;
 
     DifferenceAnswers(
-            Cuts cuts, ActionVersions actions, LineVersions lines, Reasons reasons, Today today) {
+            Cuts cuts, ActionVersions actions, LineVersions lines, Journal journal, Today today) {
         this.cuts = cuts;
         this.actions = actions;
         this.lines = lines;
-        this.reasons = reasons;
+        this.journal = journal;
         this.today = today;
     }
 
@@ -107,10 +108,10 @@ class DifferenceAnswers {
                                         to.reportDate(),
                                         0,
                                         to.knownUpTo())));
-        List<Finding> findings = differences.findings();
+        Causes all = known(to, differences.differing());
+        List<Finding> findings = differences.findings(all);
         DifferenceSentences sentences =
-                new DifferenceSentences(
-                        from.reportDate(), to.reportDate(), reasons(to.programme(), findings));
+                new DifferenceSentences(from.reportDate(), to.reportDate(), all);
         return new DifferenceShown(
                 to.programme(),
                 cuts.contents(to).programme().map(ProgrammeVersion::name).orElse(null),
@@ -128,14 +129,10 @@ class DifferenceAnswers {
         return findings.stream().filter(kind::isInstance).map(kind::cast).map(form).toList();
     }
 
-    private Map<Long, Reason> reasons(String programme, List<Finding> findings) {
-        Set<Long> numbers =
-                findings.stream()
-                        .flatMap(finding -> finding.entries().stream())
-                        .collect(Collectors.toSet());
-        return numbers.isEmpty()
-                ? Map.of()
-                : reasons.of(programme, numbers).stream()
-                        .collect(Collectors.toMap(Reason::number, Function.identity()));
+    private Causes known(Cut to, Set<String> actions) {
+        ProgrammeId programme = new ProgrammeId(to.programme());
+        return new Causes(
+                programme,
+                actions.isEmpty() ? List.of() : journal.of(programme, actions, to.knownUpTo()));
     }
 }

@@ -2,27 +2,30 @@ package nl.peildatum.query.api.difference;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Today;
+import nl.peildatum.events.EntryRetracted;
+import nl.peildatum.events.Event;
+import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.difference.Finding.Corrected;
 import nl.peildatum.query.api.difference.Finding.Joined;
 import nl.peildatum.query.api.difference.Finding.Left;
 import nl.peildatum.query.api.difference.Finding.Moved;
+import nl.peildatum.query.cause.Causes;
 import nl.peildatum.query.saying.Saying;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one plain Dutch sentence what differs for an action, from which day and why.
+ * Says in plain Dutch what differs for an action, from which day and why.
  *
  * @param from the earlier day
  * @param to the later day
+ * @param all what is known of the actions that differ
  */
-record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reasons) {
+record DifferenceSentences(LocalDate from, LocalDate to, Causes all) {
 
     String of(Finding finding) {
         return switch (finding) {
@@ -39,20 +42,18 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         Turn last = turns.getLast();
         String before = words(what, moved.before());
         String after = words(what, moved.after());
-        String why =
-                what == Measure.STATUS
-                        ? why(last.after())
-                        : Saying.reason(reasonOfTheMatter(last.entries()));
-        if (turns.size() == 1) {
-            return Wording.MOVED.text(
-                    moved.action(), DutchDates.format(last.day()), before, after, why);
-        }
-        return Wording.MOVED_STEPWISE.text(
-                moved.action(),
-                before,
-                after,
-                Wording.listed(turns.stream().map(turn -> step(what, turn)).toList()),
-                why);
+        @Nullable String why = what == Measure.STATUS ? why(last.after()) : reason(moved);
+        String told =
+                turns.size() == 1
+                        ? Wording.MOVED.text(
+                                moved.action(), DutchDates.format(last.day()), before, after)
+                        : Wording.MOVED_STEPWISE.text(
+                                moved.action(),
+                                before,
+                                after,
+                                Wording.listed(
+                                        turns.stream().map(turn -> step(what, turn)).toList()));
+        return Saying.withReason(told, why);
     }
 
     private static String step(Measure what, Turn turn) {
@@ -63,25 +64,26 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
     }
 
     private String joined(Joined joined) {
-        Turn in = joined.turns().getFirst();
-        boolean first = in.before() == null;
-        return (first ? Wording.JOINED : Wording.JOINED_INCLUDED)
-                .text(
-                        joined.action(),
-                        DutchDates.format(in.day()),
-                        Saying.reason(reasonOfTheMatter(in.entries())),
-                        DutchDates.format(to),
-                        place(joined.after()));
+        boolean first = joined.in().before() == null;
+        return Saying.withReason(
+                (first ? Wording.JOINED : Wording.JOINED_INCLUDED)
+                        .text(
+                                joined.action(),
+                                DutchDates.format(joined.in().day()),
+                                DutchDates.format(to),
+                                place(joined.after())),
+                reason(joined));
     }
 
     private static String left(Left left) {
-        Turn out = left.turns().getLast();
-        return (isWithdrawn(out.after()) ? Wording.LEFT_WITHDRAWN : Wording.LEFT_EXCLUDED)
-                .text(
-                        left.action(),
-                        place(left.before()),
-                        DutchDates.format(out.day()),
-                        why(out.after()));
+        State out = left.out().after();
+        return Saying.withReason(
+                (isWithdrawn(out) ? Wording.LEFT_WITHDRAWN : Wording.LEFT_EXCLUDED)
+                        .text(
+                                left.action(),
+                                place(left.before()),
+                                DutchDates.format(left.out().day())),
+                why(out));
     }
 
     private String corrected(Corrected corrected) {
@@ -93,7 +95,7 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         if (before == null) {
             told = Wording.CORRECTED_IN.text(action, day, place(Objects.requireNonNull(after)));
         } else if (after == null) {
-            told = Wording.CORRECTED_OUT.text(action, day, whyOut(corrected.is()), place(before));
+            told = Wording.CORRECTED_OUT.text(action, day, whyOut(corrected), place(before));
         } else {
             told =
                     (corrected.what() == Measure.STATUS
@@ -105,18 +107,26 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
                                     words(corrected.what(), after),
                                     words(corrected.what(), before));
         }
-        Reason last =
-                Objects.requireNonNull(
-                        reasons.get(corrected.entries().last()), "an entry that is recorded");
-        return Wording.TOLD_LATER.text(
-                told,
-                DutchDates.format(LocalDate.ofInstant(last.recordedAt(), Today.AMSTERDAM)),
-                Saying.reason(last.reason()));
+        JournalEntry<Event> last = all.entry(corrected.entries().last());
+        return Saying.withReason(
+                Wording.TOLD_LATER.text(
+                        told,
+                        DutchDates.format(LocalDate.ofInstant(last.recordedAt(), Today.AMSTERDAM))),
+                last.event().reason());
     }
 
-    private static String whyOut(@Nullable State state) {
+    /** The reason of what happened last. */
+    private @Nullable String reason(Finding finding) {
+        return all.ofActionInItsLine(finding.action()).reason(finding.entries().last());
+    }
+
+    private String whyOut(Corrected corrected) {
+        State state = corrected.is();
         if (state == null) {
-            return Wording.OUT_UNRECORDED.text();
+            return (all.entry(corrected.entries().last()).event() instanceof EntryRetracted
+                            ? Wording.OUT_RETRACTED
+                            : Wording.OUT_UNRECORDED)
+                    .text();
         }
         return (isWithdrawn(state) ? Wording.OUT_WITHDRAWN : Wording.OUT_EXCLUDED).text();
     }
@@ -141,29 +151,13 @@ record DifferenceSentences(LocalDate from, LocalDate to, Map<Long, Reason> reaso
         return line == null ? Wording.QUOTED.text(Wording.UNASSIGNED.text()) : Saying.line(line);
     }
 
-    /** The reason of the last of the entries that is no correction. */
-    private @Nullable String reasonOfTheMatter(SortedSet<Long> entries) {
-        String found = null;
-        for (long number : entries) {
-            Reason reason = reasons.get(number);
-            if (reason != null && reason.isOfTheMatter()) {
-                found = reason.reason();
-            }
-        }
-        return found;
-    }
-
     /** Why an action has this status, or is out of the counts. */
-    private static String why(@Nullable State state) {
+    private static @Nullable String why(@Nullable State state) {
         if (state == null) {
-            return "";
+            return null;
         }
-        if (state.status() == StatusCode.IN_UITVOERING_VERTRAGING || isWithdrawn(state)) {
-            return Saying.because(state.span().statusReason());
-        }
-        return Saying.reason(
-                state.span().included()
-                        ? state.span().statusReason()
-                        : state.span().exclusionReason());
+        return state.span().included() || isWithdrawn(state)
+                ? state.span().statusReason()
+                : state.span().exclusionReason();
     }
 }

@@ -1,12 +1,15 @@
 package nl.peildatum.query.api.difference;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.Wording;
@@ -20,6 +23,7 @@ import nl.peildatum.query.api.difference.Finding.Left;
 import nl.peildatum.query.api.difference.Finding.Moved;
 import nl.peildatum.query.api.known.ActionSpan;
 import nl.peildatum.query.api.known.LineSpan;
+import nl.peildatum.query.cause.Causes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,38 +62,55 @@ record Differences(Cut from, Cut to, List<Fate> fates, LineHistory lines) {
                 lines);
     }
 
-    /** Everything that differs, by action. */
-    List<Finding> findings() {
+    /** The actions that count otherwise on one of the cuts, or in between. */
+    Set<String> differing() {
         return fates.stream()
-                .flatMap(fate -> Stream.concat(corrected(fate), happened(fate)))
+                .filter(
+                        fate ->
+                                Stream.of(fate.before(), fate.corrected(), fate.after())
+                                                .map(State::placeOf)
+                                                .distinct()
+                                                .count()
+                                        > 1)
+                .map(fate -> fate.history().action())
+                .collect(toSet());
+    }
+
+    /**
+     * Everything that differs, by action.
+     *
+     * @param all what is known of the actions that differ and of the lines
+     */
+    List<Finding> findings(Causes all) {
+        return fates.stream()
+                .flatMap(fate -> Stream.concat(corrected(fate, all), happened(fate, all)))
                 .toList();
     }
 
-    private Stream<Finding> corrected(Fate fate) {
+    private Stream<Finding> corrected(Fate fate, Causes all) {
         Place before = State.placeOf(fate.before());
         Place after = State.placeOf(fate.corrected());
-        if (before == null) {
-            return after == null
-                    ? Stream.of()
-                    : Stream.of(corrected(fate, Measure.STATUS, Measure.PLACE));
+        if (before == null && after == null) {
+            return Stream.of();
         }
-        if (after == null) {
-            return Stream.of(corrected(fate, Measure.STATUS, Measure.COUNTING));
+        if (before == null || after == null) {
+            return Stream.of(corrected(fate, Measure.STATUS, Measure.COUNTING, all));
         }
-        return differing(before, after).map(what -> corrected(fate, what, what));
+        return differing(before, after).map(what -> corrected(fate, what, what, all));
     }
 
-    private Finding corrected(Fate fate, Measure what, Measure cause) {
+    private Finding corrected(Fate fate, Measure what, Measure cause, Causes all) {
+        String action = fate.history().action();
         return new Corrected(
-                fate.history().action(),
+                action,
                 what,
                 fate.before(),
                 fate.corrected(),
-                fate.history()
-                        .corrections(cause, from.reportDate(), from.knownUpTo(), to.knownUpTo()));
+                about(action, cause, all)
+                        .ofKnowing(from.reportDate(), from.knownUpTo(), cause.reading(action)));
     }
 
-    private Stream<Finding> happened(Fate fate) {
+    private Stream<Finding> happened(Fate fate, Causes all) {
         String action = fate.history().action();
         Place before = State.placeOf(fate.corrected());
         Place after = State.placeOf(fate.after());
@@ -101,13 +122,37 @@ record Differences(Cut from, Cut to, List<Fate> fates, LineHistory lines) {
                                     action,
                                     null,
                                     after,
-                                    sinceItCounts(turns(fate, Measure.PLACE))));
+                                    turns(fate, Measure.COUNTING).getLast(),
+                                    happened(action, Measure.COUNTING, all)));
         }
         if (after == null) {
-            return Stream.of(new Left(action, before, null, turns(fate, Measure.COUNTING)));
+            return Stream.of(
+                    new Left(
+                            action,
+                            before,
+                            null,
+                            turns(fate, Measure.COUNTING).getLast(),
+                            happened(action, Measure.COUNTING, all)));
         }
         return differing(before, after)
-                .map(what -> new Moved(action, what, before, after, turns(fate, what)));
+                .map(
+                        what ->
+                                new Moved(
+                                        action,
+                                        what,
+                                        before,
+                                        after,
+                                        turns(fate, what),
+                                        happened(action, what, all)));
+    }
+
+    private SortedSet<Long> happened(String action, Measure what, Causes all) {
+        return about(action, what, all)
+                .ofHappening(from.reportDate(), to.reportDate(), what.reading(action));
+    }
+
+    private static Causes about(String action, Measure what, Causes all) {
+        return what == Measure.LINE ? all.ofActionInItsLine(action) : all.ofAction(action);
     }
 
     private static Stream<Measure> differing(Place before, Place after) {
@@ -123,14 +168,6 @@ record Differences(Cut from, Cut to, List<Fate> fates, LineHistory lines) {
 
     private List<Turn> turns(Fate fate, Measure measure) {
         return fate.history().turns(measure, from.reportDate(), to.reportDate(), to.knownUpTo());
-    }
-
-    private static List<Turn> sinceItCounts(List<Turn> turns) {
-        int in = turns.size() - 1;
-        while (State.placeOf(turns.get(in).before()) != null) {
-            in--;
-        }
-        return turns.subList(in, turns.size());
     }
 
     /**

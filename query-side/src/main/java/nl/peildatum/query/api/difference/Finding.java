@@ -2,7 +2,6 @@ package nl.peildatum.query.api.difference;
 
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that differs between two cuts for one action. */
@@ -15,7 +14,7 @@ sealed interface Finding {
     /** Where it counts; null where it does not. */
     @Nullable Place after();
 
-    /** The journal numbers of the entries that made it so. */
+    /** The journal numbers of a smallest set of entries without which it would not be so. */
     SortedSet<Long> entries();
 
     /**
@@ -43,26 +42,22 @@ sealed interface Finding {
     }
 
     /** It counts on both days, with another status or under another line. */
-    record Moved(String action, Measure what, Place before, Place after, List<Turn> turns)
-            implements Happened {}
+    record Moved(
+            String action,
+            Measure what,
+            Place before,
+            Place after,
+            List<Turn> turns,
+            SortedSet<Long> entries)
+            implements Finding {}
 
-    /** It came to count; the first turn is the one that let it in. */
-    record Joined(String action, @Nullable Place before, Place after, List<Turn> turns)
-            implements Happened {}
+    /** It came to count; in the turn that let it in. */
+    record Joined(
+            String action, @Nullable Place before, Place after, Turn in, SortedSet<Long> entries)
+            implements Finding {}
 
-    /** It came to count no longer; the last turn is the one that took it out. */
-    record Left(String action, Place before, @Nullable Place after, List<Turn> turns)
-            implements Happened {}
-
-    /** Something that happened on the days between, on one of them at least. */
-    sealed interface Happened extends Finding {
-        List<Turn> turns();
-
-        @Override
-        default SortedSet<Long> entries() {
-            SortedSet<Long> all = new TreeSet<>();
-            turns().forEach(turn -> all.addAll(turn.entries()));
-            return all;
-        }
-    }
+    /** It came to count no longer; in the turn that took it out. */
+    record Left(
+            String action, Place before, @Nullable Place after, Turn out, SortedSet<Long> entries)
+            implements Finding {}
 }

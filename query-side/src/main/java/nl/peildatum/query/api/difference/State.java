@@ -1,6 +1,5 @@
 package nl.peildatum.query.api.difference;
 
-import java.util.Objects;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.known.ActionSpan;
 import nl.peildatum.query.api.known.LineSpan;
@@ -30,17 +29,5 @@ record State(ActionSpan span, @Nullable LineSpan defined) {
     /** Where an action counts that may have no state. */
     static @Nullable Place placeOf(@Nullable State state) {
         return state == null ? null : state.place();
-    }
-
-    /** Whether its status is another than before. */
-    boolean hasNewStatus(@Nullable State before) {
-        return before == null || before.status() != status();
-    }
-
-    /** Whether the line it had before is now defined. */
-    boolean hasDefinedLine(@Nullable State before) {
-        return before != null
-                && before.defined() == null
-                && Objects.equals(before.span().line(), span.line());
     }
 }

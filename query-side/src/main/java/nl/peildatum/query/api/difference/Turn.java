@@ -1,7 +1,6 @@
 package nl.peildatum.query.api.difference;
 
 import java.time.LocalDate;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what held the day before
  * @param after what held at the end of the day
- * @param entries the numbers of the entries that made it so
  */
-record Turn(
-        LocalDate day, @Nullable State before, @Nullable State after, SortedSet<Long> entries) {}
+record Turn(LocalDate day, @Nullable State before, @Nullable State after) {}

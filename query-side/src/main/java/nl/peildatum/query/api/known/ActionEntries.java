@@ -23,9 +23,18 @@ public interface ActionEntries extends Repository<ActionEntry, ActionEntry.Key> 
             group by e.action""")
     List<Touches> touches(String programme, Collection<String> actions, long upTo);
 
+    /** An action of which something is recorded. */
+    interface Recorded {
+        /** Its code. */
+        String getAction();
+
+        /** Whether its plan stands; one that was retracted never was. */
+        boolean isPlanned();
+    }
+
     /**
-     * The codes of the actions that are known up to a number; one step of the index per action,
-     * however long the journal is.
+     * The actions of which something is recorded up to a number, with what is known then; one step
+     * of the index per action, however long the journal is.
      */
     @Query(
             nativeQuery = true,
@@ -40,6 +49,22 @@ public interface ActionEntries extends Repository<ActionEntry, ActionEntry.Key> 
                             SELECT action, number FROM action_entry
                             WHERE programme = :programme AND action > seen.action
                             ORDER BY action, number LIMIT 1) next)
-                    SELECT action FROM seen WHERE number <= :upTo""")
-    List<String> known(String programme, long upTo);
+                    SELECT action AS "action", EXISTS (
+                        SELECT FROM action_version v
+                        WHERE v.programme = :programme AND v.action = seen.action
+                          AND v.known_from <= :upTo
+                          AND (v.known_to IS NULL OR v.known_to > :upTo)) AS "planned"
+                    FROM seen WHERE number <= :upTo""")
+    List<Recorded> recorded(String programme, long upTo);
+
+    /** Whether something is recorded of an action up to a number, and no plan of it stands then. */
+    @Query(
+            """
+            select count(e) > 0 from ActionEntry e
+            where e.programme = :programme and e.action = :action and e.number <= :upTo
+              and not exists (
+                select 1 from ActionVersion v
+                where v.programme = :programme and v.action = :action
+                  and v.knownFrom <= :upTo and (v.knownTo is null or v.knownTo > :upTo))""")
+    boolean isRetracted(String programme, String action, long upTo);
 }

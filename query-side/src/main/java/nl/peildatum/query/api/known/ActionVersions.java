@@ -103,30 +103,6 @@ public interface ActionVersions extends Repository<ActionVersion, ActionVersion.
             order by v.action, v.effectiveFrom""")
     List<StatusSpan> spans(String programme, LocalDate day, long upTo);
 
-    /** With which knowledge each version of a day holds. */
-    @Query(
-            """
-            select new nl.peildatum.query.api.known.ActionVersions$Knowledge(
-                v.action, v.knownFrom, v.knownTo)
-            from ActionVersion v
-            where v.programme = :programme
-              and v.effectiveFrom <= :day and (v.effectiveTo is null or v.effectiveTo > :day)""")
-    List<Knowledge> knowledge(String programme, LocalDate day);
-
-    /** From which journal number a version of a day is known, until but not at the other. */
-    record Knowledge(String action, long from, @Nullable Long to) {
-
-        /** The numbers after one, up to another, that began or ended the version. */
-        public Stream<Known> changesBetween(long after, long upTo) {
-            return Stream.of(from, to == null ? Long.MAX_VALUE : to)
-                    .filter(number -> number > after && number <= upTo)
-                    .map(number -> new Known(action, number));
-        }
-    }
-
-    /** That something came to be known of an action by an entry. */
-    record Known(String action, long number) {}
-
     /** Every title an action has, as known up to a number, in order of day. */
     @Query(
             """

@@ -28,6 +28,7 @@ final class OverviewPdf implements OverviewFormat {
             "font-family: \"" + PdfFonts.FAMILY + "\"; font-size: 7.5pt; color: #333;";
 
     private final PdfFonts fonts = new PdfFonts();
+    private final RightToLeft rightToLeft = new RightToLeft();
     private final String style = Resources.text("overzicht-pdf.css");
 
     OverviewPdf() {
@@ -55,6 +56,7 @@ final class OverviewPdf implements OverviewFormat {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         fonts.addTo(builder);
+        rightToLeft.addTo(builder);
         builder.usePdfVersion(PDF_1_7)
                 .usePdfUaAccessibility(true)
                 .useExternalResourceAccessControl(
@@ -79,7 +81,7 @@ final class OverviewPdf implements OverviewFormat {
     }
 
     private String page(Overview overview) {
-        String body = fonts.showable(OverviewPage.body(overview)).replace(" dir=\"auto\"", "");
+        String body = RightToLeft.told(fonts.showable(OverviewPage.body(overview)));
         return """
         <!DOCTYPE html>
         <html lang="nl">

@@ -50,7 +50,7 @@ public final class ReportForms {
                 perLine(lines),
                 defined.stream().map(ReportForms::line).toList(),
                 shown(contents, there),
-                contents.unrecorded().stream().sorted().toList());
+                contents.unrecordedOrRetracted().stream().sorted().toList());
     }
 
     private static SortedMap<String, OverviewV1.Counts> perLine(

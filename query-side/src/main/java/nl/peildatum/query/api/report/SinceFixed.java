@@ -1,22 +1,26 @@
 package nl.peildatum.query.api.report;
 
-import java.time.LocalDate;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.NaturalOrder;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.Cuts;
-import nl.peildatum.query.api.known.ActionVersions;
+import nl.peildatum.query.cause.Causes;
 import nl.peildatum.reportform.OverviewV1;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,19 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SinceFixed {
 
-    private final Cuts cuts;
-    private final ActionVersions actions;
+    private static final Set<String> OF_PROGRAMME =
+            Set.of("naam", "startjaar", "eindjaar", "uitgevers");
 
-    SinceFixed(Cuts cuts, ActionVersions actions) {
+    private final Cuts cuts;
+    private final Journal journal;
+
+    SinceFixed(Cuts cuts, Journal journal) {
         this.cuts = cuts;
-        this.actions = actions;
+        this.journal = journal;
     }
 
     /**
-     * An action or a line that reads otherwise.
+     * An action, a line, or where it is neither the programme itself, that reads otherwise.
      *
      * @param wat the fields that do, by the names of the interface
-     * @param journaalnummers the entries since, by which it does; empty for a line
+     * @param journaalnummers a smallest set of the entries since, without which it would not
      */
     record Change(
             @Nullable String actie,
@@ -48,55 +55,59 @@ class SinceFixed {
 
     /** Everything that reads otherwise with the knowledge of a cut, actions first. */
     List<Change> changes(ReportEntry report, Cut now) {
-        LocalDate day = report.reportDate();
         OverviewV1 fixed = form(report, report.knownUpTo());
         OverviewV1 known = form(report, now.knownUpTo());
-        Map<String, SortedSet<Long>> numbers =
-                numbers(report.programme(), day, report.knownUpTo(), now.knownUpTo());
+        SortedSet<String> actions = new TreeSet<>(NaturalOrder.OF_CODES);
+        actions.addAll(differing(fixed, known, OverviewV1::acties, OverviewV1.Action::actie));
+        SortedSet<Integer> lines =
+                new TreeSet<>(
+                        differing(fixed, known, OverviewV1::actielijnen, OverviewV1.Line::nummer));
+        List<String> ofProgramme = differing(programme(fixed), programme(known));
+        if (actions.isEmpty() && lines.isEmpty() && ofProgramme.isEmpty()) {
+            return List.of();
+        }
+        ProgrammeId programme = new ProgrammeId(report.programme());
+        Causes all = new Causes(programme, journal.of(programme, actions, now.knownUpTo()));
         List<Change> changes = new ArrayList<>();
-        SortedMap<String, Both<OverviewV1.Action>> byCode = new TreeMap<>(NaturalOrder.OF_CODES);
-        fixed.acties().forEach(action -> byCode.put(action.actie(), new Both<>(action, null)));
-        known.acties()
-                .forEach(
-                        action ->
-                                byCode.merge(
-                                        action.actie(),
-                                        new Both<>(null, action),
-                                        (old, fresh) -> new Both<>(old.then(), fresh.now())));
-        byCode.forEach(
-                (code, both) -> {
-                    List<String> fields = differing(fields(both.then()), fields(both.now()));
-                    if (!fields.isEmpty()) {
-                        changes.add(
-                                new Change(
-                                        code,
-                                        null,
-                                        fields,
-                                        Wording.ACTION_SINCE_FIXED.text(code, said(fields, both)),
-                                        numbers.getOrDefault(code, new TreeSet<>())));
-                    }
-                });
-        Map<Integer, OverviewV1.Line> lines = new TreeMap<>();
-        fixed.actielijnen().forEach(line -> lines.put(line.nummer(), line));
-        TreeSet<Integer> other = new TreeSet<>();
-        known.actielijnen()
-                .forEach(
-                        line -> {
-                            if (!line.equals(lines.remove(line.nummer()))) {
-                                other.add(line.nummer());
-                            }
-                        });
-        other.addAll(lines.keySet());
-        for (int line : other) {
+        for (String code : actions) {
+            OverviewV1.Action then = action(fixed, code);
+            OverviewV1.Action is = action(known, code);
+            List<String> fields = differing(fields(then), fields(is));
+            changes.add(
+                    new Change(
+                            code,
+                            null,
+                            fields,
+                            Wording.ACTION_SINCE_FIXED.text(code, said(fields, then, is)),
+                            causes(
+                                    all.ofAction(code),
+                                    report,
+                                    overview -> action(overview, code))));
+        }
+        for (int number : lines) {
             changes.add(
                     new Change(
                             null,
-                            line,
+                            number,
                             List.of("actielijn"),
-                            Wording.LINE_SINCE_FIXED.text(String.valueOf(line)),
-                            new TreeSet<>()));
+                            Wording.LINE_SINCE_FIXED.text(String.valueOf(number)),
+                            causes(all.ofProgramme(), report, overview -> line(overview, number))));
+        }
+        if (!ofProgramme.isEmpty()) {
+            changes.add(
+                    new Change(
+                            null,
+                            null,
+                            ofProgramme,
+                            Wording.PROGRAMME_SINCE_FIXED.text(said(ofProgramme, null, null)),
+                            causes(all.ofProgramme(), report, SinceFixed::programme)));
         }
         return changes;
+    }
+
+    private static SortedSet<Long> causes(
+            Causes subject, ReportEntry report, Causes.Reading reading) {
+        return subject.ofKnowing(report.reportDate(), report.knownUpTo(), reading);
     }
 
     private OverviewV1 form(ReportEntry report, long upTo) {
@@ -104,19 +115,39 @@ class SinceFixed {
                 cuts.contents(new Cut(report.programme(), report.reportDate(), upTo, null)));
     }
 
-    /** What was fixed and what is known now; null where the action has no state. */
-    private record Both<T>(@Nullable T then, @Nullable T now) {}
+    /** The keys of what is in one and not, or not the same, in the other. */
+    private static <T, K> Set<K> differing(
+            OverviewV1 then,
+            OverviewV1 now,
+            Function<OverviewV1, List<T>> part,
+            Function<T, K> key) {
+        Set<T> both = new HashSet<>(part.apply(then));
+        both.retainAll(part.apply(now));
+        return Stream.of(then, now)
+                .flatMap(overview -> part.apply(overview).stream())
+                .filter(one -> !both.contains(one))
+                .map(key)
+                .collect(Collectors.toSet());
+    }
 
-    private Map<String, SortedSet<Long>> numbers(
-            String programme, LocalDate day, long after, long upTo) {
-        return actions.knowledge(programme, day).stream()
-                .flatMap(version -> version.changesBetween(after, upTo))
-                .collect(
-                        Collectors.groupingBy(
-                                ActionVersions.Known::action,
-                                Collectors.mapping(
-                                        ActionVersions.Known::number,
-                                        Collectors.toCollection(TreeSet::new))));
+    private static OverviewV1.@Nullable Action action(OverviewV1 overview, String code) {
+        return overview.acties().stream()
+                .filter(action -> action.actie().equals(code))
+                .findAny()
+                .orElse(null);
+    }
+
+    private static OverviewV1.@Nullable Line line(OverviewV1 overview, int number) {
+        return overview.actielijnen().stream()
+                .filter(line -> line.nummer() == number)
+                .findAny()
+                .orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> programme(OverviewV1 overview) {
+        Map<String, @Nullable Object> fields = fields(overview);
+        fields.keySet().retainAll(OF_PROGRAMME);
+        return fields;
     }
 
     private static List<String> differing(
@@ -128,13 +159,15 @@ class SinceFixed {
                 .toList();
     }
 
-    private static String said(List<String> fields, Both<OverviewV1.Action> both) {
+    private static String said(
+            List<String> fields,
+            OverviewV1.@Nullable Action then,
+            OverviewV1.@Nullable Action now) {
         return fields.stream()
                 .map(
                         field ->
                                 field.equals("status")
-                                        ? Wording.STATUS_SINCE_FIXED.text(
-                                                status(both.then()), status(both.now()))
+                                        ? Wording.STATUS_SINCE_FIXED.text(status(then), status(now))
                                         : Wording.field(field))
                 .collect(Collectors.joining(", "));
     }
@@ -145,24 +178,19 @@ class SinceFixed {
                 : StatusCode.valueOf(action.status()).label();
     }
 
-    private static Map<String, @Nullable Object> fields(OverviewV1.@Nullable Action action) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (action == null) {
-            return fields;
+    /** Every field but the key of an action, by its name in the interface; none of nothing. */
+    private static Map<String, @Nullable Object> fields(@Nullable Record whole) {
+        Map<String, @Nullable Object> fields = new TreeMap<>();
+        if (whole != null) {
+            for (RecordComponent component : whole.getClass().getRecordComponents()) {
+                try {
+                    fields.put(component.getName(), component.getAccessor().invoke(whole));
+                } catch (ReflectiveOperationException impossible) {
+                    throw new LinkageError(impossible.getMessage(), impossible);
+                }
+            }
+            fields.remove("actie");
         }
-        fields.put("gerapporteerdAls", action.gerapporteerdAls());
-        fields.put("titel", action.titel());
-        fields.put("actielijn", action.actielijn());
-        fields.put("volgorde", action.volgorde());
-        fields.put("status", action.status());
-        fields.put("statusSinds", action.statusSinds());
-        fields.put("opgenomen", action.opgenomen());
-        fields.put("redenNietOpgenomen", action.redenNietOpgenomen());
-        fields.put("uitvoeringsjaren", action.uitvoeringsjaren());
-        fields.put("toelichting", action.toelichting());
-        fields.put("reden", action.reden());
-        fields.put("verwachteAfronding", action.verwachteAfronding());
-        fields.put("verbanden", action.verbanden());
         return fields;
     }
 }

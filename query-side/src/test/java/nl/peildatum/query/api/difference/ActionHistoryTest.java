@@ -57,26 +57,14 @@ class ActionHistoryTest {
     }
 
     @Test
-    void a_change_is_by_the_entry_and_by_the_correction_that_dated_it_so() {
+    void a_turn_is_on_the_day_that_is_known_by_then() {
         List<Turn> turns =
                 HISTORY.turns(Measure.STATUS, JANUARY.minusDays(30), MARCH.plusDays(30), 71);
         assertThat(turns).extracting(Turn::day).containsExactly(FEBRUARY);
-        assertThat(turns.getFirst().entries()).containsExactly(62L, 71L);
-        assertThat(
-                        HISTORY.turns(Measure.STATUS, JANUARY.minusDays(30), MARCH, 69)
-                                .getFirst()
-                                .entries())
-                .containsExactly(62L);
+        assertThat(HISTORY.turns(Measure.STATUS, JANUARY.minusDays(30), MARCH, 69))
+                .extracting(Turn::day)
+                .containsExactly(MARCH);
         assertThat(HISTORY.turns(Measure.STATUS, FEBRUARY, MARCH, 71)).isEmpty();
         assertThat(HISTORY.turns(Measure.LINE, JANUARY, MARCH, 71)).isEmpty();
-    }
-
-    @Test
-    void a_correction_is_by_the_entries_that_were_recorded_between() {
-        LocalDate day = JANUARY.plusDays(1);
-        assertThat(HISTORY.corrections(Measure.STATUS, day, 69, 70)).containsExactly(70L);
-        assertThat(HISTORY.corrections(Measure.STATUS, day, 62, 71)).isEmpty();
-        assertThat(HISTORY.corrections(Measure.STATUS, FEBRUARY, 50, 71)).containsExactly(70L);
-        assertThat(HISTORY.corrections(Measure.STATUS, day, 70, 71)).containsExactly(71L);
     }
 }

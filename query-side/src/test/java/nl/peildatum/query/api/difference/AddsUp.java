@@ -27,6 +27,7 @@ import nl.peildatum.query.api.difference.DifferenceShown.Part;
 import nl.peildatum.query.api.difference.DifferenceShown.Tally;
 import nl.peildatum.query.api.known.ActionSpan;
 import nl.peildatum.query.api.known.LineSpan;
+import nl.peildatum.query.cause.Causes;
 import nl.peildatum.reportform.OverviewV1;
 import nl.peildatum.reportform.PlainFold;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class AddsUp {
                         actions,
                         lines);
         List<Tally> tallies = differences.tallies();
-        List<Finding> findings = differences.findings();
+        List<Finding> findings = differences.findings(new Causes(programme, known(knownLast)));
 
         OverviewV1 was = PlainFold.overview(programme, journal, first, knownFirst);
         OverviewV1 corrected = PlainFold.overview(programme, journal, first, knownLast);
@@ -125,6 +126,10 @@ public final class AddsUp {
                                                                 || !(finding
                                                                         instanceof
                                                                         Finding.Corrected)));
+    }
+
+    private List<JournalEntry<Event>> known(long upTo) {
+        return journal.stream().filter(entry -> entry.number() <= upTo).toList();
     }
 
     /** The lines that have a row, be it of zeroes. */

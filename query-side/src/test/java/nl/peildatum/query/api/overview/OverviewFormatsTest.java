@@ -37,6 +37,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -316,6 +317,15 @@ class OverviewFormatsTest {
             assertThat(bookmarks)
                     .startsWith("Legenda", "Dashboard totaaloverzicht")
                     .endsWith("Actielijn 2 – Leeg");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"שלום עולם", "مرحبا بكم", "Titel in het Arabisch: بيت (huis)"})
+    void what_is_written_from_right_to_left_is_drawn_so(String text) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with(text)))) {
+            // the stripper reads what is drawn, and turns what goes from right to left around
+            assertThat(new PDFTextStripper().getText(pdf)).contains(text);
         }
     }
 

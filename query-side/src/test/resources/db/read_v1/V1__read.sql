@@ -14,19 +14,14 @@ CREATE TABLE progress (
 
 -- Projection "versions": what held on which day, as known up to which entry.
 CREATE TABLE programme_version (
-    programme      text   NOT NULL,
-    effective_from date   NOT NULL, -- of what it was adopted as: the first day there is
-    effective_to   date,
-    known_from     bigint NOT NULL,
-    known_to       bigint,
-    name           text   NOT NULL,
-    first_year     int    NOT NULL,
-    last_year      int    NOT NULL,
-    publishers     text[] NOT NULL,
-    PRIMARY KEY (programme, effective_from, known_from),
-    EXCLUDE USING gist (
-        programme WITH =,
-        daterange(effective_from, effective_to) WITH &&, int8range(known_from, known_to) WITH &&)
+    programme  text   NOT NULL,
+    known_from bigint NOT NULL,
+    known_to   bigint,
+    name       text   NOT NULL,
+    first_year int    NOT NULL,
+    last_year  int    NOT NULL,
+    publishers text[] NOT NULL,
+    PRIMARY KEY (programme, known_from)
 );
 
 CREATE TABLE line_version (

@@ -1,0 +1,206 @@
+package nl.peildatum.query.api.overview;
+
+import com.openhtmltopdf.bidi.BidiReorderer;
+import com.openhtmltopdf.bidi.BidiSplitter;
+import com.openhtmltopdf.bidi.BidiTextRun;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.text.Bidi;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Sets what is written from right to left as it is read (Unicode's bidirectional algorithm, as the
+ * JDK has it), and Arabic letters in the form that goes with their neighbours.
+ */
+final class RightToLeft {
+    private static final String MIRRORED = "()[]{}<>«»‹›≤≥";
+    private static final Pattern SHAPED =
+            Pattern.compile("ARABIC (LETTER|LIGATURE LAM WITH ALEF) ");
+    private static final Pattern TO_BE_FOUND_OUT = Pattern.compile(" dir=\"auto\">([^<]*)");
+    private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
+    private static final int FIRST_FORM = 0xFB50;
+    private static final int LAST_FORM = 0xFEFC;
+
+    private final Map<String, Map<Form, String>> forms = new HashMap<>();
+
+    private enum Form {
+        ISOLATED,
+        FINAL,
+        INITIAL,
+        MEDIAL
+    }
+
+    RightToLeft() {
+        for (int c = FIRST_FORM; c <= LAST_FORM; c++) {
+            String name = Objects.requireNonNullElse(Character.getName(c), "");
+            for (Form form : Form.values()) {
+                if (SHAPED.matcher(name).lookingAt() && name.endsWith(" " + form + " FORM")) {
+                    String shaped = Character.toString(c);
+                    forms.computeIfAbsent(
+                                    Normalizer.normalize(shaped, Normalizer.Form.NFKC),
+                                    _ -> new HashMap<>())
+                            .put(form, shaped);
+                }
+            }
+        }
+    }
+
+    void addTo(PdfRendererBuilder builder) {
+        builder.useUnicodeBidiSplitter(Runs::new).useUnicodeBidiReorderer(new Visual());
+    }
+
+    /**
+     * The page with the direction of each text that is to be found out: the renderer takes a list's
+     * item of which it is to find out the direction for one from right to left.
+     */
+    static String told(String page) {
+        return TO_BE_FOUND_OUT
+                .matcher(page)
+                .replaceAll(
+                        found -> {
+                            String text = ENTITY.matcher(found.group(1)).replaceAll("");
+                            return Matcher.quoteReplacement(
+                                    (baseIsLeftToRight(text) ? "" : " dir=\"rtl\"")
+                                            + ">"
+                                            + found.group(1));
+                        });
+    }
+
+    private static boolean baseIsLeftToRight(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    /** The stretches of a paragraph that are written in one direction. */
+    private static final class Runs implements BidiSplitter {
+        private Bidi bidi = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+
+        @Override
+        public void setParagraph(String paragraph, byte direction) {
+            bidi =
+                    new Bidi(
+                            paragraph,
+                            switch (direction) {
+                                case RTL -> Bidi.DIRECTION_RIGHT_TO_LEFT;
+                                case LTR -> Bidi.DIRECTION_LEFT_TO_RIGHT;
+                                default -> Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
+                            });
+        }
+
+        @Override
+        public int countTextRuns() {
+            return bidi.getRunCount();
+        }
+
+        @Override
+        public BidiTextRun getVisualRun(int run) {
+            return new BidiTextRun(
+                    bidi.getRunStart(run),
+                    bidi.getRunLimit(run) - bidi.getRunStart(run),
+                    bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL);
+        }
+
+        @Override
+        public byte getBaseDirection(String paragraph) {
+            return baseIsLeftToRight(paragraph) ? LTR : RTL;
+        }
+    }
+
+    /** A stretch as it is drawn, from left to right. */
+    private final class Visual implements BidiReorderer {
+
+        /** A mark stays behind what it stands on. */
+        @Override
+        public String reorderRTLTextToLTR(String text) {
+            StringBuilder drawn = new StringBuilder(text.length());
+            int end = text.length();
+            while (end > 0) {
+                int begin = text.offsetByCodePoints(end, -1);
+                while (begin > 0 && isMark(text.codePointAt(begin))) {
+                    begin = text.offsetByCodePoints(begin, -1);
+                }
+                text.substring(begin, end)
+                        .codePoints()
+                        .map(this::mirrored)
+                        .forEach(drawn::appendCodePoint);
+                end = begin;
+            }
+            return drawn.toString();
+        }
+
+        private int mirrored(int c) {
+            int at = MIRRORED.indexOf(c);
+            return at < 0 ? c : MIRRORED.charAt(at ^ 1);
+        }
+
+        @Override
+        public String shapeText(String text) {
+            return shaped(text);
+        }
+
+        @Override
+        public String deshapeText(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+
+        @Override
+        public boolean isLiveImplementation() {
+            return true;
+        }
+    }
+
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** Each letter in its form: which depends on whether its neighbours reach out to it. */
+    String shaped(String text) {
+        StringBuilder shaped = new StringBuilder(text.length());
+        boolean reachedOutTo = false;
+        int at = 0;
+        while (at < text.length()) {
+            String letter = letterAt(text, at);
+            at += letter.length();
+            Map<Form, String> own = forms.get(letter);
+            if (own == null) {
+                shaped.append(letter);
+                reachedOutTo = reachedOutTo && isMark(letter.codePointAt(0));
+                continue;
+            }
+            boolean joinsBefore = reachedOutTo && own.containsKey(Form.FINAL);
+            boolean joinsAfter = own.containsKey(Form.INITIAL) && joins(text, at);
+            Form form =
+                    joinsBefore
+                            ? joinsAfter ? Form.MEDIAL : Form.FINAL
+                            : joinsAfter ? Form.INITIAL : Form.ISOLATED;
+            shaped.append(own.getOrDefault(form, letter));
+            reachedOutTo = joinsAfter;
+        }
+        return shaped.toString();
+    }
+
+    /** A letter, or the two that are written as one. */
+    private String letterAt(String text, int at) {
+        int next = text.offsetByCodePoints(at, 1);
+        if (next < text.length()) {
+            String two = text.substring(at, text.offsetByCodePoints(next, 1));
+            if (forms.containsKey(two)) {
+                return two;
+            }
+        }
+        return text.substring(at, next);
+    }
+
+    /** Whether the next letter can be reached from the one before it. */
+    private boolean joins(String text, int at) {
+        int next = at;
+        while (next < text.length() && isMark(text.codePointAt(next))) {
+            next = text.offsetByCodePoints(next, 1);
+        }
+        return next < text.length()
+                && forms.getOrDefault(letterAt(text, next), Map.of()).containsKey(Form.FINAL);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.cause;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,9 @@ package nl.peildatum.command.importing;
 import java.util.Map;
 import java.util.Set;
 import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.programme.ProgrammeState;
+import org.jspecify.annotations.Nullable;
 
 /** A document that was read without a fault, and how it is taken over. */
 interface Takeover {
@@ -13,6 +15,9 @@ interface Takeover {
 
     /** What it would change in what is held. */
     Proposal propose(ProgrammeState held, Map<String, ActionTimeline> timelines);
+
+    /** The totals that it prints, or null where it prints none. */
+    @Nullable Reconciliation sums();
 
     /** What is told about the document beside the changes, by the names of the interface. */
     Map<String, Object> told();

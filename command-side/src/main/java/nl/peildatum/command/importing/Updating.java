@@ -12,6 +12,7 @@ import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
+import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Refusal;
@@ -68,6 +69,11 @@ record Updating(
     }
 
     @Override
+    public @Nullable Reconciliation sums() {
+        return null;
+    }
+
+    @Override
     public Map<String, Object> told() {
         return Map.of("gelezenAls", sheet.readAs());
     }
@@ -82,7 +88,7 @@ record Updating(
                             state -> compare(draft, update, state),
                             () -> refuseTooEarly(draft, update));
         }
-        return draft.proposal();
+        return draft.proposal(Map.of());
     }
 
     private void compare(Draft draft, Update update, ActionState state) {

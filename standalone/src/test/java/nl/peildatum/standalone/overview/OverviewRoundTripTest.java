@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.peildatum.standalone.RunningStandalone;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -168,6 +169,29 @@ class OverviewRoundTripTest {
         List<String> rows = new ArrayList<>();
         JSON.readTree(proposal.body()).get("regels").forEach(row -> rows.add(row.toString()));
         assertThat(rows).as(document).isEmpty();
+        assertAddsUp(programme, day, JSON.readTree(proposal.body()));
+    }
+
+    /** What the proposal says will be counted is what the overview counts. */
+    private void assertAddsUp(String programme, String day, JsonNode proposal) {
+        JsonNode sums = proposal.get("aansluiting");
+        JsonNode counted = JSON.readTree(overview(programme, day, "application/json", 0));
+        assertThat(sums.at("/straks/totaal")).isEqualTo(counted.get("totaal"));
+        assertThat(lines(sums.at("/straks/actielijnen")))
+                .isEqualTo(lines(counted.get("actielijnen")))
+                .isEqualTo(lines(sums.at("/gedrukt/actielijnen")));
+        assertThat(sums.get("verschillen")).isEmpty();
+        assertThat(proposal.get("vragen")).isEmpty();
+    }
+
+    private static Map<String, JsonNode> lines(JsonNode lines) {
+        Map<String, JsonNode> counted = new TreeMap<>();
+        for (JsonNode line : lines) {
+            if (line.at("/aantallen/acties").asInt() > 0) {
+                counted.put(line.get("nummer").toString(), line.get("aantallen"));
+            }
+        }
+        return counted;
     }
 
     private String overview(String programme, String day, String type, long processed) {

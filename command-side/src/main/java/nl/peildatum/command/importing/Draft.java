@@ -245,6 +245,11 @@ final class Draft {
         rows.add(row);
     }
 
+    /** How many changes, and things that stand in the way, there are so far. */
+    int size() {
+        return rows.size();
+    }
+
     /** Something that only whoever offers the document can tell. */
     void ask(Question question) {
         questions.add(question);

@@ -223,13 +223,15 @@ class ImportController {
                             asked.reportDate(),
                             against.today(),
                             caller.actor(),
+                            asked.answers(),
                             asked.reason(),
                             asked.source());
             case UnreadableSheet unreadable -> throw unreadable(unreadable);
         };
     }
 
-    private static Problem unreadable(UnreadableSheet unreadable) {
+    /** The refusal of a sheet, with every fault in its place. */
+    static Problem unreadable(UnreadableSheet unreadable) {
         List<Map<String, Object>> faults = new ArrayList<>();
         for (SheetFault fault : unreadable.faults()) {
             Map<String, Object> shown = new LinkedHashMap<>();

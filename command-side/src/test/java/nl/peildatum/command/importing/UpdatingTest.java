@@ -55,6 +55,7 @@ class UpdatingTest {
                         TODAY,
                         TODAY,
                         "subject",
+                        Answers.NONE,
                         null,
                         null);
 
@@ -78,7 +79,12 @@ class UpdatingTest {
                                         : update.explanation());
             }
             if (update.status() == before.standing() && update.explanation() == null) {
-                assertThat(rows).isEmpty();
+                assertThat(rows)
+                        .allMatch(
+                                row ->
+                                        update.reason() != null
+                                                && row.kind().equals(Updating.NOT_TAKEN_OVER)
+                                                && !row.executable());
             }
         }
         assertThat(
@@ -170,10 +176,12 @@ class UpdatingTest {
                 row,
                 code,
                 FIRST.plusDays(random.nextInt(21)),
+                null,
                 random.nextInt(4) == 0 ? null : standings[random.nextInt(standings.length)],
                 random.nextInt(3) == 0 ? null : "reden",
                 random.nextInt(3) == 0 ? "nieuw" : null,
                 null,
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 }

@@ -104,6 +104,55 @@ class SheetReaderTest {
         assertThat(update.explanation()).isNull();
         assertThat(update.expectedCompletion()).isNull();
         assertThat(update.on()).isEqualTo(REPORT_DATE);
+        assertThat(update.emptied())
+                .containsExactlyInAnyOrder(
+                        Column.STATUS,
+                        Column.REASON,
+                        Column.EXPLANATION,
+                        Column.EXPECTED_COMPLETION);
+        assertThat(only(csv("actie;status\n22;Afgerond\n")).emptied()).isEmpty();
+    }
+
+    // --- cells that shifted
+
+    @Test
+    void a_status_whose_comma_was_not_quoted_is_refused_with_its_row() {
+        assertThat(faults(csv("actie,status,reden\n22,In uitvoering, vertraging\n24,Afgerond,x\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(faults(csv("actie;status;reden\n22;In uitvoering;vertraging\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(faults(csv("actie,huidige status,titel\n22,In uitvoering, vertraging\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(
+                        only(csv(
+                                        "actie,status,reden\n22,\"In uitvoering, vertraging\",vertraging\n"))
+                                .reason())
+                .isEqualTo("vertraging");
+        assertThat(
+                        only(ods(
+                                        row("actie", "status", "reden"),
+                                        row("22", "In uitvoering", "vertraging")))
+                                .reason())
+                .isEqualTo("vertraging");
+    }
+
+    @Test
+    void a_row_of_more_cells_than_there_are_columns_is_refused() {
+        assertThat(faults(csv("actie,status,reden\n22,Afgerond,een, \n24,Afgerond,x\n")))
+                .containsExactly("2,4 CELLS_TOO_MANY");
+        assertThat(faults(csv("actie;status\n22;Afgerond;;;\n")))
+                .containsExactly("2,3 CELLS_TOO_MANY");
+        // a spreadsheet has cells without an end
+        assertThat(updates(ods(row("actie", "status"), row("22", "Afgerond", "", "")))).hasSize(1);
+    }
+
+    @Test
+    void a_date_that_informs_is_read_in_either_way() {
+        assertThat(
+                        updates(csv("actie;status sinds\n22;15-2-2026\n24;2026-02-15\n3;ooit\n"))
+                                .stream()
+                                .map(update -> update.informative().get(Column.CURRENT_SINCE)))
+                .containsExactly("2026-02-15", "2026-02-15", "ooit");
     }
 
     @Test

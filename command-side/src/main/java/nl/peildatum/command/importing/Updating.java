@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Fault;
+import nl.peildatum.api.FormulaGuard;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
@@ -174,7 +175,10 @@ record Updating(
         return answer == Answers.WhiteSpace.TAKE_OVER;
     }
 
-    /** Spreadsheets lose line ends and tabs, without anybody wanting that. */
+    /**
+     * Spreadsheets lose line ends and tabs without anybody wanting that, and the apostrophe before
+     * what looks like a formula is that of a text or of whoever wrote the file.
+     */
     private static boolean whiteSpaceOnly(@Nullable String held, @Nullable String said) {
         return held != null
                 && said != null
@@ -183,7 +187,7 @@ record Updating(
     }
 
     private static String withoutWhite(String text) {
-        return WHITE.matcher(text).replaceAll("");
+        return WHITE.matcher(FormulaGuard.unguarded(text)).replaceAll("");
     }
 
     /** What was typed is done, or it is told that it is not. */

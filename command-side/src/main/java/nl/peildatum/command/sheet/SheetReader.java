@@ -31,6 +31,10 @@ public final class SheetReader {
     private static final Pattern DUTCH_DATE =
             Pattern.compile("([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})");
 
+    /** As a spreadsheet saved the dates of templates that were given out before. */
+    private static final Pattern SHORT_DAY =
+            Pattern.compile("^(?<month>[0-9]{4}-[0-9]{2}-)(?<day>[0-9])$");
+
     private final Asked asked;
     private final boolean separated;
     private final SheetFaults faults = new SheetFaults();
@@ -281,7 +285,7 @@ public final class SheetReader {
     }
 
     private static @Nullable LocalDate date(String text) {
-        LocalDate date = IsoDates.read(text);
+        LocalDate date = IsoDates.read(SHORT_DAY.matcher(text).replaceFirst("${month}0${day}"));
         return date == null ? dutchDate(text) : date;
     }
 

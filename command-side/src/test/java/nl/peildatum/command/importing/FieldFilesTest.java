@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files as the secretariat has them, offered to a programme that holds the published overview. */
 class FieldFilesTest {
@@ -22,6 +23,7 @@ class FieldFilesTest {
                     "md", "text/markdown",
                     "csv", "text/csv",
                     "ods", "application/vnd.oasis.opendocument.spreadsheet");
+    private static final JsonMapper JSON = new JsonMapper();
     private static String programme = "";
 
     @BeforeAll
@@ -37,6 +39,10 @@ class FieldFilesTest {
     }
 
     private static Answer offered(String file, String query) {
+        return offered(programme, file, query);
+    }
+
+    private static Answer offered(String programme, String file, String query) {
         return SERVER.send(
                 "POST",
                 programme + "/importen?proef=true" + query,
@@ -103,5 +109,66 @@ class FieldFilesTest {
                 offered("md-extra-title-word.md", "&peildatum=2026-03-31").isDone(200).json();
         assertThat(proposal.at("/vragen/0/antwoordMet").valueStream().map(JsonNode::asString))
                 .containsExactly("herken=extra-2:extra-1", "nieuw=extra-2");
+    }
+
+    // --- the template of now, saved by a spreadsheet
+
+    private static final List<String> TEXTS =
+            List.of(
+                    "Een.\n\nTwee.\n\n\nVier.",
+                    "- een\n  - dieper\n- twee",
+                    "a\tb\tc",
+                    "a\tb\nc\td\n\n  e   f",
+                    "=1+1",
+                    "'=1+1",
+                    "+31 6",
+                    "-5",
+                    "@naam",
+                    "'s avonds 'x'",
+                    "x    y  z",
+                    "<b>\"&\" &amp; ; , é €",
+                    "2026-01-01",
+                    "0012",
+                    "WAAR",
+                    "a\u00A0b\u2003c",
+                    "=HYPERLINK(\"x\")\n=2");
+
+    private static String holdingTexts() {
+        String texts = SERVER.programme();
+        for (int at = 0; at < TEXTS.size(); at++) {
+            SERVER.action(texts, String.valueOf(at + 1));
+            SERVER.post(
+                            texts + "/acties/" + (at + 1) + "/toelichtingen",
+                            JSON.writeValueAsString(
+                                    Map.of(
+                                            "toelichting",
+                                            TEXTS.get(at),
+                                            "ingangsdatum",
+                                            "2025-06-01")))
+                    .isDone(201);
+        }
+        return texts;
+    }
+
+    @Test
+    void the_texts_of_a_template_come_back_unchanged_whatever_saved_it() {
+        String texts = holdingTexts();
+        String day = "&peildatum=2026-03-31";
+        for (String file : List.of("sjabloon-texts.ods", "sjabloon-texts-saved-by-lo.ods")) {
+            JsonNode proposal = offered(texts, file, day).isDone(200).json();
+            assertThat(proposal.get("regels")).as(file).isEmpty();
+            assertThat(proposal.get("vragen")).as(file).isEmpty();
+        }
+        // Calc drops tabs of what it saved itself: nothing is changed for that without an answer
+        JsonNode twice =
+                offered(texts, "sjabloon-texts-saved-twice-by-lo.ods", day).isDone(200).json();
+        assertThat(twice.get("regels")).isEmpty();
+        assertThat(twice.get("vragen").valueStream().map(asked -> asked.get("actie").asString()))
+                .containsExactly("3", "4");
+        // CSV of Calc has no guard before formulas, so that this apostrophe looks like one
+        JsonNode csv = offered(texts, "sjabloon-texts-saved-by-lo.csv", day).isDone(200).json();
+        assertThat(csv.get("regels")).isEmpty();
+        assertThat(csv.get("vragen").valueStream().map(asked -> asked.get("actie").asString()))
+                .containsExactly("6");
     }
 }

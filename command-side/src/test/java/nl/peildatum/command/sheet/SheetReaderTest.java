@@ -364,6 +364,31 @@ class SheetReaderTest {
     }
 
     @Test
+    void several_spaces_stay_and_a_line_end_of_the_file_is_one_space() {
+        assertThat(
+                        only(ods(
+                                        row("actie", "toelichting"),
+                                        row(
+                                                "22",
+                                                "<table:table-cell><text:p>x  - a   b \n   c</text:p><text:p> d</text:p></table:table-cell>")))
+                                .explanation())
+                .isEqualTo("x  - a   b c\n d");
+    }
+
+    @Test
+    void a_day_in_one_digit_is_a_date_as_a_spreadsheet_saved_it() {
+        assertThat(only(csv("actie;ingangsdatum\n22;2026-03-1")).on())
+                .isEqualTo(LocalDate.parse("2026-03-01"));
+    }
+
+    @Test
+    @Timeout(10)
+    void spaces_without_an_end_are_read_in_time() {
+        String spaces = " ".repeat(5_000_000);
+        assertThat(ods(row("actie"), row("22" + spaces))).isInstanceOf(Sheet.class);
+    }
+
+    @Test
     void a_formula_is_its_outcome_and_without_one_a_fault() {
         assertThat(
                         only(ods(

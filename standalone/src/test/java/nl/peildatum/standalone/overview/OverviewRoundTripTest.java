@@ -2,6 +2,8 @@ package nl.peildatum.standalone.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -55,7 +57,8 @@ class OverviewRoundTripTest {
     }
 
     @Test
-    void whatever_is_recorded_comes_back_without_a_change() {
+    void whatever_is_recorded_comes_back_without_a_change()
+            throws IOException, InterruptedException {
         String programme = PROGRAMMES + "/proef";
         post(
                 PROGRAMMES,
@@ -134,6 +137,33 @@ class OverviewRoundTripTest {
                 List.of("2024-01-01", "2025-06-04", "2025-12-31", "2026-01-02", "2026-02-01")) {
             overview(programme, day, "text/markdown", last);
             assertProposesNothing(programme, day);
+            for (String type :
+                    List.of("text/csv", "application/vnd.oasis.opendocument.spreadsheet")) {
+                assertTemplateProposesNothing(programme, day, type);
+            }
+        }
+    }
+
+    /** The sheet to fill in, sent back as it was given out. */
+    private void assertTemplateProposesNothing(String programme, String day, String type)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> template =
+                    client.send(
+                            request(programme + "/importen/sjabloon?peildatum=" + day)
+                                    .header("Accept", type)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(template.statusCode()).isEqualTo(200);
+            HttpResponse<String> proposal =
+                    standalone.send(
+                            request(programme + "/importen?proef=true&peildatum=" + day)
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofByteArray(template.body())));
+            assertThat(proposal.statusCode()).as(proposal.body()).isEqualTo(200);
+            JsonNode read = JSON.readTree(proposal.body());
+            assertThat(read.get("regels")).as(day + type).isEmpty();
+            assertThat(read.get("vragen")).as(day + type).isEmpty();
         }
     }
 

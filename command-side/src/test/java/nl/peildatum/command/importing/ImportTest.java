@@ -568,6 +568,27 @@ class ImportTest {
     }
 
     @Test
+    void of_more_than_a_hundred_faults_the_number_is_told() {
+        String programme = SERVER.programme();
+        StringBuilder sheet = new StringBuilder("actie\n");
+        for (int row = 0; row < 1_234; row++) {
+            sheet.append("onbekend-").append(row).append('\n');
+        }
+        JsonNode faults =
+                SERVER.send(
+                                "POST",
+                                programme + "/importen?peildatum=2025-11-30",
+                                sheet.toString().getBytes(StandardCharsets.UTF_8),
+                                "Content-Type",
+                                "text/csv")
+                        .isProblem(422)
+                        .json()
+                        .get("fouten");
+        assertThat(faults).hasSize(101);
+        assertThat(faults.get(100).get("melding").asString()).contains("1134");
+    }
+
+    @Test
     void what_is_no_overview_or_no_text_at_all_is_refused() {
         String path = SERVER.programme() + "/importen?peildatum=2025-11-30";
         send(path, "# Boodschappen\n\n- brood\n".getBytes(StandardCharsets.UTF_8)).isProblem(422);

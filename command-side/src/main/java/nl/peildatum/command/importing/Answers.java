@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -37,7 +38,6 @@ record Answers(
     static final Answers NONE = new Answers(Map.of(), Set.of(), Map.of(), Map.of());
 
     private static final int MOST = 1_000;
-    private static final int LONGEST_WORD = Longest.CODE;
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1," + Longest.CODE + "}");
 
     /** What becomes of an action that is no longer printed. */
@@ -98,8 +98,9 @@ record Answers(
             String name,
             Function<String, @Nullable T> meaning,
             String example) {
-        Map<String, T> pairs = new LinkedHashMap<>();
-        for (String item : parameters.list(name, MOST, Longest.CODE + 1 + LONGEST_WORD)) {
+        // sorted, so that the same answers in another order are the same
+        Map<String, T> pairs = new TreeMap<>();
+        for (String item : parameters.list(name, MOST, 2 * Longest.CODE + 1)) {
             int colon = item.indexOf(':');
             String code = colon < 0 ? "" : item.substring(0, colon);
             T meant = meaning.apply(item.substring(colon + 1));

@@ -328,12 +328,18 @@ final class Proposing {
         return "extra-" + number;
     }
 
+    /** White space, final punctuation and capitals make no other title. */
     private static String comparable(String title) {
-        return Characters.composed(title)
-                .strip()
-                .replaceAll("(?U)\\s+", " ")
-                .replaceAll("[\\s.,;:!?…]+$", "")
-                .toLowerCase(Locale.of("nl"));
+        String plain =
+                Characters.composed(title)
+                        .replaceAll("(?U)\\s+", " ")
+                        .strip()
+                        .toLowerCase(Locale.of("nl"));
+        int end = plain.length();
+        while (end > 0 && " .,;:!?…".indexOf(plain.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
     private void action(

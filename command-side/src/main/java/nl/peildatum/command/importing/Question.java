@@ -1,7 +1,6 @@
 package nl.peildatum.command.importing;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ record Question(
                                                                 + ":"
                                                                 + known),
                                 Stream.of(Answers.FRESH + "=" + code))
-                        .collect(Collectors.toList()));
+                        .toList());
     }
 
     /** Whether a text that differs in white space only is to be another text. */

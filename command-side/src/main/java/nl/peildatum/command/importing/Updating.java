@@ -34,6 +34,7 @@ import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.RefusalSentences;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.FreeText;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +146,15 @@ record Updating(
         if (whiteSpaceOnly(state.explanation(), update.explanation())) {
             asked.add(code);
         }
-        if (explains(draft, update, asked)) {
+        if (isOnlyTold(state.explanation(), update.explanation())) {
+            draft.refuse(
+                    code,
+                    NOT_TAKEN_OVER,
+                    state.explanation(),
+                    update.explanation(),
+                    update.row(),
+                    Wordings.of("import.erasedTyped"));
+        } else if (explains(draft, update, asked)) {
             draft.differ(
                     "TOELICHTING",
                     state.explanation(),
@@ -160,6 +169,11 @@ record Updating(
         if (draft.size() == before) {
             changesNothing(draft, update);
         }
+    }
+
+    /** That a text was erased is told where it stood; here it stands for another text. */
+    private static boolean isOnlyTold(@Nullable String held, @Nullable String said) {
+        return FreeText.ERASED.equals(said) && !Draft.same(held, said);
     }
 
     /** Whether the row says what the explanation is to be; that it is nothing, also. */

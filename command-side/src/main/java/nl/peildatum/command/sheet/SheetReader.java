@@ -133,13 +133,16 @@ public final class SheetReader {
         LocalDate completion = date(row, Column.EXPECTED_COMPLETION);
         Map<Column, String> informative = new EnumMap<>(Column.class);
         Set<Column> emptied = EnumSet.noneOf(Column.class);
-        for (Column column : columns.keySet()) {
-            if (cell(row, column).isEmpty()) {
-                emptied.add(column);
-            } else if (column.informative()) {
-                informative.put(column, shown(row, column));
-            }
-        }
+        columns.forEach(
+                (column, at) -> {
+                    if (!cell(row, column).isEmpty()) {
+                        if (column.informative()) {
+                            informative.put(column, shown(row, column));
+                        }
+                    } else if (!separated || at < row.cells().size()) {
+                        emptied.add(column);
+                    }
+                });
         if (faults.none()) {
             updates.add(
                     new Update(

@@ -196,6 +196,12 @@ class AddingUpTest {
                 .noneMatch(row -> row.startsWith("extra-3"));
         assertThat(answered.at("/aansluiting/straks"))
                 .isEqualTo(answered.at("/aansluiting/gedrukt"));
+        assertThat(
+                        trial(programme, edition, "&nieuw=extra-4,extra-2&herken=extra-3:extra-1")
+                                .get("voorstel"))
+                .isEqualTo(
+                        trial(programme, edition, "&nieuw=extra-2,extra-4&herken=extra-3:extra-1")
+                                .get("voorstel"));
         assertThat(answers(trial(programme, edition, "&nieuw=extra-3")))
                 .contains("nieuw=extra-2", "nieuw=extra-4")
                 .doesNotContain("nieuw=extra-3");

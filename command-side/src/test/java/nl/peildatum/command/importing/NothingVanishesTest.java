@@ -33,6 +33,7 @@ import nl.peildatum.command.sheet.SheetFault;
 import nl.peildatum.command.sheet.SheetReader;
 import nl.peildatum.command.sheet.SheetReading;
 import nl.peildatum.command.sheet.UnreadableSheet;
+import nl.peildatum.command.words.Codes;
 import nl.peildatum.events.ProgrammeId;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -257,8 +258,7 @@ class NothingVanishesTest {
     }
 
     private static String code(String label) {
-        return nl.peildatum.command.words.Codes.of(
-                Objects.requireNonNull(Updating.statuses().get(label)));
+        return Codes.of(Objects.requireNonNull(Updating.statuses().get(label)));
     }
 
     private static boolean isAsked(Proposal proposal, Edited one) {

@@ -279,7 +279,8 @@ class SheetImportTest {
                 "actie;huidige status~24;Afgerond|In uitvoering > Afgerond",
                 "actie;status;reden~24;In uitvoering;al lang|- > al lang",
                 "actie;reden~24;al lang|- > al lang",
-                "actie;reden;toelichting~24;al lang;Zo ver|- > al lang"
+                "actie;reden;toelichting~24;al lang;Zo ver|- > al lang",
+                "actie;toelichting~24;tekst gewist|Zo ver > tekst gewist"
             })
     void what_no_change_takes_along_stands_in_the_way(String sheet, String expected) {
         String programme = explained();

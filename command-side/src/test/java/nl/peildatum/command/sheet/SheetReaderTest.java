@@ -111,6 +111,9 @@ class SheetReaderTest {
                         Column.EXPLANATION,
                         Column.EXPECTED_COMPLETION);
         assertThat(only(csv("actie;status\n22;Afgerond\n")).emptied()).isEmpty();
+        assertThat(only(csv("actie;status;toelichting\n22;Afgerond\n")).emptied()).isEmpty();
+        assertThat(only(ods(row("actie", "toelichting"), row("22"))).emptied())
+                .containsExactly(Column.EXPLANATION);
     }
 
     // --- cells that shifted

@@ -118,11 +118,16 @@ public final class Problem extends RuntimeException {
      * 409 with further members in the answer, such as {@code toegestaan} or {@code journaalnummer}.
      */
     public static Problem conflict(String detail, Map<String, Object> more) {
+        return conflict(detail, List.of(), more);
+    }
+
+    /** 409 with all that is missing; the faults become {@code fouten}. */
+    public static Problem conflict(String detail, List<?> faults, Map<String, Object> more) {
         return new Problem(
                 ProblemKind.CONFLICT,
                 ProblemKind.CONFLICT.status(),
                 detail,
-                List.of(),
+                faults,
                 more,
                 Map.of());
     }

@@ -22,6 +22,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peildatum.api.Characters;
 import nl.peildatum.api.DutchTexts;
 import org.jspecify.annotations.NullMarked;
 
@@ -86,7 +87,7 @@ class RoomsTest {
                             "org.springframework..");
 
     @ArchTest
-    static final ArchRule reading_an_edition_knows_the_jdk_the_statuses_and_its_words =
+    static final ArchRule reading_an_edition_knows_the_jdk_the_statuses_texts_and_its_words =
             classes()
                     .that()
                     .resideInAPackage(ROOT + ".edition..")
@@ -97,7 +98,8 @@ class RoomsTest {
                                             "org.jspecify.annotations",
                                             "nl.peildatum.events",
                                             ROOT + ".edition")
-                                    .or(type(DutchTexts.class)));
+                                    .or(type(DutchTexts.class))
+                                    .or(type(Characters.class)));
 
     @ArchTest
     static final ArchRule reading_a_sheet_knows_texts_and_standings =

@@ -1,5 +1,7 @@
 package nl.peildatum.command.edition;
 
+import nl.peildatum.api.Characters;
+
 /**
  * A character that stands for itself only: written <code>&amp;#x2E;</code>, it is text and never
  * layout.
@@ -20,7 +22,12 @@ final class Literal {
         }
     }
 
+    /** The text as it is taken over: composed (Unicode NFC), entities included. */
     static String reveal(String text) {
+        return Characters.composed(plain(text));
+    }
+
+    private static String plain(String text) {
         int at = next(text, 0);
         if (at == text.length()) {
             return text;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import nl.peildatum.api.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class MarkupScanner {
     private boolean boldWritten;
     private boolean emitted;
     private boolean faulty;
+    private boolean directed;
     private String prefix = "";
 
     private MarkupScanner(EditionFaults faults) {
@@ -213,6 +215,10 @@ final class MarkupScanner {
         if (boldWritten) {
             closeBold();
         }
+        if (directed && !Characters.storable(Literal.reveal(current.toString()))) {
+            faults.add(number, EditionFaultKind.DIRECTION_OPEN);
+        }
+        directed = false;
         lines.add(new SourceLine(number, current.toString(), List.copyOf(codes)));
         current.setLength(0);
         codes = new ArrayList<>();
@@ -248,8 +254,7 @@ final class MarkupScanner {
         if (name.startsWith("#x") || name.startsWith("#X")) {
             Integer codePoint = codePoint(name.substring(2), 16);
             if (codePoint != null) {
-                open();
-                Literal.hide(codePoint, current);
+                literal(codePoint);
             }
             return codePoint != null;
         }
@@ -259,6 +264,26 @@ final class MarkupScanner {
             put(codePoint);
         }
         return codePoint != null;
+    }
+
+    /** A direction can be storable with what closes it, which the whole line tells. */
+    private void literal(int codePoint) {
+        boolean directs = Character.getType(codePoint) == Character.FORMAT;
+        if (!directs && !Characters.storable(Character.toString(codePoint))) {
+            unreadable(codePoint);
+            return;
+        }
+        open();
+        Literal.hide(codePoint, current);
+        directed |= directs;
+    }
+
+    private void unreadable(int codePoint) {
+        if (!faulty) {
+            faults.add(
+                    number, EditionFaultKind.CHARACTER_UNREADABLE, "U+%04X".formatted(codePoint));
+        }
+        faulty = true;
     }
 
     private static @Nullable Integer codePoint(String digits, int radix) {
@@ -286,13 +311,7 @@ final class MarkupScanner {
         } else if (isSpace(codePoint)) {
             current.append(' ');
         } else if (isUnreadable(codePoint)) {
-            if (!faulty) {
-                faults.add(
-                        number,
-                        EditionFaultKind.CHARACTER_UNREADABLE,
-                        "U+%04X".formatted(codePoint));
-            }
-            faulty = true;
+            unreadable(codePoint);
         } else if (!isInvisible(codePoint)) {
             open();
             current.appendCodePoint(codePoint);

@@ -44,6 +44,8 @@ final class Draft {
     private final ProgrammeState held;
     private final Map<String, ActionTimeline> timelines;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     Draft(
             ProgrammeId programme,
@@ -111,7 +113,7 @@ final class Draft {
             @Nullable Object current,
             @Nullable Object proposed,
             ActionCommand command,
-            int lineNumber) {
+            @Nullable Integer lineNumber) {
         String refusal = tried(command);
         rows.add(
                 new Row(
@@ -127,7 +129,12 @@ final class Draft {
     }
 
     /** The moves of the table that lead to a standing; none when the action stands there. */
-    void move(String code, Standing from, Standing to, Grounds grounds, int lineNumber) {
+    void move(
+            String code,
+            Standing from,
+            Standing to,
+            Grounds grounds,
+            @Nullable Integer lineNumber) {
         Optional<List<Move>> route = Route.between(from, to);
         if (route.isEmpty()) {
             refuse(
@@ -151,7 +158,12 @@ final class Draft {
     }
 
     private void step(
-            String code, Move move, Standing from, Standing to, Grounds grounds, int lineNumber) {
+            String code,
+            Move move,
+            Standing from,
+            Standing to,
+            Grounds grounds,
+            @Nullable Integer lineNumber) {
         String reason = move.needsReason() ? grounds.neededReason() : grounds.reason();
         ActionCommand command =
                 StatusChanges.command(move, action(code), grounds.basis(), reason, null, null);
@@ -214,7 +226,7 @@ final class Draft {
             String kind,
             @Nullable Object current,
             @Nullable Object proposed,
-            int lineNumber,
+            @Nullable Integer lineNumber,
             String message) {
         rows.add(
                 new Row(
@@ -234,7 +246,23 @@ final class Draft {
         rows.add(row);
     }
 
-    Proposal proposal() {
-        return new Proposal(rows);
+    /** How many changes, and things that stand in the way, there are so far. */
+    int size() {
+        return rows.size();
+    }
+
+    /** Something that only whoever offers the document can tell. */
+    void ask(Question question) {
+        questions.add(question);
+    }
+
+    /** Something that needs nothing. */
+    void remark(String place, String message) {
+        remarks.add(new Remark(place, message));
+    }
+
+    /** The whole of it, with where each action counts by the document. */
+    Proposal proposal(Map<String, Place> printed) {
+        return new Proposal(rows, questions, remarks, printed);
     }
 }

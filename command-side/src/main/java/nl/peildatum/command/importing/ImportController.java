@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Characters;
 import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Fault;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
 import nl.peildatum.api.Upload;
+import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.edition.Edition;
@@ -32,6 +35,7 @@ import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.journal.Held;
+import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.sheet.Sheet;
 import nl.peildatum.command.sheet.SheetFault;
@@ -65,9 +69,6 @@ class ImportController {
     private static final List<MediaType> FORMS = List.of(MARKDOWN, CSV, ODS);
     private static final int ATTEMPTS = 5;
 
-    /** So many faults are shown; a document that has more is no overview to be mended by hand. */
-    private static final int MOST_FAULTS = 1_000;
-
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
@@ -93,8 +94,23 @@ class ImportController {
             boolean trial,
             @Nullable String proposal,
             Set<String> without,
+            Answers answers,
+            boolean deviationAccepted,
             @Nullable String reason,
             @Nullable String source) {}
+
+    /** A proposal, with what it was made of and what leaving out some actions makes of it. */
+    private record Proposed(
+            Takeover document,
+            Proposal whole,
+            ProgrammeState held,
+            Map<String, ActionTimeline> timelines,
+            LocalDate reportDate) {
+
+        Balance balance(Set<String> without) {
+            return Balance.of(whole.without(without), document.sums(), held, timelines, reportDate);
+        }
+    }
 
     @PostMapping(Paths.IMPORTS)
     ResponseEntity<?> take(
@@ -121,7 +137,7 @@ class ImportController {
         if (asked.trial()) {
             long head = held.head(programme);
             return ResponseEntity.ok(
-                    shown(document, propose(programme, document, head), head, asked));
+                    shown(propose(programme, document, head, asked), head, asked, upload));
         }
         return answering.answerOrUnchanged(
                 request,
@@ -130,7 +146,7 @@ class ImportController {
                         programme,
                         HttpStatus.CREATED,
                         null,
-                        keyed -> carryOut(programme, document, asked, keyed)));
+                        keyed -> carryOut(programme, document, asked, upload, keyed)));
     }
 
     private Asked asked(Parameters parameters) {
@@ -138,6 +154,8 @@ class ImportController {
         boolean trial = parameters.flag("proef");
         String proposal = parameters.optionalText("voorstel", 100);
         List<String> without = parameters.list("zonder", 1_000, Longest.CODE);
+        Answers answers = Answers.from(parameters);
+        boolean accepted = parameters.optionalChoice("afwijking", Map.of("aanvaard", true)) != null;
         String reason = parameters.optionalText("reden", Longest.REASON);
         String source = parameters.optionalText("bron", Longest.SOURCE);
         if (reportDate.isAfter(today.today())) {
@@ -149,7 +167,15 @@ class ImportController {
                             DutchDates.format(today.today())));
         }
         parameters.done();
-        return new Asked(reportDate, trial, proposal, new TreeSet<>(without), reason, source);
+        return new Asked(
+                reportDate,
+                trial,
+                proposal,
+                new TreeSet<>(without),
+                answers,
+                accepted,
+                reason,
+                source);
     }
 
     private Takeover publication(ProgrammeId programme, Upload upload, Asked asked, Caller caller) {
@@ -162,7 +188,8 @@ class ImportController {
                         today.today(),
                         caller.actor(),
                         asked.source() == null ? Taking.name(edition.month()) : asked.source(),
-                        asked.reason()));
+                        asked.reason()),
+                asked.answers());
     }
 
     /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
@@ -194,15 +221,17 @@ class ImportController {
                             asked.reportDate(),
                             against.today(),
                             caller.actor(),
+                            asked.answers(),
                             asked.reason(),
                             asked.source());
             case UnreadableSheet unreadable -> throw unreadable(unreadable);
         };
     }
 
-    private static Problem unreadable(UnreadableSheet unreadable) {
+    /** The refusal of a sheet, with every fault in its place. */
+    static Problem unreadable(UnreadableSheet unreadable) {
         List<Map<String, Object>> faults = new ArrayList<>();
-        for (SheetFault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+        for (SheetFault fault : unreadable.faults()) {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("veld", place(fault));
             shown.put("regel", fault.row());
@@ -226,7 +255,7 @@ class ImportController {
 
     private static Problem unreadable(Unreadable unreadable) {
         List<Map<String, Object>> faults = new ArrayList<>();
-        for (EditionFault fault : unreadable.faults().stream().limit(MOST_FAULTS).toList()) {
+        for (EditionFault fault : unreadable.faults()) {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("veld", Wordings.of("import.line", String.valueOf(fault.lineNumber())));
             shown.put("regel", fault.lineNumber());
@@ -245,24 +274,23 @@ class ImportController {
     }
 
     private List<Receipt> carryOut(
-            ProgrammeId programme, Takeover document, Asked asked, @Nullable Keyed keyed) {
+            ProgrammeId programme,
+            Takeover document,
+            Asked asked,
+            Upload upload,
+            @Nullable Keyed keyed) {
         for (int attempt = 1; ; attempt++) {
             long head = held.head(programme);
-            Proposal whole = propose(programme, document, head);
-            if (asked.proposal() != null && !asked.proposal().equals(digest(whole, asked))) {
+            Proposed proposed = propose(programme, document, head, asked);
+            if (asked.proposal() != null
+                    && Stream.of(asked.without(), Set.<String>of())
+                            .map(without -> digest(proposed, asked, without, upload))
+                            .noneMatch(asked.proposal()::equals)) {
                 throw Problem.conflict(Wordings.of("import.stale"));
             }
-            refuseUnknown(programme, document, whole, asked.without());
-            Proposal proposal = whole.without(asked.without());
-            if (!proposal.obstacles().isEmpty()) {
-                throw Problem.conflict(
-                        Wordings.of("import.obstacles", proposal.obstacles().size()),
-                        Map.of(
-                                "regels",
-                                proposal.obstacles().stream()
-                                        .map(ImportController::shown)
-                                        .toList()));
-            }
+            Proposal proposal = proposed.whole().without(asked.without());
+            refuseUnfinished(
+                    proposal, proposed.balance(asked.without()), asked.deviationAccepted());
             if (proposal.commands().isEmpty()) {
                 return List.of();
             }
@@ -281,6 +309,34 @@ class ImportController {
         }
     }
 
+    /** All that is missing at once: open questions, what cannot be done, what does not add up. */
+    private static void refuseUnfinished(Proposal proposal, Balance balance, boolean accepted) {
+        List<String> sentences = new ArrayList<>();
+        List<Fault> missing = new ArrayList<>();
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (!proposal.questions().isEmpty()) {
+            sentences.add(Wordings.of("import.questions", proposal.questions().size()));
+            proposal.questions()
+                    .forEach(asked -> missing.add(new Fault(asked.parameter(), asked.message())));
+            more.put("vragen", proposal.questions().stream().map(ImportController::shown).toList());
+        }
+        if (!proposal.obstacles().isEmpty()) {
+            sentences.add(Wordings.of("import.obstacles", proposal.obstacles().size()));
+            proposal.obstacles()
+                    .forEach(
+                            row -> missing.add(new Fault("zonder", String.valueOf(row.message()))));
+            more.put("regels", proposal.obstacles().stream().map(ImportController::shown).toList());
+        }
+        if (balance.differs() && !accepted) {
+            sentences.add(balance.inWords());
+            missing.add(new Fault("afwijking", balance.inWords()));
+            more.put("aansluiting", balance.shown());
+        }
+        if (!missing.isEmpty()) {
+            throw Problem.conflict(String.join(" ", sentences), missing, more);
+        }
+    }
+
     /** A code that is left out and means nothing is a slip that would let another row through. */
     private void refuseUnknown(
             ProgrammeId programme, Takeover document, Proposal proposal, Set<String> codes) {
@@ -294,17 +350,42 @@ class ImportController {
         }
     }
 
-    private Proposal propose(ProgrammeId programme, Takeover document, long head) {
-        return document.propose(held.state(programme, head), held.timelines(programme, head));
+    private Proposed propose(ProgrammeId programme, Takeover document, long head, Asked asked) {
+        ProgrammeState state = held.state(programme, head);
+        Map<String, ActionTimeline> timelines = held.timelines(programme, head);
+        Proposal whole = document.propose(state, timelines);
+        refuseUnknown(programme, document, whole, asked.without());
+        return new Proposed(document, whole, state, timelines, asked.reportDate());
     }
 
-    private Map<String, Object> shown(
-            Takeover document, Proposal proposal, long head, Asked asked) {
+    private Map<String, Object> shown(Proposed proposed, long head, Asked asked, Upload upload) {
+        Proposal proposal = proposed.whole();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("regels", proposal.rows().stream().map(ImportController::shown).toList());
-        shown.putAll(document.told());
+        shown.put("opmerkingen", proposal.remarks().stream().map(ImportController::shown).toList());
+        shown.put("vragen", proposal.questions().stream().map(ImportController::shown).toList());
+        shown.putAll(proposed.document().told());
+        shown.put("aansluiting", proposed.balance(asked.without()).shown());
         shown.put("bekendTot", head);
-        shown.put("voorstel", digest(proposal, asked));
+        shown.put("voorstel", digest(proposed, asked, asked.without(), upload));
+        return shown;
+    }
+
+    private static Map<String, Object> shown(Remark remark) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("plaats", remark.place());
+        shown.put("melding", remark.message());
+        return shown;
+    }
+
+    private static Map<String, Object> shown(Question question) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("soort", question.kind());
+        shown.put("actie", question.action());
+        shown.put("gedrukt", question.printed());
+        shown.put("kandidaten", question.candidates());
+        shown.put("melding", question.message());
+        shown.put("antwoordMet", question.answers());
         return shown;
     }
 
@@ -323,15 +404,25 @@ class ImportController {
         return shown;
     }
 
-    /** Over the rows and the report date: the same proposal, however the journal went on. */
-    private String digest(Proposal proposal, Asked asked) {
+    /**
+     * Over all that the proposal rests on and leads to, however the journal went on: one that was
+     * seen whole, and one that was seen without some actions.
+     */
+    private String digest(Proposed proposed, Asked asked, Set<String> without, Upload upload) {
+        Map<String, Object> seen = new LinkedHashMap<>();
+        seen.put("peildatum", asked.reportDate().toString());
+        seen.put("document", sha256(upload.bytes()));
+        seen.put("antwoorden", asked.answers());
+        seen.put("reden", asked.reason());
+        seen.put("zonder", without);
+        seen.put("regels", proposed.whole().rows().stream().map(ImportController::shown).toList());
+        seen.put("straks", proposed.balance(without).straks());
+        return sha256(mapper.writeValueAsBytes(seen));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(asked.reportDate().toString().getBytes(StandardCharsets.UTF_8));
-            sha256.update(
-                    mapper.writeValueAsBytes(
-                            proposal.rows().stream().map(ImportController::shown).toList()));
-            return HexFormat.of().formatHex(sha256.digest());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,16 +1,32 @@
 package nl.peildatum.command.importing;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.peildatum.command.rules.Command;
 import org.jspecify.annotations.Nullable;
 
-/** What a document would change in a programme, row by row. */
-public record Proposal(List<Row> rows) {
+/**
+ * What a document would change in a programme, row by row.
+ *
+ * @param questions what has to be answered first
+ * @param remarks what is told besides
+ * @param printed where each action counts by the document; empty where it prints no counts
+ */
+record Proposal(
+        List<Row> rows,
+        List<Question> questions,
+        List<Remark> remarks,
+        Map<String, Place> printed) {
 
-    public Proposal {
+    Proposal {
         rows = List.copyOf(rows);
+        questions = List.copyOf(questions);
+        remarks = List.copyOf(remarks);
+        printed = Collections.unmodifiableMap(new LinkedHashMap<>(printed));
     }
 
     /**
@@ -27,7 +43,7 @@ public record Proposal(List<Row> rows) {
      * @param message why not, or what is told
      * @param commands what carries it out, empty when it is only told
      */
-    public record Row(
+    record Row(
             @Nullable String action,
             @Nullable Integer line,
             String kind,
@@ -38,7 +54,7 @@ public record Proposal(List<Row> rows) {
             @Nullable String message,
             List<Command> commands) {
 
-        public Row {
+        Row {
             commands = List.copyOf(commands);
         }
 
@@ -57,18 +73,22 @@ public record Proposal(List<Row> rows) {
         }
     }
 
-    /** Without the rows about some actions. */
-    public Proposal without(Set<String> actions) {
-        return new Proposal(rows.stream().filter(row -> !row.isAbout(actions)).toList());
+    /** Without the rows and the questions about some actions. */
+    Proposal without(Set<String> actions) {
+        return new Proposal(
+                rows.stream().filter(row -> !row.isAbout(actions)).toList(),
+                questions.stream().filter(asked -> !actions.contains(asked.action())).toList(),
+                remarks,
+                printed);
     }
 
     /** The rows that cannot be carried out. */
-    public List<Row> obstacles() {
+    List<Row> obstacles() {
         return rows.stream().filter(row -> !row.executable()).toList();
     }
 
     /** Everything that carries the proposal out, in order. */
-    public List<Command> commands() {
+    List<Command> commands() {
         return rows.stream().flatMap(row -> row.commands().stream()).toList();
     }
 }

@@ -1,10 +1,13 @@
 package nl.peildatum.command.importing;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.peildatum.api.Characters;
+import nl.peildatum.api.Fault;
+import nl.peildatum.api.Problem;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ExcludeAction;
@@ -56,35 +61,68 @@ final class Proposing {
 
     private final Edition edition;
     private final Taking taking;
+    private final Answers answers;
     private final Draft draft;
+    private final List<Fault> faults = new ArrayList<>();
 
-    private Proposing(Edition edition, Taking taking, Draft draft) {
+    private Proposing(Edition edition, Taking taking, Answers answers, Draft draft) {
         this.edition = edition;
         this.taking = taking;
+        this.answers = answers;
         this.draft = draft;
     }
 
-    /** The proposal that an edition leads to. */
+    /**
+     * The proposal that an edition leads to.
+     *
+     * @throws Problem when an answer is about what is not asked
+     */
     static Proposal propose(
             ProgrammeId programme,
             Edition edition,
             Taking taking,
+            Answers answers,
             ProgrammeState held,
             Map<String, ActionTimeline> timelines) {
-        return new Proposing(edition, taking, new Draft(programme, taking.today(), held, timelines))
+        return new Proposing(
+                        edition,
+                        taking,
+                        answers,
+                        new Draft(programme, taking.today(), held, timelines))
                 .propose();
     }
 
     private Proposal propose() {
+        answers.whiteSpace()
+                .keySet()
+                .forEach(code -> fault(Answers.WHITE_SPACE, "import.notAsked", code));
         lines();
         Map<PrintedAction, String> codes = codes();
+        Set<String> named = named(codes.values());
+        Set<String> unprinted = unprinted(named);
+        answers.unprinted().keySet().stream()
+                .filter(code -> !unprinted.contains(code))
+                .forEach(code -> fault(Answers.UNPRINTED, "import.notUnprinted", code));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
         Map<String, Integer> positions =
                 new Positions(draft.timelines(), taking.reportDate()).of(codes);
         edition.actions().forEach(printed -> action(codes.get(printed), printed, positions));
         edition.exclusions().forEach(this::exclusion);
         edition.withdrawals().forEach(this::withdrawal);
-        notPrinted(codes);
-        return draft.proposal();
+        unprinted.forEach(this::notPrinted);
+        Map<String, Place> places = new LinkedHashMap<>();
+        codes.forEach(
+                (printed, code) ->
+                        places.put(
+                                code,
+                                new Place(printed.actionLine(), Standing.of(printed.status()))));
+        return draft.proposal(places);
+    }
+
+    private void fault(String parameter, String message, String code) {
+        faults.add(new Fault(parameter, Wordings.of(message, code)));
     }
 
     private void lines() {
@@ -153,13 +191,32 @@ final class Proposing {
                 position);
     }
 
-    /** The code of every printed action; extra actions are known by their title alone. */
+    /**
+     * The code of every printed action. One without a number is known by its title, else by what is
+     * answered; else it has a provisional code, which no answer about another changes.
+     */
     private Map<PrintedAction, String> codes() {
         Map<PrintedAction, String> codes = new LinkedHashMap<>();
+        Map<String, PrintedAction> provisional = new LinkedHashMap<>();
+        Map<String, Deque<String>> known = extrasByTitle();
         Set<String> taken = new HashSet<>(draft.timelines().keySet());
         edition.actions().stream()
                 .filter(printed -> !printed.extra())
                 .forEach(printed -> taken.add(printed.code()));
+        for (PrintedAction printed : edition.actions()) {
+            String code = printed.extra() ? byTitle(printed, known) : printed.code();
+            if (code == null || (printed.extra() && codes.containsValue(code))) {
+                code = fresh(taken);
+                provisional.put(code, printed);
+            }
+            codes.put(printed, code);
+        }
+        recognise(codes, provisional);
+        ask(codes, provisional);
+        return codes;
+    }
+
+    private Map<String, Deque<String>> extrasByTitle() {
         Map<String, Deque<String>> extras = new HashMap<>();
         draft.timelines()
                 .forEach(
@@ -171,7 +228,7 @@ final class Proposing {
                                                                 timeline.entries()
                                                                         .getFirst()
                                                                         .effectiveOn()))
-                                        .filter(_ -> code.startsWith("extra-"))
+                                        .filter(_ -> isExtra(code))
                                         .map(ActionState::title)
                                         .ifPresent(
                                                 title ->
@@ -179,17 +236,88 @@ final class Proposing {
                                                                         comparable(title),
                                                                         _ -> new ArrayDeque<>())
                                                                 .add(code)));
-        for (PrintedAction printed : edition.actions()) {
-            if (!printed.extra()) {
-                codes.put(printed, printed.code());
-                continue;
-            }
-            Deque<String> known =
-                    printed.title() == null ? null : extras.get(comparable(printed.title()));
-            String code = known == null ? null : known.poll();
-            codes.put(printed, code == null || codes.containsValue(code) ? fresh(taken) : code);
-        }
-        return codes;
+        return extras;
+    }
+
+    private static boolean isExtra(String code) {
+        return code.startsWith("extra-");
+    }
+
+    private static @Nullable String byTitle(
+            PrintedAction printed, Map<String, Deque<String>> known) {
+        Deque<String> codes =
+                printed.title() == null ? null : known.get(comparable(printed.title()));
+        return codes == null ? null : codes.poll();
+    }
+
+    private void recognise(
+            Map<PrintedAction, String> codes, Map<String, PrintedAction> provisional) {
+        answers.fresh().stream()
+                .filter(code -> !provisional.containsKey(code))
+                .forEach(code -> fault(Answers.FRESH, "import.notProvisional", code));
+        answers.recognised()
+                .forEach(
+                        (code, known) -> {
+                            PrintedAction printed = provisional.get(code);
+                            if (printed == null) {
+                                fault(Answers.RECOGNISED, "import.notProvisional", code);
+                            } else if (answers.fresh().contains(code)) {
+                                fault(Answers.RECOGNISED, "import.answeredTwice", code);
+                            } else if (!draft.knows(known)) {
+                                fault(Answers.RECOGNISED, "input.unknownAction", known);
+                            } else if (named(codes.values()).contains(known)) {
+                                fault(Answers.RECOGNISED, "import.printedToo", known);
+                            } else {
+                                codes.put(printed, known);
+                            }
+                        });
+    }
+
+    /** One that was withdrawn is not expected to be printed. */
+    private void ask(Map<PrintedAction, String> codes, Map<String, PrintedAction> provisional) {
+        Set<String> named = named(codes.values());
+        List<String> candidates =
+                draft.timelines().keySet().stream()
+                        .filter(Proposing::isExtra)
+                        .filter(code -> !named.contains(code))
+                        .filter(
+                                code ->
+                                        draft.on(code, taking.reportDate())
+                                                .filter(
+                                                        state ->
+                                                                state.standing()
+                                                                        == Standing.WITHDRAWN)
+                                                .isEmpty())
+                        .toList();
+        provisional.forEach(
+                (code, printed) -> {
+                    if (!candidates.isEmpty()
+                            && !answers.fresh().contains(code)
+                            && !answers.recognised().containsKey(code)) {
+                        draft.ask(Question.whichAction(code, printed.title(), candidates));
+                    }
+                });
+    }
+
+    /** The codes of everything that the document names. */
+    private Set<String> named(Collection<String> printed) {
+        Set<String> named = new HashSet<>(printed);
+        edition.exclusions().forEach(exclusion -> named.addAll(exclusion.codes()));
+        edition.withdrawals().forEach(withdrawal -> named.addAll(withdrawal.codes()));
+        return named;
+    }
+
+    /** Those that have a state on the day, were not withdrawn, and are not named. */
+    private Set<String> unprinted(Set<String> named) {
+        Set<String> unprinted = new LinkedHashSet<>();
+        draft.timelines()
+                .forEach(
+                        (code, timeline) ->
+                                timeline.on(taking.reportDate())
+                                        .filter(state -> state.standing() != Standing.WITHDRAWN)
+                                        .filter(_ -> !named.contains(code))
+                                        .ifPresent(_ -> unprinted.add(code)));
+        return unprinted;
     }
 
     private static String fresh(Set<String> taken) {
@@ -200,11 +328,18 @@ final class Proposing {
         return "extra-" + number;
     }
 
+    /** White space, final punctuation and capitals make no other title. */
     private static String comparable(String title) {
-        return Characters.composed(title)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.of("nl"));
+        String plain =
+                Characters.composed(title)
+                        .replaceAll("(?U)\\s+", " ")
+                        .strip()
+                        .toLowerCase(Locale.of("nl"));
+        int end = plain.length();
+        while (end > 0 && " .,;:!?…".indexOf(plain.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return plain.substring(0, end);
     }
 
     private void action(
@@ -391,30 +526,34 @@ final class Proposing {
         }
     }
 
-    private void notPrinted(Map<PrintedAction, String> codes) {
-        Set<String> printed = new HashSet<>(codes.values());
-        edition.exclusions().forEach(exclusion -> printed.addAll(exclusion.codes()));
-        edition.withdrawals().forEach(withdrawal -> printed.addAll(withdrawal.codes()));
-        draft.timelines()
-                .forEach(
-                        (code, timeline) ->
-                                timeline.on(taking.reportDate())
-                                        .filter(state -> state.standing() != Standing.WITHDRAWN)
-                                        .filter(_ -> !printed.contains(code))
-                                        .ifPresent(state -> notPrinted(code, state)));
-    }
-
-    private void notPrinted(String code, ActionState state) {
-        draft.tell(
-                new Row(
-                        code,
-                        null,
-                        NOT_PRINTED,
-                        Codes.of(state.standing()),
-                        null,
-                        null,
-                        true,
-                        Wordings.of("import.notPrinted", code),
-                        List.of()));
+    private void notPrinted(String code) {
+        ActionState state = draft.on(code, taking.reportDate()).orElseThrow();
+        Grounds grounds = taking.grounds();
+        switch (answers.unprinted().getOrDefault(code, Answers.Unprinted.KEEP)) {
+            case KEEP ->
+                    draft.tell(
+                            new Row(
+                                    code,
+                                    null,
+                                    NOT_PRINTED,
+                                    Codes.of(state.standing()),
+                                    null,
+                                    null,
+                                    true,
+                                    Wordings.of("import.notPrinted", code),
+                                    List.of()));
+            case EXCLUDE -> {
+                if (state.included()) {
+                    draft.change(
+                            "UITSLUITING",
+                            null,
+                            grounds.neededReason(),
+                            new ExcludeAction(
+                                    draft.action(code), grounds.basis(), grounds.neededReason()),
+                            null);
+                }
+            }
+            case WITHDRAW -> draft.move(code, state.standing(), Standing.WITHDRAWN, grounds, null);
+        }
     }
 }

@@ -20,7 +20,8 @@ final class Sums {
         return shown;
     }
 
-    private static Map<String, Object> totals(Reconciliation sums, boolean printed) {
+    /** The printed or the counted totals of a document. */
+    static Map<String, Object> totals(Reconciliation sums, boolean printed) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("totaal", counts(sums.total(), printed));
         List<Map<String, Object>> lines = new ArrayList<>();

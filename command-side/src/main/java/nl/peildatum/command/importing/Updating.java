@@ -1,29 +1,40 @@
 package nl.peildatum.command.importing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peildatum.api.DutchDates;
+import nl.peildatum.api.Fault;
+import nl.peildatum.api.FormulaGuard;
+import nl.peildatum.api.Problem;
 import nl.peildatum.command.action.ActionCommand.ExplainAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleDelay;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.importing.Proposal.Row;
+import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.sheet.Column;
 import nl.peildatum.command.sheet.Sheet;
+import nl.peildatum.command.sheet.SheetFault;
+import nl.peildatum.command.sheet.UnreadableSheet;
 import nl.peildatum.command.sheet.Update;
 import nl.peildatum.command.status.Standing;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.RefusalSentences;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
+import nl.peildatum.events.FreeText;
 import nl.peildatum.events.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +51,18 @@ record Updating(
         LocalDate reportDate,
         LocalDate today,
         String actor,
+        Answers answers,
         @Nullable String reason,
         @Nullable String source)
         implements Takeover {
 
     /**
-     * The row of a column that only shows what is held, and shows something else; it is told and
-     * changes nothing.
+     * The row of what was typed and cannot be taken over: in a column that only shows what is held,
+     * or a reason for nothing. It stands in the way, so that nobody takes it for done.
      */
     static final String NOT_TAKEN_OVER = "NIET_OVERGENOMEN";
+
+    private static final Pattern WHITE = Pattern.compile("(?U)[\\s\\u00A0\\u200B\\uFEFF]+");
 
     /** Every way to write a standing: by its code and by its label. */
     static Map<String, Standing> statuses() {
@@ -68,6 +82,11 @@ record Updating(
     }
 
     @Override
+    public @Nullable Reconciliation sums() {
+        return null;
+    }
+
+    @Override
     public Map<String, Object> told() {
         return Map.of("gelezenAls", sheet.readAs());
     }
@@ -75,26 +94,67 @@ record Updating(
     @Override
     public Proposal propose(ProgrammeState held, Map<String, ActionTimeline> timelines) {
         Draft draft = new Draft(programme, today, held, timelines);
+        Set<String> asked = new HashSet<>();
+        List<SheetFault> tooLate = new ArrayList<>();
         for (Update update : sheet.updates()) {
             informative(draft, update);
+            int before = draft.size();
             draft.on(update.action(), update.on())
                     .ifPresentOrElse(
-                            state -> compare(draft, update, state),
+                            state -> compare(draft, update, state, asked),
                             () -> refuseTooEarly(draft, update));
+            if (update.tooLate() != null && draft.size() > before) {
+                tooLate.add(update.tooLate());
+            }
         }
-        return draft.proposal();
+        if (!tooLate.isEmpty()) {
+            throw ImportController.unreadable(new UnreadableSheet(tooLate));
+        }
+        refuseUnasked(asked);
+        return draft.proposal(Map.of());
     }
 
-    private void compare(Draft draft, Update update, ActionState state) {
+    private void refuseUnasked(Set<String> asked) {
+        List<Fault> faults = new ArrayList<>();
+        answers.recognised()
+                .keySet()
+                .forEach(code -> faults.add(unasked(Answers.RECOGNISED, code)));
+        answers.fresh().forEach(code -> faults.add(unasked(Answers.FRESH, code)));
+        answers.unprinted().keySet().forEach(code -> faults.add(unasked(Answers.UNPRINTED, code)));
+        answers.whiteSpace().keySet().stream()
+                .filter(code -> !asked.contains(code))
+                .forEach(code -> faults.add(unasked(Answers.WHITE_SPACE, code)));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static Fault unasked(String parameter, String code) {
+        return new Fault(parameter, Wordings.of("import.notAsked", code));
+    }
+
+    private void compare(Draft draft, Update update, ActionState state, Set<String> asked) {
         String code = update.action();
         Grounds grounds =
                 new Grounds(
                         new Basis(update.on(), actor, source),
                         update.reason() == null ? reason : update.reason());
-        Standing asked = update.status() == null ? state.standing() : update.status();
-        draft.move(code, state.standing(), asked, grounds, update.row());
-        completion(draft, update, asked, state, grounds);
-        if (update.explanation() != null) {
+        int before = draft.size();
+        Standing standing = update.status() == null ? state.standing() : update.status();
+        draft.move(code, state.standing(), standing, grounds, update.row());
+        completion(draft, update, standing, state, grounds);
+        if (whiteSpaceOnly(state.explanation(), update.explanation())) {
+            asked.add(code);
+        }
+        if (isOnlyTold(state.explanation(), update.explanation())) {
+            draft.refuse(
+                    code,
+                    NOT_TAKEN_OVER,
+                    state.explanation(),
+                    update.explanation(),
+                    update.row(),
+                    Wordings.of("import.erasedTyped"));
+        } else if (explains(draft, update, asked)) {
             draft.differ(
                     "TOELICHTING",
                     state.explanation(),
@@ -106,14 +166,80 @@ record Updating(
                             grounds.reason()),
                     update.row());
         }
+        if (draft.size() == before) {
+            changesNothing(draft, update);
+        }
+    }
+
+    /** That a text was erased is told where it stood; here it stands for another text. */
+    private static boolean isOnlyTold(@Nullable String held, @Nullable String said) {
+        return FreeText.ERASED.equals(said) && !Draft.same(held, said);
+    }
+
+    /** Whether the row says what the explanation is to be; that it is nothing, also. */
+    private boolean explains(Draft draft, Update update, Set<String> asked) {
+        String text = update.explanation();
+        if (text == null || !asked.contains(update.action())) {
+            return text != null || update.emptied().contains(Column.EXPLANATION);
+        }
+        Answers.WhiteSpace answer = answers.whiteSpace().get(update.action());
+        if (answer == null) {
+            draft.ask(Question.whichWhiteSpace(update.action(), text, update.row()));
+        }
+        return answer == Answers.WhiteSpace.TAKE_OVER;
+    }
+
+    /**
+     * Spreadsheets lose line ends and tabs without anybody wanting that, and the apostrophe before
+     * what looks like a formula is that of a text or of whoever wrote the file.
+     */
+    private static boolean whiteSpaceOnly(@Nullable String held, @Nullable String said) {
+        return held != null
+                && said != null
+                && !Draft.same(held, said)
+                && Draft.same(withoutWhite(held), withoutWhite(said));
+    }
+
+    private static String withoutWhite(String text) {
+        return WHITE.matcher(FormulaGuard.unguarded(text)).replaceAll("");
+    }
+
+    /** What was typed is done, or it is told that it is not. */
+    private void changesNothing(Draft draft, Update update) {
+        if (update.reason() != null && !isRecorded(draft, update)) {
+            draft.refuse(
+                    update.action(),
+                    NOT_TAKEN_OVER,
+                    null,
+                    update.reason(),
+                    update.row(),
+                    Wordings.of("import.reasonAlone"));
+        }
+        if (!update.on().equals(reportDate)) {
+            draft.remark(
+                    Wordings.of("import.row", String.valueOf(update.row())),
+                    Wordings.of(
+                            "import.holdsAlready",
+                            update.action(),
+                            DutchDates.format(update.on())));
+        }
+    }
+
+    /** Whether the reason is that of what was recorded of the day, as when a sheet comes again. */
+    private static boolean isRecorded(Draft draft, Update update) {
+        return Objects.requireNonNull(draft.timelines().get(update.action())).entries().stream()
+                .filter(entry -> entry.effectiveOn().equals(update.on()))
+                .anyMatch(entry -> Draft.same(entry.event().reason(), update.reason()));
     }
 
     /** A completion that was held for a delay that is over is no wish of whoever left it there. */
     private void completion(
             Draft draft, Update update, Standing asked, ActionState before, Grounds grounds) {
         LocalDate completion = update.expectedCompletion();
-        if (completion == null
-                || (asked != Standing.DELAYED && completion.equals(before.expectedCompletion()))) {
+        boolean emptied = update.emptied().contains(Column.EXPECTED_COMPLETION);
+        if ((completion == null && !emptied)
+                || (asked != Standing.DELAYED
+                        && (emptied || Objects.equals(completion, before.expectedCompletion())))) {
             return;
         }
         LocalDate held =
@@ -133,7 +259,11 @@ record Updating(
     }
 
     private void refuseTooEarly(Draft draft, Update update) {
-        if (Stream.of(update.status(), update.explanation(), update.expectedCompletion())
+        if (Stream.of(
+                        update.status(),
+                        update.reason(),
+                        update.explanation(),
+                        update.expectedCompletion())
                 .allMatch(Objects::isNull)) {
             return;
         }
@@ -155,39 +285,50 @@ record Updating(
     }
 
     private void informative(Draft draft, Update update) {
-        draft.on(update.action(), reportDate)
-                .ifPresent(
-                        state ->
-                                update.informative()
-                                        .forEach(
-                                                (column, shown) ->
-                                                        tellDifference(
-                                                                draft, update, column, shown,
-                                                                state)));
+        Optional<ActionState> state = draft.on(update.action(), reportDate);
+        update.informative()
+                .forEach(
+                        (column, shown) -> {
+                            Object held =
+                                    state.map(now -> held(draft, update, column, now)).orElse(null);
+                            if (!Draft.same(held == null ? "" : held.toString(), shown)) {
+                                draft.refuse(
+                                        update.action(),
+                                        NOT_TAKEN_OVER,
+                                        held,
+                                        shown,
+                                        update.row(),
+                                        Wordings.of("import.informative", column.label()));
+                            }
+                        });
     }
 
-    private static void tellDifference(
-            Draft draft, Update update, Column column, String shown, ActionState state) {
-        Object held =
-                switch (column) {
-                    case TITLE -> state.title();
-                    case LINE -> state.line();
-                    case CURRENT_STATUS -> Wordings.of("standing." + state.standing());
-                    default -> shown;
-                };
-        String text = held == null ? "" : held.toString();
-        if (!Draft.same(text, shown)) {
-            draft.tell(
-                    new Row(
-                            update.action(),
-                            null,
-                            NOT_TAKEN_OVER,
-                            held,
-                            shown,
-                            update.row(),
-                            true,
-                            Wordings.of("import.informative", column.label()),
-                            List.of()));
+    private @Nullable Object held(Draft draft, Update update, Column column, ActionState now) {
+        return switch (column) {
+            case TITLE -> now.title();
+            case LINE -> now.line();
+            case CURRENT_STATUS -> Wordings.of("standing." + now.standing());
+            case CURRENT_SINCE -> since(draft, update.action(), now.standing()).toString();
+            case ACTION, STATUS, EFFECTIVE_ON, REASON, EXPLANATION, EXPECTED_COMPLETION -> null;
+        };
+    }
+
+    /** The first of the days on which the action stands as it does on the report date. */
+    private LocalDate since(Draft draft, String code, Standing standing) {
+        LocalDate since = reportDate;
+        List<LocalDate> days =
+                Objects.requireNonNull(draft.timelines().get(code)).entries().stream()
+                        .map(entry -> entry.effectiveOn())
+                        .filter(day -> !day.isAfter(reportDate))
+                        .distinct()
+                        .toList()
+                        .reversed();
+        for (LocalDate day : days) {
+            if (draft.on(code, day).map(ActionState::standing).orElse(null) != standing) {
+                break;
+            }
+            since = day;
         }
+        return since;
     }
 }

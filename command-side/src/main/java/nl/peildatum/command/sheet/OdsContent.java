@@ -31,7 +31,9 @@ final class OdsContent {
     private static final int LONGEST_NUMBER = 40;
     private static final Set<String> CELLS = Set.of("table-cell", "covered-table-cell");
     private static final Pattern FAILED = Pattern.compile("#[A-Z0-9/]+[!?]?|(Err|Fout):\\d+");
-    private static final Pattern WHITE = Pattern.compile("[ \\t\\r\\n]+");
+
+    /** What is one space (ODF 1.2, 6.1.2); not several spaces, which spreadsheets write as such. */
+    private static final Pattern WHITE = Pattern.compile("(?<! ) *+[\\t\\r\\n][ \\t\\r\\n]*+");
 
     /** A sheet, with what is wrong in its cells. */
     record Table(String name, Grid grid, SheetFaults faults) {}

@@ -18,7 +18,16 @@ final class SheetFaults {
             @Nullable Integer column,
             SheetFaultKind kind,
             Object... arguments) {
-        found.add(new SheetFault(row, column, kind, SheetWords.of(kind.name(), arguments)));
+        found.add(fault(row, column, kind, arguments));
+    }
+
+    /** A fault with its sentence. */
+    static SheetFault fault(
+            @Nullable Integer row,
+            @Nullable Integer column,
+            SheetFaultKind kind,
+            Object... arguments) {
+        return new SheetFault(row, column, kind, SheetWords.of(kind.name(), arguments));
     }
 
     void addAll(SheetFaults others) {

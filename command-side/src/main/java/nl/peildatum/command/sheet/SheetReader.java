@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,19 +31,26 @@ public final class SheetReader {
     private static final Pattern DUTCH_DATE =
             Pattern.compile("([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})");
 
+    /** As a spreadsheet saved the dates of templates that were given out before. */
+    private static final Pattern SHORT_DAY =
+            Pattern.compile("^(?<month>[0-9]{4}-[0-9]{2}-)(?<day>[0-9])$");
+
     private final Asked asked;
+    private final boolean separated;
     private final SheetFaults faults = new SheetFaults();
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final Map<String, Integer> rowsOfActions = new HashMap<>();
 
-    private SheetReader(Asked asked) {
+    /** Cells between separators shift where one of these stands in a text without quotes. */
+    private SheetReader(Asked asked, boolean separated) {
         this.asked = asked;
+        this.separated = separated;
     }
 
     /**
      * What a sheet is read against.
      *
-     * @param reportDate the date of a row that names none
+     * @param reportDate the date of the sheet: of a row that names none, and no change is later
      * @param statuses every way to write a standing, by code and by label
      * @param actions the codes of the actions there are
      */
@@ -59,14 +67,14 @@ public final class SheetReader {
 
     /** Reads CSV, in the charset that is given or else in the one that is recognised. */
     public static SheetReading readCsv(byte[] bytes, @Nullable Charset charset, Asked asked) {
-        SheetReader reader = new SheetReader(asked);
+        SheetReader reader = new SheetReader(asked, true);
         CsvGrid csv = CsvGrid.read(bytes, charset, reader.faults);
         return reader.read(csv.grid(), csv.readAs());
     }
 
     /** Reads an OpenDocument spreadsheet. */
     public static SheetReading readOds(byte[] bytes, Asked asked) {
-        SheetReader reader = new SheetReader(asked);
+        SheetReader reader = new SheetReader(asked, false);
         OdsGrid ods = OdsGrid.read(bytes, reader.faults);
         return reader.read(ods.grid(), ods.readAs());
     }
@@ -115,6 +123,8 @@ public final class SheetReader {
 
     private void update(Grid.Row row, Grid.Row header, List<Update> updates) {
         refuseUnnamed(row, header);
+        refuseSplit(row, Column.STATUS);
+        refuseSplit(row, Column.CURRENT_STATUS);
         String action = action(row);
         LocalDate on = effectiveOn(row);
         Standing status = status(row);
@@ -122,21 +132,30 @@ public final class SheetReader {
         String explanation = text(row, Column.EXPLANATION, Longest.TEXT);
         LocalDate completion = date(row, Column.EXPECTED_COMPLETION);
         Map<Column, String> informative = new EnumMap<>(Column.class);
-        columns.keySet().stream()
-                .filter(Column::informative)
-                .filter(column -> !cell(row, column).isEmpty())
-                .forEach(column -> informative.put(column, cell(row, column)));
+        Set<Column> emptied = EnumSet.noneOf(Column.class);
+        columns.forEach(
+                (column, at) -> {
+                    if (!cell(row, column).isEmpty()) {
+                        if (column.informative()) {
+                            informative.put(column, shown(row, column));
+                        }
+                    } else if (!separated || at < row.cells().size()) {
+                        emptied.add(column);
+                    }
+                });
         if (faults.none()) {
             updates.add(
                     new Update(
                             row.number(),
                             action,
                             on,
+                            tooLate(row, on),
                             status,
                             reason,
                             explanation,
                             completion,
-                            informative));
+                            informative,
+                            emptied));
         }
     }
 
@@ -151,6 +170,46 @@ public final class SheetReader {
                 return;
             }
         }
+        if (separated && row.cells().size() > header.cells().size()) {
+            fault(
+                    row,
+                    header.cells().size(),
+                    SheetFaultKind.CELLS_TOO_MANY,
+                    header.cells().size(),
+                    row.cells().size());
+        }
+    }
+
+    /** A status with a comma in it that was not put between quotes. */
+    private void refuseSplit(Grid.Row row, Column column) {
+        int next = columns.getOrDefault(column, row.cells().size()) + 1;
+        if (!separated || next >= row.cells().size()) {
+            return;
+        }
+        String here = Column.plain(cell(row, column));
+        String beside = Column.plain(row.cells().get(next));
+        if (here.isEmpty() || beside.isEmpty()) {
+            return;
+        }
+        asked.statuses().keySet().stream()
+                .filter(status -> Column.plain(status).equals(here + beside))
+                .findFirst()
+                .ifPresent(
+                        status ->
+                                fault(
+                                        row,
+                                        column,
+                                        SheetFaultKind.STATUS_SPLIT,
+                                        SheetWords.quoted(cell(row, column)),
+                                        SheetWords.quoted(row.cells().get(next)),
+                                        status));
+    }
+
+    /** A date in one way, so that it can be held against another. */
+    private String shown(Grid.Row row, Column column) {
+        String text = cell(row, column);
+        LocalDate date = column == Column.CURRENT_SINCE ? date(text) : null;
+        return date == null ? text : date.toString();
     }
 
     private String action(Grid.Row row) {
@@ -200,13 +259,23 @@ public final class SheetReader {
         return date == null ? asked.reportDate() : date;
     }
 
+    private @Nullable SheetFault tooLate(Grid.Row row, LocalDate on) {
+        return on.isAfter(asked.reportDate())
+                ? SheetFaults.fault(
+                        row.number(),
+                        Objects.requireNonNull(columns.get(Column.EFFECTIVE_ON)) + 1,
+                        SheetFaultKind.DATE_AFTER_SHEET,
+                        DutchDates.format(on),
+                        DutchDates.format(asked.reportDate()))
+                : null;
+    }
+
     private @Nullable LocalDate date(Grid.Row row, Column column) {
         String text = cell(row, column);
         if (text.isEmpty()) {
             return null;
         }
-        LocalDate date = IsoDates.read(text);
-        date = date == null ? dutchDate(text) : date;
+        LocalDate date = date(text);
         if (date == null) {
             fault(
                     row,
@@ -216,6 +285,11 @@ public final class SheetReader {
                     column.label());
         }
         return date;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        LocalDate date = IsoDates.read(SHORT_DAY.matcher(text).replaceFirst("${month}0${day}"));
+        return date == null ? dutchDate(text) : date;
     }
 
     private static @Nullable LocalDate dutchDate(String text) {

@@ -348,6 +348,27 @@ class EditionReaderTest {
                 .isEqualTo("# kop\n\nAfgerond (2025)\n\n \u00A0a\nb &euml; &euml; a b ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cafe&#769; a",
+                "cafe&#x301; a",
+                "caf&#x65;&#769; a",
+                "cafe\u0301 a",
+                "caf&eacute; a"
+            })
+    void a_text_is_composed_once_its_entities_are_characters(String written) {
+        assertThat(explanation(written)).isEqualTo("caf\u00E9 a");
+        String document =
+                overview("### 1. " + written + "\n\nAfgerond (2025)\n\nTekst.", 1, 0, 0, 0, 0);
+        assertThat(action(document).title()).isEqualTo("caf\u00E9 a");
+    }
+
+    @Test
+    void a_direction_that_is_closed_on_its_line_is_a_text_like_any_other() {
+        assertThat(explanation("a &#x202E;om&#x202C; b")).isEqualTo("a \u202Eom\u202C b");
+    }
+
     private static String explanation(String text) {
         String document = overview("### 1. T\n\nAfgerond (2025)\n\n" + text, 1, 0, 0, 0, 0);
         return String.valueOf(action(document).explanation());

@@ -45,6 +45,24 @@ class FaultsTest {
         assertOnly(document, 1, EditionFaultKind.NOT_AN_OVERVIEW);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&#x1;", "&#xD;", "&#x85;", "&#xFFFE;", "&#xFDD0;", "&#1;", "&#65534;"})
+    void an_entity_of_a_character_that_cannot_be_kept_is_a_fault(String entity) {
+        assertOnly(
+                overview(ONE + "a" + entity + "b", 1, 0, 0, 0, 0),
+                lineOf(overview(ONE + "a" + entity + "b", 1, 0, 0, 0, 0), "a" + entity),
+                EditionFaultKind.CHARACTER_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&#x202E;", "&#x2066;", "&#x202C;", "&#x202A;om&#x2069;"})
+    void an_entity_that_turns_the_direction_and_does_not_end_is_a_fault(String entity) {
+        assertOnly(
+                overview(ONE + "a" + entity + "b", 1, 0, 0, 0, 0),
+                lineOf(overview(ONE + "a" + entity + "b", 1, 0, 0, 0, 0), "a" + entity),
+                EditionFaultKind.DIRECTION_OPEN);
+    }
+
     @Test
     void a_total_that_differs_names_the_printed_and_the_counted_number() {
         String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");

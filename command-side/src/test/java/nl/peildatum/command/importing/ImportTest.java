@@ -206,6 +206,10 @@ class ImportTest {
                                 + " van start in 2026\"}");
         JsonNode sums = answer.json().get("aansluiting");
         assertThat(sums.get("gedrukt")).isEqualTo(sums.get("geteld"));
+        assertThat(sums.get("straks")).isEqualTo(sums.get("geteld"));
+        assertThat(sums.get("verschillen")).isEmpty();
+        assertThat(answer.json().get("vragen")).isEmpty();
+        assertThat(answer.json().get("opmerkingen")).isEmpty();
         assertThat(sums.get("geteld").get("totaal").toString())
                 .isEqualTo(
                         "{\"acties\":44,\"afgerond\":13,\"inUitvoering\":20,\"inUitvoeringVertraging\":5,"
@@ -277,7 +281,8 @@ class ImportTest {
                         .get("voorstel")
                         .asString();
         take(programme, NOVEMBER.with("CoMensha", "Comensha"), "&voorstel=" + fresh).isProblem(409);
-        take(programme, NOVEMBER, "&voorstel=" + fresh).isDone(201);
+        take(programme, NOVEMBER, "&voorstel=" + fresh).isProblem(409);
+        take(programme, NOVEMBER, "&afwijking=aanvaard&voorstel=" + fresh).isDone(201);
         assertThat(SERVER.recorded(programme)).hasSize(ALL + 1);
     }
 
@@ -386,7 +391,9 @@ class ImportTest {
         assertThat(rows(proposal)).containsExactly("24 NIET_VERMELD IN_UITVOERING > null");
         assertThat(proposal.json().get("regels").get(0).get("melding").asString())
                 .contains("Actie 24 staat niet in de publicatie");
-        next(programme, edition, "").isDone(200);
+        assertThat(next(programme, edition, "").isProblem(409).faulty())
+                .containsExactly("afwijking");
+        next(programme, edition, "&afwijking=aanvaard").isDone(200);
         assertThat(SERVER.recorded(programme)).hasSize(ALL);
     }
 
@@ -495,7 +502,9 @@ class ImportTest {
         assertThat(SERVER.recorded(programme)).hasSize(ALL);
         assertThat(next(programme, edition, "&zonder=36,3x").isProblem(400).faulty())
                 .containsExactly("zonder");
-        next(programme, edition, "&zonder=36&voorstel=" + seen).isDone(201);
+        assertThat(next(programme, edition, "&zonder=36&voorstel=" + seen).isProblem(409).faulty())
+                .containsExactly("afwijking");
+        next(programme, edition, "&zonder=36&afwijking=aanvaard&voorstel=" + seen).isDone(201);
         assertThat(since(programme, ALL)).containsExactly("action-completed");
     }
 
@@ -554,6 +563,27 @@ class ImportTest {
         assertThat(total.get("geteld").get("totaal").get("afgerond").asInt()).isEqualTo(13);
         assertThat(trial.json().get("fouten").get(0).get("gedrukt").asInt()).isEqualTo(44);
         assertThat(SERVER.recorded(programme)).hasSize(1);
+    }
+
+    @Test
+    void of_more_than_a_hundred_faults_the_number_is_told() {
+        String programme = SERVER.programme();
+        StringBuilder sheet = new StringBuilder("actie\n");
+        for (int row = 0; row < 1_234; row++) {
+            sheet.append("onbekend-").append(row).append('\n');
+        }
+        JsonNode faults =
+                SERVER.send(
+                                "POST",
+                                programme + "/importen?peildatum=2025-11-30",
+                                sheet.toString().getBytes(StandardCharsets.UTF_8),
+                                "Content-Type",
+                                "text/csv")
+                        .isProblem(422)
+                        .json()
+                        .get("fouten");
+        assertThat(faults).hasSize(101);
+        assertThat(faults.get(100).get("melding").asString()).contains("1134");
     }
 
     @Test

@@ -19,11 +19,18 @@ record Overview(String text) {
                     "Nog niet gestart");
 
     static Overview november() {
+        return of("/edition/monitoringsoverzicht-2025-11.md");
+    }
+
+    /** A document among the resources of the tests. */
+    static Overview of(String resource) {
+        return new Overview(new String(bytes(resource), StandardCharsets.UTF_8));
+    }
+
+    static byte[] bytes(String resource) {
         try (InputStream in =
-                Objects.requireNonNull(
-                        Overview.class.getResourceAsStream(
-                                "/edition/monitoringsoverzicht-2025-11.md"))) {
-            return new Overview(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                Objects.requireNonNull(Overview.class.getResourceAsStream(resource))) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

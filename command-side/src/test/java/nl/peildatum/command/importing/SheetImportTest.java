@@ -20,6 +20,8 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Updates in bulk, over HTTP. */
@@ -149,14 +151,15 @@ class SheetImportTest {
         Answer trial = send(programme, "&proef=true", ODS, ods).isDone(200);
         assertThat(rows(trial))
                 .containsExactly("22 START NOG_NIET_GESTART > IN_UITVOERING op 2026-03-15, rij 2");
-        assertThat(trial.json().get("voorstel"))
-                .isEqualTo(
-                        csv(
-                                        programme,
-                                        "&proef=true",
-                                        "actie,status,ingangsdatum\n22,In uitvoering,2026-03-15")
-                                .json()
-                                .get("voorstel"));
+        JsonNode asked =
+                csv(
+                                programme,
+                                "&proef=true",
+                                "actie,status,ingangsdatum\n22,In uitvoering,2026-03-15")
+                        .json();
+        assertThat(trial.json().get("regels")).isEqualTo(asked.get("regels"));
+        // what was seen is this document, not another that asks for the same
+        assertThat(trial.json().get("voorstel")).isNotEqualTo(asked.get("voorstel"));
         send(programme, "", ODS, ods).isDone(201);
         assertThat(recordedSince(programme, 2)).containsExactly("action-started");
     }
@@ -250,15 +253,164 @@ class SheetImportTest {
     }
 
     @Test
-    void columns_that_inform_are_told_where_they_differ_and_change_nothing() {
+    void columns_that_inform_are_told_where_they_differ_and_stand_in_the_way() {
         String programme = holding("1");
         String sheet =
                 "actie;titel;huidige status;status\n1;Andere titel;Nog niet gestart;Nog niet gestart\n";
         Answer trial = csv(programme, "&proef=true", sheet).isDone(200);
         assertThat(rows(trial))
-                .containsExactly("1 NIET_OVERGENOMEN Een actie > Andere titel op -, rij 2");
-        csv(programme, "", sheet).isDone(200);
+                .containsExactly(
+                        "1 NIET_OVERGENOMEN Een actie > Andere titel op -, rij 2, kan niet");
+        csv(programme, "", sheet).isProblem(409);
+        csv(programme, "&zonder=1", sheet).isDone(200);
         assertThat(SERVER.recorded(programme)).hasSize(2);
+    }
+
+    // --- what is typed is done or refused
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "actie;status;status sinds~24;Afgerond;2026-02-15|2025-11-30 > 2026-02-15",
+                "actie;status sinds~24;15-2-2026|2025-11-30 > 2026-02-15",
+                "actie;status sinds~24;binnenkort|2025-11-30 > binnenkort",
+                "actie;actielijn~24;3|- > 3",
+                "actie;huidige status~24;Afgerond|In uitvoering > Afgerond",
+                "actie;status;reden~24;In uitvoering;al lang|- > al lang",
+                "actie;reden~24;al lang|- > al lang",
+                "actie;reden;toelichting~24;al lang;Zo ver|- > al lang",
+                "actie;toelichting~24;tekst gewist|Zo ver > tekst gewist"
+            })
+    void what_no_change_takes_along_stands_in_the_way(String sheet, String expected) {
+        String programme = explained();
+        String text = sheet.replace('~', '\n');
+        Answer trial = csv(programme, "&proef=true", text).isDone(200);
+        assertThat(rows(trial))
+                .contains("24 NIET_OVERGENOMEN " + expected + " op -, rij 2, kan niet");
+        assertThat(trial.json().get("regels").valueStream().toList())
+                .allMatch(
+                        row ->
+                                row.get("uitvoerbaar").asBoolean()
+                                        || !row.get("melding").asString().isBlank());
+        int before = SERVER.recorded(programme).size();
+        csv(programme, "", text).isProblem(409);
+        assertThat(SERVER.recorded(programme)).hasSize(before);
+    }
+
+    /** Action 24, in progress since the end of November, with an explanation. */
+    private static String explained() {
+        String programme = holding("24");
+        baseline(programme, "24", "IN_UITVOERING");
+        SERVER.post(
+                        programme + "/acties/24/toelichtingen",
+                        """
+                        {"toelichting": "Zo ver", "ingangsdatum": "2025-12-01"}""")
+                .isDone(201);
+        return programme;
+    }
+
+    @Test
+    void an_emptied_cell_removes_and_an_absent_column_leaves() {
+        String programme = explained();
+        assertThat(rows(csv(programme, "&proef=true", "actie;status\n24;In uitvoering\n")))
+                .isEmpty();
+        String emptied = "actie;status;toelichting\n24;In uitvoering;\n";
+        assertThat(rows(csv(programme, "&proef=true", emptied)))
+                .containsExactly("24 TOELICHTING Zo ver > - op 2026-03-31, rij 2");
+        csv(programme, "", emptied).isDone(201);
+        assertThat(rows(csv(programme, "&proef=true", emptied))).isEmpty();
+
+        csv(
+                        programme,
+                        "",
+                        """
+                        actie;status;reden;verwachte afronding
+                        24;In uitvoering, vertraging;ziekte;2026-12-31
+                        """)
+                .isDone(201);
+        assertThat(rows(csv(programme, "&proef=true", "actie;toelichting\n24;\n"))).isEmpty();
+        String removed = "actie;verwachte afronding\n24;\n";
+        assertThat(rows(csv(programme, "&proef=true", removed)))
+                .containsExactly("24 PLANNING 2026-12-31 > - op 2026-03-31, rij 2");
+        csv(programme, "", removed).isDone(201);
+        assertThat(rows(csv(programme, "&proef=true", removed))).isEmpty();
+    }
+
+    @Test
+    void a_sheet_that_comes_again_with_its_reasons_is_done_already() {
+        String programme = explained();
+        String sheet =
+                "actie;status;ingangsdatum;reden\n24;In uitvoering, vertraging;2026-02-01;ziekte\n";
+        csv(programme, "", sheet).isDone(201);
+        Answer again = csv(programme, "&proef=true", sheet).isDone(200);
+        assertThat(rows(again)).isEmpty();
+        assertThat(again.json().get("opmerkingen").get(0).get("plaats").asString())
+                .isEqualTo("rij 2");
+        csv(programme, "", sheet).isDone(200);
+        assertThat(rows(csv(programme, "&proef=true", sheet.replace("ziekte", "brand"))))
+                .containsExactly("24 NIET_OVERGENOMEN - > brand op -, rij 2, kan niet");
+    }
+
+    @Test
+    void a_reason_or_a_title_of_an_action_that_is_not_there_yet_is_not_lost() {
+        String programme = explained();
+        assertThat(
+                        rows(
+                                csv(
+                                        programme,
+                                        "&proef=true",
+                                        "actie;ingangsdatum;reden\n24;2024-01-01;vroeger\n")))
+                .containsExactly("24 STATUS - > - op -, rij 2, kan niet");
+        Answer early =
+                SERVER.send(
+                        "POST",
+                        programme + "/importen?peildatum=2024-06-30&proef=true",
+                        "actie;titel\n24;Een actie\n".getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "text/csv");
+        assertThat(rows(early))
+                .containsExactly("24 NIET_OVERGENOMEN - > Een actie op -, rij 2, kan niet");
+    }
+
+    @Test
+    void a_change_after_the_date_of_its_sheet_is_refused_with_its_cell() {
+        String programme = explained();
+        String sheet = "actie;status;ingangsdatum;toelichting\n24;Afgerond;2026-04-01;Zo ver\n";
+        for (String query : List.of("", "&proef=true", "&zonder=24")) {
+            Answer refused = csv(programme, query, sheet).isProblem(422);
+            assertThat(refused.faulty()).containsExactly("rij 2, kolom 3");
+            assertThat(refused.body()).contains("1 april 2026").contains("31 maart 2026");
+        }
+        assertThat(rows(csv(programme, "&proef=true", sheet.replace("Afgerond", "In uitvoering"))))
+                .isEmpty();
+        csv(programme, "", sheet.replace("2026-04-01", "2026-03-31")).isDone(201);
+    }
+
+    @Test
+    void a_text_that_differs_in_white_space_only_is_a_question() {
+        String programme = holding("24");
+        SERVER.post(
+                        programme + "/acties/24/toelichtingen",
+                        """
+                        {"toelichting": "Een.\\n\\n- twee\\n- drie", "ingangsdatum": "2025-12-01"}""")
+                .isDone(201);
+        String sheet = "actie;toelichting\n24;Een.- twee- drie\n";
+        Answer trial = csv(programme, "&proef=true", sheet).isDone(200);
+        assertThat(rows(trial)).isEmpty();
+        JsonNode question = trial.json().get("vragen").get(0);
+        assertThat(question.get("antwoordMet").valueStream().map(JsonNode::asString))
+                .containsExactly("witruimte=24:behouden", "witruimte=24:overnemen");
+        assertThat(csv(programme, "", sheet).isProblem(409).faulty()).containsExactly("witruimte");
+        csv(programme, "&zonder=24", sheet).isDone(200);
+        csv(programme, "&witruimte=24:behouden", sheet).isDone(200);
+        assertThat(SERVER.recorded(programme)).hasSize(3);
+        assertThat(csv(programme, "&herken=extra-2:extra-1", sheet).isProblem(400).faulty())
+                .containsExactly("herken");
+        csv(programme, "&witruimte=24:overnemen", sheet).isDone(201);
+        assertThat(csv(programme, "&witruimte=24:overnemen", sheet).isProblem(400).faulty())
+                .containsExactly("witruimte");
+        assertThat(rows(csv(programme, "&proef=true", sheet))).isEmpty();
     }
 
     @Test

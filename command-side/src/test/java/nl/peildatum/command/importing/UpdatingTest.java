@@ -57,6 +57,7 @@ class UpdatingTest {
                         TODAY,
                         TODAY,
                         "subject",
+                        Answers.NONE,
                         null,
                         null);
 
@@ -80,7 +81,12 @@ class UpdatingTest {
                                         : update.explanation());
             }
             if (update.status() == before.standing() && update.explanation() == null) {
-                assertThat(rows).isEmpty();
+                assertThat(rows)
+                        .allMatch(
+                                row ->
+                                        update.reason() != null
+                                                && row.kind().equals(Updating.NOT_TAKEN_OVER)
+                                                && !row.executable());
             }
         }
         assertThat(
@@ -172,10 +178,12 @@ class UpdatingTest {
                 row,
                 code,
                 FIRST.plusDays(random.nextInt(21)),
+                null,
                 random.nextInt(4) == 0 ? null : standings[random.nextInt(standings.length)],
                 random.nextInt(3) == 0 ? null : "reden",
                 random.nextInt(3) == 0 ? "nieuw" : null,
                 null,
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 }

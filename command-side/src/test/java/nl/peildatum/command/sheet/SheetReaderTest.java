@@ -104,6 +104,58 @@ class SheetReaderTest {
         assertThat(update.explanation()).isNull();
         assertThat(update.expectedCompletion()).isNull();
         assertThat(update.on()).isEqualTo(REPORT_DATE);
+        assertThat(update.emptied())
+                .containsExactlyInAnyOrder(
+                        Column.STATUS,
+                        Column.REASON,
+                        Column.EXPLANATION,
+                        Column.EXPECTED_COMPLETION);
+        assertThat(only(csv("actie;status\n22;Afgerond\n")).emptied()).isEmpty();
+        assertThat(only(csv("actie;status;toelichting\n22;Afgerond\n")).emptied()).isEmpty();
+        assertThat(only(ods(row("actie", "toelichting"), row("22"))).emptied())
+                .containsExactly(Column.EXPLANATION);
+    }
+
+    // --- cells that shifted
+
+    @Test
+    void a_status_whose_comma_was_not_quoted_is_refused_with_its_row() {
+        assertThat(faults(csv("actie,status,reden\n22,In uitvoering, vertraging\n24,Afgerond,x\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(faults(csv("actie;status;reden\n22;In uitvoering;vertraging\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(faults(csv("actie,huidige status,titel\n22,In uitvoering, vertraging\n")))
+                .containsExactly("2,2 STATUS_SPLIT");
+        assertThat(
+                        only(csv(
+                                        "actie,status,reden\n22,\"In uitvoering, vertraging\",vertraging\n"))
+                                .reason())
+                .isEqualTo("vertraging");
+        assertThat(
+                        only(ods(
+                                        row("actie", "status", "reden"),
+                                        row("22", "In uitvoering", "vertraging")))
+                                .reason())
+                .isEqualTo("vertraging");
+    }
+
+    @Test
+    void a_row_of_more_cells_than_there_are_columns_is_refused() {
+        assertThat(faults(csv("actie,status,reden\n22,Afgerond,een, \n24,Afgerond,x\n")))
+                .containsExactly("2,4 CELLS_TOO_MANY");
+        assertThat(faults(csv("actie;status\n22;Afgerond;;;\n")))
+                .containsExactly("2,3 CELLS_TOO_MANY");
+        // a spreadsheet has cells without an end
+        assertThat(updates(ods(row("actie", "status"), row("22", "Afgerond", "", "")))).hasSize(1);
+    }
+
+    @Test
+    void a_date_that_informs_is_read_in_either_way() {
+        assertThat(
+                        updates(csv("actie;status sinds\n22;15-2-2026\n24;2026-02-15\n3;ooit\n"))
+                                .stream()
+                                .map(update -> update.informative().get(Column.CURRENT_SINCE)))
+                .containsExactly("2026-02-15", "2026-02-15", "ooit");
     }
 
     @Test
@@ -312,6 +364,31 @@ class SheetReaderTest {
         assertThat(updates.getFirst().informative()).containsEntry(Column.LINE, "4");
         assertThat(updates.getLast().row()).isEqualTo(1_048_003);
         assertThat(updates.getLast().on()).isEqualTo(LocalDate.parse("2026-03-16"));
+    }
+
+    @Test
+    void several_spaces_stay_and_a_line_end_of_the_file_is_one_space() {
+        assertThat(
+                        only(ods(
+                                        row("actie", "toelichting"),
+                                        row(
+                                                "22",
+                                                "<table:table-cell><text:p>x  - a   b \n   c</text:p><text:p> d</text:p></table:table-cell>")))
+                                .explanation())
+                .isEqualTo("x  - a   b c\n d");
+    }
+
+    @Test
+    void a_day_in_one_digit_is_a_date_as_a_spreadsheet_saved_it() {
+        assertThat(only(csv("actie;ingangsdatum\n22;2026-03-1")).on())
+                .isEqualTo(LocalDate.parse("2026-03-01"));
+    }
+
+    @Test
+    @Timeout(10)
+    void spaces_without_an_end_are_read_in_time() {
+        String spaces = " ".repeat(5_000_000);
+        assertThat(ods(row("actie"), row("22" + spaces))).isInstanceOf(Sheet.class);
     }
 
     @Test

@@ -1,15 +1,14 @@
 package nl.peildatum.query.download;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.miachm.sods.Range;
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
+import com.github.miachm.sods.Style;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -18,53 +17,71 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OdsTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "of:=1+1", "+1", "-1", "@x", "＝1", "'=1+1", "''- x", "'s"})
-    void a_text_that_looks_like_a_formula_is_the_same_text(String text) throws IOException {
-        byte[] bytes = Ods.bytes(book(text));
-
-        Range cell = new SpreadSheet(new ByteArrayInputStream(bytes)).getSheet(0).getRange(0, 0);
-        assertThat(cell.getValue()).isEqualTo(text);
-        assertThat(cell.getFormula()).isNull();
-        assertThat(file(bytes, "content.xml"))
-                .contains("office:value-type=\"string\"")
-                .doesNotContain("table:formula");
-    }
-
-    @Test
-    void the_type_comes_first_and_unpacked() throws IOException {
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(Ods.bytes(book("tekst"))))) {
-            ZipEntry first = zip.getNextEntry();
-            assertThat(first.getName()).isEqualTo("mimetype");
-            assertThat(first.getMethod()).isEqualTo(ZipEntry.STORED);
-            assertThat(new String(zip.readAllBytes(), UTF_8))
-                    .isEqualTo("application/vnd.oasis.opendocument.spreadsheet");
-            List<String> others = new ArrayList<>();
-            for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
-                assertThat(file.getTimeLocal()).hasToString("1980-01-01T00:00");
-                others.add(file.getName());
-            }
-            assertThat(others).contains("content.xml", "META-INF/manifest.xml");
-        }
-    }
-
-    private static SpreadSheet book(String text) {
-        Sheet sheet = new Sheet("Acties", 1, 1);
+    private static byte[] holding(String text) {
+        Sheet sheet = new Sheet("Blad", 1, 2);
         sheet.getRange(0, 0).setValue(text);
+        sheet.getRange(0, 1).setValue(7);
         SpreadSheet book = new SpreadSheet();
         book.appendSheet(sheet);
-        return book;
+        return Ods.bytes(book);
     }
 
-    private static String file(byte[] bytes, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+    private static String content(byte[] ods) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(ods))) {
             for (ZipEntry file = zip.getNextEntry(); file != null; file = zip.getNextEntry()) {
-                if (file.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), UTF_8);
+                if (file.getName().equals("content.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 }
             }
         }
-        throw new AssertionError(name + " is not there");
+        throw new IOException("content.xml");
+    }
+
+    @Test
+    void a_line_is_a_paragraph_and_an_empty_line_an_empty_one() throws IOException {
+        assertThat(content(holding("Een.\n\n- <b>\n- \"c\"")))
+                .contains(
+                        "<text:p>Een.</text:p><text:p></text:p><text:p>-<text:s></text:s>&lt;b&gt;"
+                                + "</text:p><text:p>-<text:s></text:s>\"c\"</text:p>")
+                .doesNotContain("line-break");
+    }
+
+    @Test
+    void a_text_with_a_tab_is_the_value_of_its_cell_too() throws IOException {
+        assertThat(content(holding("a\tb  &\n\"c\"")))
+                .contains("office:string-value=\"a&#9;b  &amp;&#10;&quot;c&quot;\"")
+                .contains("<text:p>a<text:tab/>b");
+        assertThat(content(holding("zonder"))).doesNotContain("string-value");
+    }
+
+    @Test
+    void a_date_is_shown_as_it_is_read() throws IOException {
+        Style iso = new Style();
+        iso.setDataStyle("YYYY-MM-DD");
+        Sheet sheet = new Sheet("Blad", 1, 1);
+        sheet.getRange(0, 0).setValue(LocalDate.parse("2026-04-01"));
+        sheet.getRange(0, 0).setStyle(iso);
+        SpreadSheet book = new SpreadSheet();
+        book.appendSheet(sheet);
+        assertThat(content(Ods.bytes(book)))
+                .contains("<number:day number:style=\"long\"/>")
+                .doesNotContain("<number:day/>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "een\ntwee",
+                "een\n\n\ntwee",
+                "<text:line-break/>",
+                "</text:p><text:p>",
+                "'=1+1",
+                "=1+1",
+                "$1 \\\\ {0}"
+            })
+    void the_library_reads_back_what_it_wrote(String text) throws IOException {
+        Sheet sheet = new SpreadSheet(new ByteArrayInputStream(holding(text))).getSheet("Blad");
+        assertThat(sheet.getRange(0, 0).getValue()).isEqualTo(text);
+        assertThat(sheet.getRange(0, 1).getValue()).isEqualTo(7.0);
     }
 }

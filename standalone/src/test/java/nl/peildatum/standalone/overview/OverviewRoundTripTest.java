@@ -2,6 +2,8 @@ package nl.peildatum.standalone.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import nl.peildatum.standalone.RunningStandalone;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +57,8 @@ class OverviewRoundTripTest {
     }
 
     @Test
-    void whatever_is_recorded_comes_back_without_a_change() {
+    void whatever_is_recorded_comes_back_without_a_change()
+            throws IOException, InterruptedException {
         String programme = PROGRAMMES + "/proef";
         post(
                 PROGRAMMES,
@@ -133,6 +137,33 @@ class OverviewRoundTripTest {
                 List.of("2024-01-01", "2025-06-04", "2025-12-31", "2026-01-02", "2026-02-01")) {
             overview(programme, day, "text/markdown", last);
             assertProposesNothing(programme, day);
+            for (String type :
+                    List.of("text/csv", "application/vnd.oasis.opendocument.spreadsheet")) {
+                assertTemplateProposesNothing(programme, day, type);
+            }
+        }
+    }
+
+    /** The sheet to fill in, sent back as it was given out. */
+    private void assertTemplateProposesNothing(String programme, String day, String type)
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> template =
+                    client.send(
+                            request(programme + "/importen/sjabloon?peildatum=" + day)
+                                    .header("Accept", type)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(template.statusCode()).isEqualTo(200);
+            HttpResponse<String> proposal =
+                    standalone.send(
+                            request(programme + "/importen?proef=true&peildatum=" + day)
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofByteArray(template.body())));
+            assertThat(proposal.statusCode()).as(proposal.body()).isEqualTo(200);
+            JsonNode read = JSON.readTree(proposal.body());
+            assertThat(read.get("regels")).as(day + type).isEmpty();
+            assertThat(read.get("vragen")).as(day + type).isEmpty();
         }
     }
 
@@ -168,6 +199,29 @@ class OverviewRoundTripTest {
         List<String> rows = new ArrayList<>();
         JSON.readTree(proposal.body()).get("regels").forEach(row -> rows.add(row.toString()));
         assertThat(rows).as(document).isEmpty();
+        assertAddsUp(programme, day, JSON.readTree(proposal.body()));
+    }
+
+    /** What the proposal says will be counted is what the overview counts. */
+    private void assertAddsUp(String programme, String day, JsonNode proposal) {
+        JsonNode sums = proposal.get("aansluiting");
+        JsonNode counted = JSON.readTree(overview(programme, day, "application/json", 0));
+        assertThat(sums.at("/straks/totaal")).isEqualTo(counted.get("totaal"));
+        assertThat(lines(sums.at("/straks/actielijnen")))
+                .isEqualTo(lines(counted.get("actielijnen")))
+                .isEqualTo(lines(sums.at("/gedrukt/actielijnen")));
+        assertThat(sums.get("verschillen")).isEmpty();
+        assertThat(proposal.get("vragen")).isEmpty();
+    }
+
+    private static Map<String, JsonNode> lines(JsonNode lines) {
+        Map<String, JsonNode> counted = new TreeMap<>();
+        for (JsonNode line : lines) {
+            if (line.at("/aantallen/acties").asInt() > 0) {
+                counted.put(line.get("nummer").toString(), line.get("aantallen"));
+            }
+        }
+        return counted;
     }
 
     private String overview(String programme, String day, String type, long processed) {

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -126,6 +128,35 @@ public final class AddsUp {
                                                                 || !(finding
                                                                         instanceof
                                                                         Finding.Corrected)));
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.Corrected) {
+                assertExact(finding, first, knownLast, was);
+            } else {
+                assertExact(finding, last, knownLast, corrected);
+            }
+        }
+    }
+
+    /** Without its causes a finding would not be one, and with all but one of them it would. */
+    private void assertExact(Finding finding, LocalDate day, long knownUpTo, OverviewV1 before) {
+        Measure measure =
+                switch (finding) {
+                    case Finding.Moved moved -> moved.what();
+                    case Finding.Corrected one when one.before() != null && one.after() != null ->
+                            one.what();
+                    default -> Measure.COUNTING;
+                };
+        Causes.Reading reading = measure.reading(finding.action());
+        Function<Set<Long>, @Nullable Object> without =
+                numbers ->
+                        reading.apply(
+                                PlainFold.overview(programme, journal, numbers, day, knownUpTo));
+        assertThat(without.apply(finding.entries())).isEqualTo(reading.apply(before));
+        for (long number : finding.entries()) {
+            Set<Long> others = new HashSet<>(finding.entries());
+            others.remove(number);
+            assertThat(without.apply(others)).isNotEqualTo(reading.apply(before));
+        }
     }
 
     private List<JournalEntry<Event>> known(long upTo) {

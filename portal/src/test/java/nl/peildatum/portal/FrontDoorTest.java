@@ -462,18 +462,26 @@ class FrontDoorTest {
         }
     }
 
-    @Test
-    void a_body_that_the_caller_breaks_off_is_not_a_side_that_is_away() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/x HTTP/1.1\nContent-Type: application/json\nTransfer-Encoding: chunked\n\nzz\n\n",
+                "POST /api/v1/x HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 3\n\n%zz",
+                "GET /api/v1/x?peildatum=%0aALARM%zz HTTP/1.1\nX: y\n\n",
+                "GET /?peildatum=%0aALARM%zz HTTP/1.1\nAccept: text/html\n\n",
+                "POST /oauth2/token HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 3\n\n%zz",
+                "GET /a|b HTTP/1.1\nX: y\n\n"
+            })
+    void what_cannot_be_read_is_a_400_and_no_error_in_the_log(String request) throws Exception {
         PrintStream console = System.out;
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
         try {
-            String answer =
-                    portal.raw(
-                            "POST /api/v1/x HTTP/1.1\nHost: localhost\nConnection: close\n"
-                                    + "Content-Type: application/json\nTransfer-Encoding: chunked\n\n"
-                                    + "zz\n\n");
-            assertThat(answer).startsWith("HTTP/1.1 400");
+            assertThat(
+                            portal.raw(
+                                    request.replaceFirst(
+                                            "\n", "\nHost: localhost\nConnection: close\n")))
+                    .startsWith("HTTP/1.1 400");
         } finally {
             System.setOut(console);
         }

@@ -9,6 +9,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import java.net.URI;
 import java.util.List;
 import nl.peildatum.api.ContainerProblems;
+import nl.peildatum.api.UnreadableRequests;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -92,6 +93,11 @@ class FrontDoor {
                             connector.setEncodedSolidusHandling(asItIs);
                             connector.setEncodedReverseSolidusHandling(asItIs);
                         });
+    }
+
+    @Bean
+    UnreadableRequests unreadableRequests() {
+        return new UnreadableRequests();
     }
 
     @Bean

@@ -19,7 +19,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,7 +32,6 @@ import org.springframework.web.util.WebUtils;
 final class EntityTags extends OncePerRequestFilter {
     private static final List<String> CONDITIONS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
-    private static final Pattern NAMES_NOTHING = Pattern.compile("[\\s,]*");
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
 
     @Override
@@ -68,7 +66,7 @@ final class EntityTags extends OncePerRequestFilter {
     private static void refuseEmpty(HttpServletRequest request) {
         for (String name : CONDITIONS) {
             List<String> lines = Collections.list(request.getHeaders(name));
-            if (!lines.isEmpty() && lines.stream().allMatch(NAMES_NOTHING.asMatchPredicate())) {
+            if (!lines.isEmpty() && lines.stream().allMatch(String::isBlank)) {
                 throw Problem.invalid(name, Wording.EMPTY_HEADER.text());
             }
         }

@@ -769,7 +769,7 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"If-Match, ''", "If-None-Match, ''", "If-Match, ' , '", "If-None-Match, ','"})
+    @CsvSource({"If-Match, ''", "If-None-Match, ''", "If-Match, '  '"})
     void a_condition_that_names_nothing_is_refused(String name, String value) throws Exception {
         for (String line :
                 List.of(

@@ -88,6 +88,10 @@ class HostileCallersTest {
         for (String line : List.of("GET / HTTP/9.9", "GET " + PROGRAMME + " HTTP/2.0")) {
             assertThat(raw(line, "X: y")).startsWith("HTTP/1.1 505");
         }
+        for (String condition : List.of("If-Match:", "If-None-Match: ")) {
+            assertThat(raw("GET " + PROGRAMME + "/acties HTTP/1.1", condition))
+                    .startsWith("HTTP/1.1 400");
+        }
         for (String encoding : List.of("vreemd", "gzip, chunked", "identity")) {
             assertThat(
                             raw(

@@ -10,6 +10,7 @@ import nl.peildatum.api.ProblemKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +53,7 @@ class Failures implements ErrorController {
                     .addObject("opnieuw", path.equals(Issuer.LOGIN));
         }
         ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(
-                        org.springframework.http.HttpStatusCode.valueOf(kind.status()), detail);
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(kind.status()), detail);
         problem.setType(kind.type());
         problem.setTitle(title);
         problem.setInstance(URI.create(path));

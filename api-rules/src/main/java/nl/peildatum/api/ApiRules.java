@@ -3,7 +3,6 @@ package nl.peildatum.api;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -17,8 +16,6 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -107,20 +104,7 @@ public class ApiRules {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer() {
-        return factory -> {
-            // Whoever sends too much gets to read the answer instead of a broken connection.
-            factory.addConnectorCustomizers(
-                    connector ->
-                            connector.setProperty(
-                                    "maxSwallowSize", Integer.toString(SWALLOWED_AT_MOST)));
-            factory.addContextCustomizers(
-                    context -> {
-                        if (context.getParent() instanceof StandardHost host) {
-                            host.setErrorReportValveClass("");
-                            host.getPipeline().addValve(new ProblemValve());
-                        }
-                    });
-        };
+    ContainerProblems problemsOfTheContainer() {
+        return new ContainerProblems(SWALLOWED_AT_MOST);
     }
 }

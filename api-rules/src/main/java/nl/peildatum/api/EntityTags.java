@@ -26,15 +26,19 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Gives every whole answer to GET and HEAD a strong entity tag over its bytes and content type, and
- * answers 304 where the caller already has it; streams pass by untouched.
+ * answers 304 where the caller already has it; streams pass by untouched. An empty condition is
+ * refused with every method.
  */
 final class EntityTags extends OncePerRequestFilter {
+    private static final List<String> CONDITIONS =
+            List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        refuseEmpty(request);
         boolean head = "HEAD".equals(request.getMethod());
         if (!head && !"GET".equals(request.getMethod())) {
             chain.doFilter(request, response);
@@ -56,6 +60,16 @@ final class EntityTags extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;
+    }
+
+    /** A condition that names nothing is a mistake: it would let everything pass, or nothing. */
+    private static void refuseEmpty(HttpServletRequest request) {
+        for (String name : CONDITIONS) {
+            List<String> lines = Collections.list(request.getHeaders(name));
+            if (!lines.isEmpty() && lines.stream().allMatch(String::isBlank)) {
+                throw Problem.invalid(name, Wording.EMPTY_HEADER.text());
+            }
+        }
     }
 
     private static String tag(@Nullable String contentType, byte[] body) {

@@ -23,6 +23,11 @@ final class ProblemFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getMethod().isEmpty()) {
+            // the container lets it pass, and no rule about methods would tell what is wrong
+            ProblemAnswers.write(Problem.ofStatus(400), request, response);
+            return;
+        }
         try {
             chain.doFilter(request, new ErrorsAsProblems(request, response));
         } catch (IOException | ServletException | RuntimeException failure) {

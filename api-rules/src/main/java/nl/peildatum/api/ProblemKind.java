@@ -22,7 +22,8 @@ public enum ProblemKind {
     HEADERS_TOO_LARGE(431, "kopregels-te-groot"),
     BROKEN(500, "fout-in-het-systeem"),
     NOT_IMPLEMENTED(501, "niet-ondersteund"),
-    UNAVAILABLE(503, "tijdelijk-niet-beschikbaar");
+    UNAVAILABLE(503, "tijdelijk-niet-beschikbaar"),
+    HTTP_VERSION(505, "http-versie-niet-ondersteund");
 
     private final int status;
     private final URI type;
@@ -47,7 +48,13 @@ public enum ProblemKind {
         return Wording.title(this);
     }
 
-    static ProblemKind ofStatus(int status) {
+    /** What to do, in general words. */
+    public String detail() {
+        return Wording.detail(this);
+    }
+
+    /** The kind that goes with a status, also with one that this interface does not give itself. */
+    public static ProblemKind ofStatus(int status) {
         for (ProblemKind kind : values()) {
             if (kind.status == status && kind != INVALID) {
                 return kind;
@@ -56,6 +63,6 @@ public enum ProblemKind {
         if (status < 500) {
             return BAD_ADDRESS;
         }
-        return status == 505 ? NOT_IMPLEMENTED : BROKEN;
+        return status == 502 || status == 504 ? UNAVAILABLE : BROKEN;
     }
 }

@@ -152,10 +152,16 @@ final class Problems {
         return away ? Problem.databaseAway() : null;
     }
 
-    /** Connection lost, server shutting down or starting, no room for another connection. */
+    /**
+     * Connection lost, server shutting down or starting, no room for another connection. Without a
+     * state it is the pool that speaks, of a connection that it found broken and closed: that is
+     * all that is left to see where rolling back on it hides why it broke.
+     */
     private static boolean away(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53"));
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.startsWith("53");
     }
 
     private static Problem issuerAway() {

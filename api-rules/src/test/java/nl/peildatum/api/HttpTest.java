@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,11 +20,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -633,6 +637,164 @@ class HttpTest {
         assertThat(URI.create(problem.get("instance").asString())).isNotNull();
         assertThat(body).doesNotContain("Exception", "org.", "Tomcat", "<html");
         return problem;
+    }
+
+    // --- what stands in the log
+
+    @Test
+    void what_a_caller_sends_makes_no_line_of_its_own_in_the_log() throws Exception {
+        String forged =
+                "x\n2026-01-01 ERROR ALARM\r\0\u001b[31m\u0085\u2028\u2029\u202e\u2066\ufeffy";
+        List<String> lines =
+                logged(
+                        () ->
+                                get(
+                                        "/api/v1/open/zegt?wat="
+                                                + URLEncoder.encode(
+                                                        forged, StandardCharsets.UTF_8)));
+
+        String shown =
+                "x\\n2026-01-01 ERROR ALARM\\r\\u{0000}\\u{001B}[31m\\u{0085}\\u{2028}\\u{2029}\\u{202E}\\u{2066}\\u{FEFF}y";
+        assertThat(lines)
+                .allMatch(LINE.asMatchPredicate())
+                .anyMatch(line -> line.endsWith("Gezegd: " + shown))
+                .anyMatch(line -> line.equals("java.lang.IllegalStateException: " + shown))
+                .anyMatch(
+                        line ->
+                                line.equals(
+                                        "Caused by: java.lang.IllegalArgumentException: " + shown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/open/a|b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/9.9\r\nHost: x\r\n\r\n",
+                "G@T /api/v1/open/ding HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/1.1\r\nHost: x\r\nX(y: 1\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/1.1\r\nHost: x\r\nCookie: a=\u0001;;\r\n\r\n",
+                "POST /api/v1/open/invoer HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{]",
+                "POST /api/v1/open/invoer HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+                "POST /api/v1/open/invoer HTTP/1.1\r\nHost: x\r\nContent-Type: x-www-form-urlencoded;;\r\nContent-Length: 4\r\n\r\n%zz=",
+                "GET /api/v1/open/zoek?%zz=%a1 HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/1.1\r\nHost: x\r\nAccept: ;;/\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a.b.c\r\n\r\n",
+                "GET /api/v1/open/ding HTTP/1.1\r\nHost: a b\r\n\r\n"
+            })
+    void a_mistake_of_the_caller_is_no_error_and_no_stack_trace_in_the_log(String request)
+            throws Exception {
+        List<String> lines =
+                logged(
+                        () ->
+                                assertThat(
+                                                raw(request.replaceFirst(
+                                                                "\r\n\r\n",
+                                                                "\r\nConnection: close\r\n\r\n"))
+                                                        .status())
+                                        .isIn(200, 400, 401, 406, 415, 505));
+
+        assertThat(lines).noneMatch(line -> line.contains("ERROR") || line.startsWith("\tat "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open/zip", "open/afgebroken", "open/schrijf"})
+    void a_caller_who_leaves_is_no_error_in_the_log(String path) throws Exception {
+        List<String> lines =
+                logged(
+                        () -> {
+                            for (int i = 0; i < 20; i++) {
+                                Socket socket =
+                                        new Socket(InetAddress.getLoopbackAddress(), port(side));
+                                socket.setSoLinger(true, 0);
+                                socket.getOutputStream()
+                                        .write(
+                                                ("GET /api/v1/"
+                                                                + path
+                                                                + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                                                        .getBytes(StandardCharsets.ISO_8859_1));
+                                socket.close();
+                            }
+                            Thread.sleep(300);
+                        });
+
+        assertThat(lines)
+                .filteredOn(line -> !line.contains("SELECT halverwege"))
+                .noneMatch(line -> line.contains("ERROR") && line.contains("Broken pipe"));
+    }
+
+    /** A line as it begins, or one of a stack trace. */
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "\\d{4}-\\d\\d-\\d\\dT\\S+ +[A-Z]+ \\P{C}*|[\\w.$]+(Exception|Error): \\P{C}*|Caused by: \\P{C}*|\\t(at|\\.\\.\\.) \\P{C}*|");
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    /** What is logged meanwhile, as it is run: on the console. */
+    private static List<String> logged(Doing doing) throws Exception {
+        PrintStream console = System.out;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            doing.run();
+        } finally {
+            System.setOut(console);
+        }
+        return List.of(heard.toString(StandardCharsets.UTF_8).split("\n", -1));
+    }
+
+    // --- odd HTTP
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/open/ding HTTP/9.9, X: y, 505, HTTP/1.1",
+        "GET /api/v1/open/ding HTTP/2.0, X: y, 505, HTTP/1.1",
+        "' /api/v1/open/ding HTTP/1.1', X: y, 400, Controleer",
+        "G@T /api/v1/open/ding HTTP/1.1, X: y, 400, Controleer",
+        "CONNECT localhost:1 HTTP/1.1, X: y, 501, methode",
+        "POST /api/v1/open/invoer HTTP/1.1, Transfer-Encoding: vreemd, 501, Transfer-Encoding",
+        "GET /api/v1/open/ding HTTP/1.1, Transfer-Encoding: vreemd, 501, Transfer-Encoding",
+        "'POST /api/v1/open/invoer HTTP/1.1', 'Transfer-Encoding: gzip, chunked', 501, Transfer-Encoding"
+    })
+    void odd_http_is_a_problem_that_fits(String line, String header, int status, String says)
+            throws Exception {
+        Raw answer = raw(line + "\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        if (!line.startsWith(" ")) {
+            answer.isProblem();
+        }
+        assertThat(answer.text()).contains(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"If-Match, ''", "If-None-Match, ''", "If-Match, '  '"})
+    void a_condition_that_names_nothing_is_refused(String name, String value) throws Exception {
+        for (String line :
+                List.of(
+                        "GET /api/v1/open/ding",
+                        "POST /api/v1/open/invoer",
+                        "HEAD /api/v1/open/ding")) {
+            Raw answer =
+                    raw(
+                            line
+                                    + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                    + name
+                                    + ":"
+                                    + value
+                                    + "\r\n\r\n");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.text()).contains(line.startsWith("HEAD") ? "no-store" : name);
+        }
+    }
+
+    @Test
+    void a_connection_that_the_pool_closed_is_a_database_that_is_away() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/open/dicht");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(header(answer, "Retry-After")).isEqualTo("5");
     }
 
     private static Raw raw(String request) throws Exception {

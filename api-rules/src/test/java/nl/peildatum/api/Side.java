@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -143,6 +145,18 @@ class Side {
         @GetMapping("/open/stuk")
         String broken() {
             throw new IllegalStateException("SELECT geheim FROM tabel");
+        }
+
+        @GetMapping("/open/zegt")
+        String says(@RequestParam String wat) {
+            LoggerFactory.getLogger(Side.class).warn("Gezegd: {}", wat);
+            throw new IllegalStateException(wat, new IllegalArgumentException(wat));
+        }
+
+        @GetMapping("/open/dicht")
+        String closed() throws Exception {
+            throw new IllegalStateException(
+                    "Unable to rollback", new java.sql.SQLException("Connection is closed"));
         }
 
         @GetMapping("/open/weg")

@@ -2,8 +2,10 @@ package nl.peildatum.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontDoorTest {
@@ -430,6 +433,60 @@ class FrontDoorTest {
                 .contains("API-Version")
                 .doesNotContain("Exception")
                 .doesNotContain("Tomcat");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/x HTTP/9.9, X: y, 505, HTTP/1.1",
+        "GET / HTTP/2.0, X: y, 505, HTTP/1.1",
+        "' /api/v1/x HTTP/1.1', X: y, 400, Controleer",
+        "G@T /api/v1/x HTTP/1.1, X: y, 400, Controleer",
+        "CONNECT localhost:1 HTTP/1.1, X: y, 501, methode",
+        "POST /api/v1/x HTTP/1.1, Transfer-Encoding: vreemd, 501, Transfer-Encoding",
+        "'POST /oauth2/token HTTP/1.1', 'Transfer-Encoding: gzip, chunked', 501, Transfer-Encoding",
+        "POST /api/v1/x HTTP/1.1, Content-Length: x, 400, Controleer",
+        "GET /api/v1/x HTTP/1.1, X-Kop: a\u007fb, 400, Controleer",
+        "GET /api/v1/x HTTP/1.1, X-Kop: caf\u00e9, 200, query"
+    })
+    void odd_http_is_a_problem_that_fits(String line, String header, int status, String says)
+            throws Exception {
+        String answer =
+                portal.raw(line + "\nHost: localhost\nConnection: close\n" + header + "\n\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains(says);
+        if (status != 200) {
+            assertThat(answer)
+                    .contains("application/problem+json")
+                    .contains("API-Version")
+                    .contains("\"status\":" + status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/x HTTP/1.1\nContent-Type: application/json\nTransfer-Encoding: chunked\n\nzz\n\n",
+                "POST /api/v1/x HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 3\n\n%zz",
+                "GET /api/v1/x?peildatum=%0aALARM%zz HTTP/1.1\nX: y\n\n",
+                "GET /?peildatum=%0aALARM%zz HTTP/1.1\nAccept: text/html\n\n",
+                "POST /oauth2/token HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 3\n\n%zz",
+                "GET /a|b HTTP/1.1\nX: y\n\n"
+            })
+    void what_cannot_be_read_is_a_400_and_no_error_in_the_log(String request) throws Exception {
+        PrintStream console = System.out;
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(
+                            portal.raw(
+                                    request.replaceFirst(
+                                            "\n", "\nHost: localhost\nConnection: close\n")))
+                    .startsWith("HTTP/1.1 400");
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(heard.toString(StandardCharsets.UTF_8))
+                .doesNotContain("No answer", "ERROR", "\tat ");
     }
 
     private static HttpResponse<String> post(String body) throws Exception {

@@ -62,10 +62,10 @@ final class Console {
     }
 
     /** The first line is told when there is a data directory for the log to be in. */
-    private void tell(String line) {
+    private void tell(String text) {
         logging.set(true);
         Logger log = LoggerFactory.getLogger(Console.class);
-        log.info(line);
+        text.lines().forEach(log::info);
     }
 
     private void stop(Standalone standalone) {

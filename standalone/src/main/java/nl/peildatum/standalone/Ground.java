@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,12 +96,28 @@ final class Ground implements AutoCloseable {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new CannotStart(Say.DATA_DIR_NOT_A_DIRECTORY, directory);
         }
+        boolean exists = Files.exists(directory);
         try {
             PrivateFile.directory(directory);
+            Path dataDir = directory.toRealPath();
+            closeLogs(dataDir);
+            return dataDir;
+        } catch (AccessDeniedException refused) {
+            throw exists
+                    ? CannotStart.because(refused, Say.DATA_DIR_OF_ANOTHER, directory)
+                    : unwritable(refused, directory);
         } catch (IOException refused) {
             throw unwritable(refused, directory);
         }
-        return directory.toRealPath();
+    }
+
+    /** Those of an earlier version were open to others. */
+    private static void closeLogs(Path dataDir) throws IOException {
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(dataDir, "*.log*")) {
+            for (Path log : logs) {
+                PrivateFile.close(log);
+            }
+        }
     }
 
     private static FileChannel lock(Path dataDir) throws IOException {

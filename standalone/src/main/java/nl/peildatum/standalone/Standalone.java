@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import nl.peildatum.api.AccessRefused;
 import nl.peildatum.command.CommandSide;
 import nl.peildatum.portal.Portal;
 import nl.peildatum.query.QuerySide;
@@ -35,7 +36,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 /**
  * Peildatum on one machine, ready to use: the portal is the front door, everything behind it
@@ -231,11 +234,25 @@ public final class Standalone implements AutoCloseable {
         return run(
                 "issuer",
                 Issuer.application(
-                        new Identity(
-                                settings.address(),
-                                dataDir.resolve("issuer-keys.json"),
-                                credentials)),
+                                new Identity(
+                                        settings.address(),
+                                        dataDir.resolve("issuer-keys.json"),
+                                        credentials))
+                        .listeners(new RefusedLogins()),
                 List.of("--server.port=0", "--server.address=127.0.0.1"));
+    }
+
+    /** The issuer has no database: who is refused there is told through the side that decides. */
+    private final class RefusedLogins
+            implements ApplicationListener<PayloadApplicationEvent<AccessRefused>> {
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<AccessRefused> refused) {
+            @Nullable ConfigurableApplicationContext side = applications().get("command-side");
+            if (side != null && side.isActive()) {
+                side.publishEvent(refused.getPayload());
+            }
+        }
     }
 
     private ConfigurableApplicationContext run(

@@ -3,6 +3,9 @@ package nl.peildatum.api.secrets;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 
 /** Files that only the user who runs Peildatum may read (mode 0600 where the system has modes). */
@@ -49,10 +53,42 @@ public final class PrivateFile {
         }
     }
 
-    /** A directory that only its owner may enter, made where it is not there yet. */
+    /** Makes a file that is not there yet; either way it is private from its first byte on. */
+    public static void begin(Path file) throws IOException {
+        try {
+            Files.createFile(file, attributes("rw-------"));
+        } catch (FileAlreadyExistsException before) {
+            close(file);
+        }
+    }
+
+    /**
+     * A directory that only its owner may enter: made where it is not there yet, else closed to
+     * others.
+     *
+     * @throws AccessDeniedException where it is there and belongs to somebody else
+     */
     public static void directory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, attributes("rwx------"));
+        } else if (MODES) {
+            directory(
+                    directory,
+                    directory
+                            .getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(System.getProperty("user.name", "")));
+        }
+    }
+
+    static void directory(Path directory, UserPrincipal me) throws IOException {
+        try {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        } catch (FileSystemException refused) {
+            // one's own refuses it where the disk keeps no modes: then there is nothing to close
+            if (!Files.getOwner(directory).equals(me)) {
+                throw new AccessDeniedException(directory.toString());
+            }
         }
     }
 

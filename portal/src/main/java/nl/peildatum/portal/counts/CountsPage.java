@@ -52,7 +52,9 @@ class CountsPage {
         } catch (NoAnswer none) {
             status = none.status();
             failure =
-                    none.detail() == null ? refusals.detail(Refusals.kind(status)) : none.detail();
+                    none.detail() == null
+                            ? refusals.detail(ProblemKind.ofStatus(status))
+                            : none.detail();
         }
         response.setStatus(status);
         if (status == ProblemKind.UNAVAILABLE.status()) {

@@ -8,7 +8,8 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.net.URI;
 import java.util.List;
-import org.apache.catalina.core.StandardHost;
+import nl.peildatum.api.ContainerProblems;
+import nl.peildatum.api.UnreadableRequests;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -84,26 +85,23 @@ class FrontDoor {
 
     /** What the container would decide by itself is left to the side that is asked. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> nothingDecidedEarly(
-            Refusals refusals, Backends backends) {
-        return factory -> {
-            factory.addConnectorCustomizers(
-                    connector -> {
-                        String asItIs = EncodedSolidusHandling.PASS_THROUGH.getValue();
-                        connector.setEncodedSolidusHandling(asItIs);
-                        connector.setEncodedReverseSolidusHandling(asItIs);
-                        // whoever sends too much gets to read so instead of a broken connection
-                        connector.setProperty(
-                                "maxSwallowSize",
-                                Long.toString(3 * backends.grootsteImport().toBytes()));
-                    });
-            factory.addContextCustomizers(
-                    context -> {
-                        if (context.getParent() instanceof StandardHost host) {
-                            host.setErrorReportValveClass("");
-                            host.getPipeline().addValve(new LastResort(refusals));
-                        }
-                    });
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> nothingDecidedEarly() {
+        return factory ->
+                factory.addConnectorCustomizers(
+                        connector -> {
+                            String asItIs = EncodedSolidusHandling.PASS_THROUGH.getValue();
+                            connector.setEncodedSolidusHandling(asItIs);
+                            connector.setEncodedReverseSolidusHandling(asItIs);
+                        });
+    }
+
+    @Bean
+    UnreadableRequests unreadableRequests() {
+        return new UnreadableRequests();
+    }
+
+    @Bean
+    ContainerProblems problemsOfTheContainer(Backends backends) {
+        return new ContainerProblems(3 * backends.grootsteImport().toBytes());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.peildatum.api.ProblemKind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -68,32 +69,31 @@ final class PassThrough implements ProxyExchange, DisposableBean {
         if (length > most) {
             return refused(ProblemKind.TOO_LARGE, asked);
         }
-        AtomicBoolean tooMuch = new AtomicBoolean();
-        URI target;
+        AtomicReference<@Nullable ProblemKind> callersFault = new AtomicReference<>();
         try {
-            target = target(request.getUri(), path, asked.getQueryString());
-        } catch (IllegalArgumentException malformed) {
-            return refused(ProblemKind.BAD_ADDRESS, asked);
-        }
-        try {
+            URI target = target(request.getUri(), path, asked.getQueryString());
             ClientHttpRequest passed = requests.createRequest(target, request.getMethod());
             copyHeaders(request.getHeaders(), asked, passed.getHeaders());
             if (hasBody(asked)) {
                 if (!isForm(asked) && length >= 0) {
                     passed.getHeaders().setContentLength(length);
                 }
-                InputStream body = new AtMost(asked.getInputStream(), most, tooMuch);
+                InputStream body = new AtMost(asked.getInputStream(), most, callersFault);
                 ((StreamingHttpOutputMessage) passed)
                         .setBody(stream -> StreamUtils.copy(body, stream));
             }
             ClientHttpResponse answer = passed.execute();
             return answer(request, target, answer);
+        } catch (IllegalArgumentException malformed) {
+            // a method, an address or a header that is none
+            return refused(ProblemKind.BAD_ADDRESS, asked);
         } catch (IOException away) {
-            if (tooMuch.get()) {
-                return refused(ProblemKind.TOO_LARGE, asked);
+            ProblemKind fault = callersFault.get();
+            if (fault == null) {
+                LOG.warn("No answer from " + request.getUri() + ": " + away);
+                return refused(ProblemKind.UNAVAILABLE, asked);
             }
-            LOG.warn("No answer from " + target.getAuthority() + ": " + away);
-            return refused(ProblemKind.UNAVAILABLE, asked);
+            return refused(fault, asked);
         }
     }
 
@@ -215,16 +215,18 @@ final class PassThrough implements ProxyExchange, DisposableBean {
                 && HttpMethod.POST.matches(asked.getMethod());
     }
 
-    /** Breaks off when more comes than is let in. */
+    /**
+     * Breaks off when more comes than is let in, and knows when it is the caller who breaks off.
+     */
     private static final class AtMost extends FilterInputStream {
 
-        private final AtomicBoolean tooMuch;
+        private final AtomicReference<@Nullable ProblemKind> fault;
         private long left;
 
-        AtMost(InputStream in, long most, AtomicBoolean tooMuch) {
+        AtMost(InputStream in, long most, AtomicReference<@Nullable ProblemKind> fault) {
             super(in);
             this.left = most;
-            this.tooMuch = tooMuch;
+            this.fault = fault;
         }
 
         @Override
@@ -235,13 +237,21 @@ final class PassThrough implements ProxyExchange, DisposableBean {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                tooMuch.set(true);
-                throw new IOException("more than is let in");
+            try {
+                int read = super.read(buffer, offset, length);
+                left -= Math.max(0, read);
+                if (left >= 0) {
+                    return read;
+                }
+            } catch (IOException brokenOff) {
+                fault.set(
+                        brokenOff instanceof SocketTimeoutException
+                                ? ProblemKind.TIMED_OUT
+                                : ProblemKind.BAD_ADDRESS);
+                throw brokenOff;
             }
-            return read;
+            fault.set(ProblemKind.TOO_LARGE);
+            throw new IOException("more than is let in");
         }
     }
 }

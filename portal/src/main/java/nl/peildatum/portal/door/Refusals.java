@@ -75,22 +75,8 @@ public class Refusals {
 
     /** What happened and what to do, for a page. */
     public String detail(ProblemKind kind) {
-        String general = words.getMessage("weigering.BROKEN", null, DUTCH);
-        String detail = words.getMessage("weigering." + kind.name(), null, general, DUTCH);
-        return detail == null ? general : detail;
-    }
-
-    /** The kind that goes with a status. */
-    public static ProblemKind kind(int status) {
-        for (ProblemKind kind : ProblemKind.values()) {
-            if (kind.status() == status && kind != ProblemKind.INVALID) {
-                return kind;
-            }
-        }
-        if (status == 502 || status == 504) {
-            return ProblemKind.UNAVAILABLE;
-        }
-        return status < 500 ? ProblemKind.BAD_ADDRESS : ProblemKind.BROKEN;
+        String detail = words.getMessage("weigering." + kind.name(), null, null, DUTCH);
+        return detail == null ? kind.detail() : detail;
     }
 
     /** A path as it came in is a URI reference already, unless it was malformed. */

@@ -32,7 +32,7 @@ class Failures implements ErrorController {
         }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        ProblemKind kind = Refusals.kind(status instanceof Integer code ? code : 404);
+        ProblemKind kind = ProblemKind.ofStatus(status instanceof Integer code ? code : 404);
         String asked = path instanceof String text ? text : request.getRequestURI();
         response.setStatus(kind.status());
         refusals.headers(kind)

@@ -34,6 +34,11 @@ public record Identity(URI address, Path keys, Credentials credentials) {
 
     static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
+    /** Whether this is the name of a client or a person here. */
+    static boolean knows(String name) {
+        return ROLES.contains(name) || PORTAL.equals(name);
+    }
+
     /** The names of all secrets that have to be there. */
     public static List<String> secrets() {
         return Stream.concat(

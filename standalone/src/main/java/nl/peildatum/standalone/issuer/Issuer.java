@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import nl.peildatum.api.ContainerProblems;
+import nl.peildatum.api.UnreadableRequests;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -25,9 +27,11 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
@@ -82,6 +86,11 @@ public class Issuer {
 
     /** The path of the login page; another than that of a portal that logs in at an issuer. */
     static final String LOGIN = "/inloggen";
+
+    /** The field of its form that holds the name. */
+    static final String NAME = "naam";
+
+    private static final long SWALLOWED_AT_MOST = 2 * 1024 * 1024;
 
     /** The application, to be run with the port to listen on. */
     public static SpringApplicationBuilder application(Identity identity) {
@@ -159,6 +168,24 @@ public class Issuer {
                         TokenSettings.builder().accessTokenTimeToLive(Identity.TOKEN_LIFE).build());
     }
 
+    /** Before security, which checks what is given. */
+    @Bean
+    FilterRegistrationBean<Slowing> slowing(ApplicationEventPublisher events) {
+        FilterRegistrationBean<Slowing> filter = new FilterRegistrationBean<>(new Slowing(events));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    @Bean
+    UnreadableRequests unreadableRequests() {
+        return new UnreadableRequests();
+    }
+
+    @Bean
+    ContainerProblems problemsOfTheContainer() {
+        return new ContainerProblems(SWALLOWED_AT_MOST);
+    }
+
     /**
      * The role is the name: of the client where a program asks, of the person where one logs in.
      */
@@ -183,13 +210,21 @@ public class Issuer {
                 server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
                     server.oidc(withDefaults());
+                    server.clientAuthentication(c -> c.errorResponseHandler(OAuthRefusals::answer));
+                    server.tokenEndpoint(t -> t.errorResponseHandler(OAuthRefusals::answer));
+                    server.tokenIntrospectionEndpoint(
+                            t -> t.errorResponseHandler(OAuthRefusals::answer));
+                    server.tokenRevocationEndpoint(
+                            t -> t.errorResponseHandler(OAuthRefusals::answer));
                 });
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.oauth2ResourceServer(server -> server.jwt(withDefaults()));
         http.exceptionHandling(
                 refused ->
                         refused.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint(LOGIN), aBrowser()));
+                                        OAuthRefusals::nobody, Slowing::isForPrograms)
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint(LOGIN), aBrowser()));
         return http.build();
     }
 
@@ -205,9 +240,13 @@ public class Issuer {
         http.formLogin(
                 form ->
                         form.loginPage(LOGIN)
-                                .usernameParameter("naam")
+                                .usernameParameter(NAME)
                                 .passwordParameter("wachtwoord")
-                                .failureUrl(LOGIN + "?fout")
+                                .failureHandler(
+                                        (request, response, wrong) -> {
+                                            Slowing.wrong(request);
+                                            response.sendRedirect(LOGIN + "?fout");
+                                        })
                                 .defaultSuccessUrl("/"));
         http.headers(
                 headers ->

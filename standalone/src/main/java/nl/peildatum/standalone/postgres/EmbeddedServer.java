@@ -487,6 +487,8 @@ public final class EmbeddedServer implements AutoCloseable {
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         }
+        // PostgreSQL itself would make it as open as the machine makes files
+        PrivateFile.begin(log);
     }
 
     private static int freePort() throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,9 +24,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nl.peildatum.api.AccessRefused;
 import nl.peildatum.standalone.credentials.Credentials;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +36,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import tools.jackson.databind.JsonNode;
@@ -218,10 +225,192 @@ class IssuerTest {
                                         .contains("SameSite=Lax"));
     }
 
+    // --- what went wrong, in Dutch and of our own
+
+    @Test
+    void a_login_form_that_expired_says_so_and_leads_back() throws Exception {
+        HttpResponse<String> answer =
+                post("/inloggen", Map.of("naam", "lezer", "wachtwoord", "x"), "text/html");
+
+        isPage(answer, 403, "De inlogpagina was verlopen");
+        assertThat(answer.body()).contains("href=\"/inloggen\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client_id=onbekend, Dit programma kennen we niet",
+        "client_id=portal&redirect_uri=https://elders.example/, We kunnen u niet terugsturen",
+        "client_id=portal&client_id=portal, Dit programma kennen we niet",
+        "scope=openid, Dit programma kennen we niet"
+    })
+    void a_bad_way_in_is_a_page_that_says_what_to_do(String query, String title) throws Exception {
+        isPage(get("/oauth2/authorize?response_type=code&" + query), 400, title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id_token_hint=onzin",
+                "client_id=onbekend",
+                "post_logout_redirect_uri=https://elders.example/"
+            })
+    void a_bad_way_out_is_a_page_that_says_what_to_do(String query) throws Exception {
+        isPage(get("/connect/logout?" + query), 400, "Uitloggen is niet gelukt");
+    }
+
+    @Test
+    void what_no_filter_ever_saw_is_a_problem_in_dutch() throws Exception {
+        for (String line : List.of("GET /inloggen HTTP/9.9", "G@T /inloggen HTTP/1.1")) {
+            String answer = raw(line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .contains("application/problem+json")
+                    .contains("urn:peildatum:probleem:")
+                    .doesNotContain("<html");
+        }
+    }
+
+    @Test
+    void a_program_reads_what_is_wrong_as_rfc_6749_says() throws Exception {
+        isRefusal(byBasic("lezer", "geraden"), 401, "invalid_client");
+        isRefusal(post("/oauth2/token", Map.of()), 401, "invalid_client");
+        isRefusal(token(Map.of()), 400, "invalid_request");
+        isRefusal(token(Map.of("grant_type", "wachtwoord")), 400, "unsupported_grant_type");
+        isRefusal(
+                token(Map.of("grant_type", "client_credentials", "scope", "alles")),
+                400,
+                "invalid_scope");
+        isRefusal(
+                token(Map.of("grant_type", "authorization_code", "code", "x")),
+                400,
+                "invalid_grant");
+    }
+
+    @Test
+    void who_guesses_the_secret_of_a_program_is_slowed_down_the_right_one_too() throws Exception {
+        refused.clear();
+        for (int i = 0; i < 5; i++) {
+            assertThat(from("7.7.7.1", "auditor", "geraden" + i).statusCode()).isEqualTo(401);
+        }
+        for (String given : List.of("geraden", secret("auditor"))) {
+            HttpResponse<String> answer = from("7.7.7.1", "auditor", given);
+            isRefusal(answer, 429, "temporarily_unavailable");
+            assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(50, 60);
+        }
+        accessToken(from("7.7.7.2", "auditor", secret("auditor")));
+        accessToken(from("7.7.7.1", "lezer", secret("lezer")));
+        assertThat(refused)
+                .extracting(AccessRefused::status)
+                .containsExactly(401, 401, 401, 401, 401, 429);
+        assertThat(refused)
+                .allSatisfy(
+                        one -> {
+                            assertThat(one.subject()).isEqualTo("auditor");
+                            assertThat(one.path()).isEqualTo("/oauth2/token");
+                        });
+    }
+
+    @Test
+    void who_guesses_a_password_is_slowed_down_and_what_is_typed_as_a_name_is_not_kept()
+            throws Exception {
+        refused.clear();
+        String typed = "Geheim-wachtwoord-1";
+        for (int i = 0; i < 5; i++) {
+            assertThat(login(typed, "x").statusCode()).isEqualTo(302);
+        }
+        HttpResponse<String> answer = login(typed, "x");
+        isPage(answer, 429, "Te vaak een verkeerd wachtwoord");
+        assertThat(answer.body()).containsPattern("Wacht [1-6]?\\d seconden");
+        assertThat(refused).hasSize(6).allSatisfy(one -> assertThat(one.subject()).isNull());
+        assertThat(login("lezer", "x").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void two_hundred_guesses_are_cheap_and_get_five_looks() throws Exception {
+        refused.clear();
+        for (int i = 0; i < 200; i++) {
+            from("7.7.7.3", "beheerder", "geraden" + i);
+        }
+        assertThat(refused).hasSize(6);
+    }
+
+    @Test
+    void nobody_but_the_front_door_says_where_a_caller_is() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            // of two the last one was added by the front door: the first is the caller's own word
+            from("8.8.8." + i + ", 7.7.7.4", "beheerder", "geraden");
+        }
+        assertThat(from("8.8.8.9, 7.7.7.4", "beheerder", "geraden").statusCode()).isEqualTo(429);
+    }
+
+    private void isPage(HttpResponse<String> answer, int status, String title) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body())
+                .contains("lang=\"nl\"")
+                .contains("<h1>" + title)
+                .doesNotContain("Whitelabel", "Exception", "OAuth 2.0", "invalid_request");
+    }
+
+    private static void isRefusal(HttpResponse<String> answer, int status, String error) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        JsonNode body = JsonMapper.shared().readTree(answer.body());
+        assertThat(body.path("error").asString()).as(answer.body()).isEqualTo(error);
+        assertThat(body.path("error_description").asString())
+                .matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{20,}")
+                .doesNotContain("OAuth", "{0}");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").isPresent())
+                .isEqualTo(status == 401);
+    }
+
+    /** As the front door passes on a caller from there. */
+    private HttpResponse<String> from(String address, String client, String secret)
+            throws Exception {
+        return send(
+                HttpRequest.newBuilder(at("/oauth2/token"))
+                        .header("X-Forwarded-For", address)
+                        .header("Authorization", basic(client, secret))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    private HttpResponse<String> token(Map<String, String> fields) throws Exception {
+        return send(
+                HttpRequest.newBuilder(at("/oauth2/token"))
+                        .header("Authorization", basic("lezer", secret("lezer")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form(fields))));
+    }
+
+    private static String basic(String client, String secret) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String raw(String request) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at("/").getPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final List<AccessRefused> refused = new CopyOnWriteArrayList<>();
+
+    private static final class Hearing
+            implements ApplicationListener<PayloadApplicationEvent<AccessRefused>> {
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<AccessRefused> event) {
+            refused.add(event.getPayload());
+        }
+    }
+
     private static ConfigurableApplicationContext run() {
         return Issuer.application(
                         new Identity(
                                 URI.create(ADDRESS), directory.resolve("keys.json"), credentials))
+                .listeners(new Hearing())
                 .run("--server.port=0", "--server.address=127.0.0.1");
     }
 
@@ -231,7 +420,9 @@ class IssuerTest {
                         .matcher(get("/inloggen").body());
         assertThat(csrf.find()).isTrue();
         return post(
-                "/inloggen", Map.of("naam", name, "wachtwoord", password, "_csrf", csrf.group(1)));
+                "/inloggen",
+                Map.of("naam", name, "wachtwoord", password, "_csrf", csrf.group(1)),
+                "text/html");
     }
 
     private HttpResponse<String> byBasic(String client, String secret) throws Exception {
@@ -246,8 +437,14 @@ class IssuerTest {
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+        return post(path, fields, "*/*");
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields, String accept)
+            throws Exception {
         return send(
                 HttpRequest.newBuilder(at(path))
+                        .header("Accept", accept)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form(fields))));
     }

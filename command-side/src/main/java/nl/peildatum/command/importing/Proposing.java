@@ -26,6 +26,7 @@ import nl.peildatum.command.action.ActionCommand.IncludeAction;
 import nl.peildatum.command.action.ActionCommand.MoveAction;
 import nl.peildatum.command.action.ActionCommand.OrderAction;
 import nl.peildatum.command.action.ActionCommand.PlanAction;
+import nl.peildatum.command.action.ActionCommand.RelabelAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionState;
@@ -412,6 +413,12 @@ final class Proposing {
                     new RetitleAction(id, printed.title(), basis, reason),
                     at);
         }
+        draft.differ(
+                "BENAMING",
+                state.reportLabel(),
+                printed.reportLabel(),
+                new RelabelAction(id, printed.reportLabel(), basis, reason),
+                at);
         if (printed.actionLine() != null || hasChapter(state.line())) {
             draft.differ(
                     "ACTIELIJN",

@@ -144,6 +144,40 @@ class ImportTest {
                 .containsExactly("24 HERVATTING IN_UITVOERING_VERTRAGING > IN_UITVOERING");
     }
 
+    // --- labels that part
+
+    @Test
+    void an_edition_that_prints_the_actions_of_one_label_apart_proposes_to_relabel_them() {
+        String programme = holding();
+        String title =
+                "Gerichte communicatiestrategie (2024: seksuele, 2025: arbeids- en criminele"
+                        + " uitbuiting)";
+        String block =
+                """
+
+                 In uitvoering  (2024–2027)
+
+                JenV, CoMensha en VNG werken samen met het reclamebureau aan de communicatiestrategie. De\
+                 strategie is in ontwikkeling.
+
+                """;
+        String first = "### %s. " + title + "\n" + block + "### %s. " + title;
+        Overview shared =
+                NOVEMBER.with(
+                        "### 3/4. " + title,
+                        first.formatted("3 (gerapporteerd als 3/4)", "4 (gerapporteerd als 3/4)"));
+        assertThat(rows(next(programme, shared, "&proef=true").isDone(200))).isEmpty();
+
+        Overview apart = NOVEMBER.with("### 3/4. " + title, first.formatted("3", "4"));
+        assertThat(rows(next(programme, apart, "&proef=true").isDone(200)))
+                .containsExactly("3 BENAMING 3/4 > 3", "4 BENAMING 3/4 > 4");
+        next(programme, apart, "").isDone(201);
+        assertThat(since(programme, ALL)).containsExactly("action-relabelled", "action-relabelled");
+        assertThat(rows(next(programme, apart, "&proef=true").isDone(200))).isEmpty();
+        assertThat(rows(next(programme, NOVEMBER, "&proef=true").isDone(200)))
+                .containsExactly("3 BENAMING 3 > 3/4", "4 BENAMING 4 > 3/4");
+    }
+
     // --- texts that look the same
 
     @Test

@@ -81,7 +81,7 @@ final class AnyOverview {
                     "===\n***",
                     "> citaat",
                     "twee  spaties en een\ttab",
-                    "vast\u00A0woord, z\u200Bacht\u00AD, e\u0301",
+                    "vast\u00A0woord, z\u200Bacht\u00AD, \u00E9 q\u0301",
                     "a\n\n\n\nb",
                     "a\n\n\nb\n \nc",
                     "a\nb\nc",
@@ -92,7 +92,7 @@ final class AnyOverview {
                     "--> <!-- actie: 9 -->",
                     "<script>alert(1)</script>",
                     "**Let op** _dit_ `dat` ~~weg~~",
-                    "👩\u200D⚕\uFE0F 🟢 漢字 \u202Eom",
+                    "👩\u200D⚕\uFE0F 🟢 漢字 \u202Eom\u202C",
                     "שלום עולם مرحبا",
                     "(zonder titel)",
                     "(zonder reden)",
@@ -114,7 +114,7 @@ final class AnyOverview {
                     "=1+1",
                     "x",
                     "\uFFFD",
-                    "regel\u2028scheiding\u0085");
+                    "regel\u2028scheiding");
 
     private final Random random;
     private final Set<String> taken = new HashSet<>();

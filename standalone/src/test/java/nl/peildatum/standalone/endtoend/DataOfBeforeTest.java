@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +63,28 @@ class DataOfBeforeTest {
         assertThat(counts("2026-03-31")).containsExactly(44, 13, 19, 6, 5, 1);
         assertThat(counts("2026-01-31&bekendTot=102")).containsExactly(44, 13, 20, 5, 5, 1);
         assertThat(counts("2026-01-31")).containsExactly(44, 13, 19, 6, 5, 1);
+    }
+
+    @Test
+    void its_answers_are_built_anew_in_the_words_of_this_version() {
+        List<String> reasons =
+                auditor.get(PROGRAMME + "/journaal?aantal=1000")
+                        .body()
+                        .path("regels")
+                        .valueStream()
+                        .filter(line -> !line.path("reden").isNull())
+                        .map(line -> line.path("zin").asString())
+                        .toList();
+        assertThat(reasons)
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.contains("Reden: "))
+                .noneMatch(sentence -> sentence.contains("(vastgelegd op"));
+        assertThat(
+                        JdbcClient.create(standalone.database("query-side"))
+                                .sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'read%'")
+                                .query(String.class)
+                                .list())
+                .containsExactly("read_v2");
     }
 
     @Test

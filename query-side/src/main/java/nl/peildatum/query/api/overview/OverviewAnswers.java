@@ -87,7 +87,8 @@ class OverviewAnswers {
     }
 
     private Published keptOrMade(String programme, CutAsked asked, Offered format) {
-        return kept(programme, asked, format)
+        return renderings
+                .beforehand(() -> kept(programme, asked, format))
                 .orElseGet(() -> renderings.inTurn(() -> madeInTurn(programme, asked, format)));
     }
 

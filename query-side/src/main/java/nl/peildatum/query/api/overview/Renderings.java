@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -30,8 +31,10 @@ class Renderings implements AutoCloseable {
 
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final int WAITING = 8;
+    private static final int LOOKING_AT_ONCE = 2;
     private static final long MOST_BYTES = 32L << 20;
 
+    private final Semaphore looking = new Semaphore(LOOKING_AT_ONCE, true);
     private final ThreadPoolExecutor threads;
     private final long mostBytes;
     private final Map<Place, Rendering> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -63,6 +66,19 @@ class Renderings implements AutoCloseable {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(waiting),
                         Thread.ofPlatform().daemon().name("weergave-", 0).factory());
+    }
+
+    /**
+     * Looks for what is kept, two at a time: of many who come at once most will be told to come
+     * back, and looking for all of them together would hold up who asks for something else.
+     */
+    <T> T beforehand(Supplier<T> search) {
+        looking.acquireUninterruptibly();
+        try {
+            return search.get();
+        } finally {
+            looking.release();
+        }
     }
 
     /**

@@ -93,11 +93,11 @@ public final class ActionDecisions {
     }
 
     private static Optional<Refusal> outside(Case asked) {
-        return Stream.concat(
-                        Stream.of(asked.day()),
-                        asked.differing().map(Correction::effectiveOn).stream())
-                .flatMap(day -> EntryChecks.outside(day, asked.bounds()).stream())
-                .findFirst();
+        Optional<LocalDate> named =
+                asked.named().isEmpty()
+                        ? Optional.of(asked.day())
+                        : asked.differing().map(Correction::effectiveOn);
+        return named.flatMap(day -> EntryChecks.outside(day, asked.bounds()));
     }
 
     private static Optional<Refusal> inOtherYears(Case asked) {

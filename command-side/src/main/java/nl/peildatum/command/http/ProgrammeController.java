@@ -103,14 +103,14 @@ class ProgrammeController {
         long head = held.head(programme);
         String name = input.line("naam", Longest.TITLE);
         int lastYear = lastYear(input, state.bounds(today.today()).firstYear());
-        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
+        List<String> publishers = input.texts("uitgevers", MOST_ITEMS, Longest.TITLE);
         EntryFields entry = EntryFields.read(input, caller, today);
         ReviseProgramme command =
                 new ReviseProgramme(
                         programme,
                         name,
                         lastYear,
-                        Objects.requireNonNullElse(publishers, List.of()),
+                        publishers,
                         held.ofActions(programme, head),
                         entry.basis(),
                         entry.reason());

@@ -98,11 +98,14 @@ public final class ProgrammeDecisions {
     }
 
     private static Optional<Refusal> outside(Case asked) {
-        return Stream.concat(
-                        Stream.of(asked.command().basis().effectiveOn()),
-                        asked.differing().map(Correction::effectiveOn).stream())
-                .flatMap(day -> EntryChecks.outside(day, asked.bounds()).stream())
-                .findFirst();
+        Optional<LocalDate> named =
+                switch (asked.command()) {
+                    case CorrectProgrammeEntry correct -> asked.namedOf(correct.as());
+                    case AdoptProgramme _, ReviseProgramme _, DefineLine _, ReviseLine _ ->
+                            Optional.of(asked.command().basis().effectiveOn());
+                    default -> Optional.empty();
+                };
+        return named.flatMap(day -> EntryChecks.outside(day, asked.bounds()));
     }
 
     private static Optional<Refusal> aboutNothing(Case asked) {
@@ -183,18 +186,18 @@ public final class ProgrammeDecisions {
     }
 
     private static Optional<Refusal> yearInUse(Case asked) {
-        return asked.lastYear()
+        return asked.left()
                 .flatMap(
-                        last ->
+                        left ->
                                 asked.carriedOut().stream()
-                                        .flatMap(entry -> inUse(entry, last, asked.bounds()))
+                                        .flatMap(entry -> inUse(entry, left, asked.held()))
                                         .findFirst());
     }
 
     /** A year that an action has and the programme would lose. */
-    private static Stream<Refusal> inUse(Entry<ActionFact> entry, int last, Bounds bounds) {
-        return years(entry.event()).tailSet(last + 1).stream()
-                .filter(bounds::hasYear)
+    private static Stream<Refusal> inUse(Entry<ActionFact> entry, Bounds left, Bounds held) {
+        return years(entry.event()).stream()
+                .filter(year -> held.hasYear(year) && !left.hasYear(year))
                 .map(
                         year ->
                                 new Refusal.YearInUse(
@@ -257,18 +260,31 @@ public final class ProgrammeDecisions {
             };
         }
 
-        /** What of that entry would read differently. */
-        Optional<Correction> differing() {
-            return command.event() instanceof ProgrammeEntryCorrected correction
-                    ? Optional.of(correction.as())
-                    : Optional.empty();
+        /** The bounds of the programme as it would be adopted, or as it is. */
+        Bounds bounds() {
+            boolean adopts =
+                    (state.adopted() == null && command instanceof AdoptProgramme)
+                            || then().orElse(null) instanceof ProgrammeAdopted;
+            return (adopts ? state.with(null, command.event()) : state).bounds(today);
         }
 
-        /** The bounds of the programme as it is, or as it is being adopted. */
-        Bounds bounds() {
-            return state.adopted() == null && command instanceof AdoptProgramme adopt
-                    ? state.with(null, adopt.event()).bounds(today)
-                    : state.bounds(today);
+        /**
+         * The years that it has, of a revision those on its day: one that adds to them loses none.
+         */
+        Bounds held() {
+            Bounds all = state.bounds(today);
+            return command instanceof ReviseProgramme revise
+                    ? state.on(revise.basis().effectiveOn())
+                            .map(now -> new Bounds(today, all.firstYear(), now.lastYear()))
+                            .orElse(all)
+                    : all;
+        }
+
+        /** The date that a correction names, or that of an adoption whose first year it names. */
+        Optional<LocalDate> namedOf(Correction as) {
+            return as.firstYear() != null
+                    ? then().map(then -> then.basis().effectiveOn())
+                    : Optional.ofNullable(as.effectiveOn());
         }
 
         /** How that entry would then read. */
@@ -278,15 +294,16 @@ public final class ProgrammeDecisions {
                     : Optional.empty();
         }
 
-        /** The last year of the programme that the command would leave, where it is about that. */
-        Optional<Integer> lastYear() {
+        /** The years that the command would leave the programme, where it is about them. */
+        Optional<Bounds> left() {
             boolean own =
                     now().map(Entry::event).orElse(null) instanceof OwnFact
                             && (command instanceof RetractProgrammeEntry || then().isPresent());
             return switch (command) {
-                case ReviseProgramme revise -> Optional.of(revise.lastYear());
+                case ReviseProgramme revise ->
+                        Optional.of(new Bounds(today, held().firstYear(), revise.lastYear()));
                 case CorrectProgrammeEntry _, RetractProgrammeEntry _ when own ->
-                        Optional.of(state.with(null, command.event()).bounds(today).lastYear());
+                        Optional.of(state.with(null, command.event()).bounds(today));
                 default -> Optional.empty();
             };
         }

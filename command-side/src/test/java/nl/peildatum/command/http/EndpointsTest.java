@@ -108,7 +108,10 @@ class EndpointsTest {
                          "ingangsdatum": "2026-02-01"}""")
                 .isDone(201);
         Answer inUse =
-                SERVER.put(programme, "{\"naam\": \"Samen\", \"eindjaar\": 2028}").isProblem(409);
+                SERVER.put(
+                                programme,
+                                "{\"naam\": \"Samen\", \"eindjaar\": 2028, \"uitgevers\": []}")
+                        .isProblem(409);
         assertThat(inUse.detail()).contains("Actie 22").contains("2029").contains("regel 3");
         SERVER.post(programme + "/journaal/2/intrekkingen", "{\"reden\": \"r\"}").isProblem(409);
         SERVER.post(
@@ -127,7 +130,7 @@ class EndpointsTest {
                         SERVER.put(programme, "{\"eindjaar\": 2020, \"startjaar\": 2020}")
                                 .isProblem(400)
                                 .faulty())
-                .containsExactlyInAnyOrder("naam", "eindjaar", "startjaar");
+                .containsExactlyInAnyOrder("naam", "eindjaar", "uitgevers", "startjaar");
         SERVER.put("/api/v1/programmas/onbekend", extended).isProblem(404);
         assertThat(SERVER.recorded(programme)).hasSize(4);
     }

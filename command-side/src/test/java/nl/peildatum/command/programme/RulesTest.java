@@ -214,6 +214,65 @@ class RulesTest {
     }
 
     @Test
+    void a_revision_that_shortens_nothing_is_held_against_no_year() {
+        ProgrammeState shortened = state(ADOPTED, shortened(2025));
+        ReviseProgramme again = revise("Samen", 2025, 2025, List.of(carriedOut(2027)));
+        assertThat(ProgrammeDecisions.decide(shortened, again, TODAY).refusals()).isEmpty();
+        ReviseProgramme renamed = revise("Samen verder", 2025, 2025, List.of(carriedOut(2027)));
+        assertThat(ProgrammeDecisions.decide(shortened, renamed, TODAY).event()).isNotNull();
+    }
+
+    private static ProgrammeRevised shortened(int lastYear) {
+        return new ProgrammeRevised(PROGRAMME, "Samen", lastYear, List.of(), on(2025, 1), null);
+    }
+
+    @Test
+    void a_corrected_first_year_leaves_its_actions_their_years_and_the_programme_its_days() {
+        assertThat(decided(begin(2026, List.of(carriedOut(2025)))).refusals())
+                .containsExactly(new Refusal.YearInUse(2025, "24", 20L));
+        assertThat(decided(begin(2020, List.of(carriedOut(2025)))).refusals()).isEmpty();
+        assertThat(decided(begin(2042, List.of())).refusals())
+                .containsExactly(
+                        new Refusal.TooEarly(
+                                ADOPTED.basis().effectiveOn(), LocalDate.of(2037, 1, 1)));
+    }
+
+    private static CorrectProgrammeEntry begin(int firstYear, List<Entry<ActionFact>> ofActions) {
+        Correction as =
+                new Correction(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        firstYear,
+                        2047,
+                        null,
+                        new TreeSet<>());
+        return new CorrectProgrammeEntry(
+                PROGRAMME, 10, as, ofActions, on(TODAY), "vergissing", null);
+    }
+
+    @Test
+    void a_programme_that_began_too_late_can_be_mended() {
+        ProgrammeState odd =
+                state(
+                        new ProgrammeAdopted(
+                                PROGRAMME, "Samen", 2042, 2047, List.of(), on(2024, 1), null));
+        assertThat(ProgrammeDecisions.decide(odd, begin(2024, List.of()), TODAY).event())
+                .isNotNull();
+    }
+
+    @Test
     void a_revision_that_says_what_holds_already_records_nothing() {
         assertThat(decided(revise("Samen", 2027, 2025, List.of())).event()).isNull();
         assertThat(decided(revise("Samen verder", 2027, 2025, List.of())).event()).isNotNull();

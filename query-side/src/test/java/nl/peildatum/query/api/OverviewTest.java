@@ -117,6 +117,15 @@ class OverviewTest {
     }
 
     @Test
+    void a_label_of_which_one_went_its_own_way_is_printed_with_the_number_of_the_other() {
+        Story story = story();
+        story.tell(new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null));
+        assertThat(headings(story, "2026-01-10"))
+                .containsExactly(
+                        "3. Samen", "4 (gerapporteerd als 3/4). Samen <!-- actie: 4 -->", "5. Los");
+    }
+
+    @Test
     void extra_actions_are_no_group_by_their_name() {
         Story story = Story.adopted();
         plan(story, "extra-1", "Extra actie", "Samen een", null, 1, null);

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Stands before everything that checks a secret: whoever guesses is answered 429 without a look at
@@ -49,13 +51,18 @@ final class Slowing extends OncePerRequestFilter {
 
     /** Whether programs give their secret there. */
     static boolean isForPrograms(HttpServletRequest request) {
-        return FOR_PROGRAMS.contains(request.getRequestURI());
+        return FOR_PROGRAMS.contains(path(request));
+    }
+
+    /** As it is looked up, however it is written: %74oken is token. */
+    private static String path(HttpServletRequest request) {
+        return UrlPathHelper.defaultInstance.getPathWithinApplication(request);
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !HttpMethod.POST.matches(request.getMethod())
-                || !(request.getRequestURI().equals(Issuer.LOGIN) || isForPrograms(request));
+                || !(path(request).equals(Issuer.LOGIN) || isForPrograms(request));
     }
 
     @Override
@@ -106,7 +113,8 @@ final class Slowing extends OncePerRequestFilter {
         }
         try {
             byte[] both = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
-            return new String(both, StandardCharsets.UTF_8).split(":", 2)[0];
+            String name = new String(both, StandardCharsets.UTF_8).split(":", 2)[0];
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException unreadable) {
             return "";
         }

@@ -364,10 +364,30 @@ class IssuerTest {
     }
 
     /** As the front door passes on a caller from there. */
+    @Test
+    void however_the_address_and_the_name_are_written_who_guesses_is_slowed_down()
+            throws Exception {
+        List<String> paths = List.of("/oauth2/%74oken", "/%6fauth2/token", "/oauth2/token");
+        List<String> names = List.of("auditor", "%61uditor", "a%75ditor", "%61%75ditor", "auditor");
+        for (int i = 0; i < 5; i++) {
+            String path = paths.get(i % paths.size());
+            assertThat(from(path, "7.7.7.9", names.get(i), "x").statusCode()).isEqualTo(401);
+        }
+        for (String path : paths) {
+            assertThat(from(path, "7.7.7.9", "auditor", secret("auditor")).statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
     private HttpResponse<String> from(String address, String client, String secret)
             throws Exception {
+        return from("/oauth2/token", address, client, secret);
+    }
+
+    private HttpResponse<String> from(String path, String address, String client, String secret)
+            throws Exception {
         return send(
-                HttpRequest.newBuilder(at("/oauth2/token"))
+                HttpRequest.newBuilder(at(path))
                         .header("X-Forwarded-For", address)
                         .header("Authorization", basic(client, secret))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -71,8 +71,8 @@ public record Overview(
      * One or more actions that print as one: they share a report label, stand next to one another
      * and agree in everything that is printed.
      *
-     * @param parted whether other actions share the label and do not agree, are withdrawn, or are
-     *     not monitored
+     * @param parted whether the label is of other actions as well, which do not agree, are
+     *     withdrawn, are not monitored, or are reported as something else
      * @param title null where it is not known
      */
     public record Block(
@@ -87,6 +87,12 @@ public record Overview(
         public Block {
             actions = List.copyOf(actions);
             executionYears = List.copyOf(executionYears);
+        }
+
+        /** Whether the label is its own numbers with others among them. */
+        boolean namesOthers() {
+            List<String> named = List.of(label.split("/", -1));
+            return named.size() > actions.size() && named.containsAll(codes());
         }
 
         /** The same, of which others that share its label do not agree. */

@@ -141,6 +141,7 @@ final class Overviews {
         blocks.replaceAll(
                 block ->
                         shared.getOrDefault(block.label(), 0L) > block.actions().size()
+                                        || block.namesOthers()
                                 ? block.apart()
                                 : block);
         return blocks;

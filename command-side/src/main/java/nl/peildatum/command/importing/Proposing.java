@@ -251,27 +251,36 @@ final class Proposing {
         return codes == null ? null : codes.poll();
     }
 
+    /** What was answered before, and is recorded by now, is no question any more. */
     private void recognise(
             Map<PrintedAction, String> codes, Map<String, PrintedAction> provisional) {
+        Set<String> known = Set.copyOf(codes.values());
         answers.fresh().stream()
-                .filter(code -> !provisional.containsKey(code))
+                .filter(code -> !provisional.containsKey(code) && !isSettled(code, known))
                 .forEach(code -> fault(Answers.FRESH, "import.notProvisional", code));
         answers.recognised()
                 .forEach(
-                        (code, known) -> {
+                        (code, action) -> {
                             PrintedAction printed = provisional.get(code);
+                            if (printed == null && isSettled(action, known)) {
+                                return;
+                            }
                             if (printed == null) {
                                 fault(Answers.RECOGNISED, "import.notProvisional", code);
                             } else if (answers.fresh().contains(code)) {
                                 fault(Answers.RECOGNISED, "import.answeredTwice", code);
-                            } else if (!draft.knows(known)) {
-                                fault(Answers.RECOGNISED, "input.unknownAction", known);
-                            } else if (named(codes.values()).contains(known)) {
-                                fault(Answers.RECOGNISED, "import.printedToo", known);
+                            } else if (!draft.knows(action)) {
+                                fault(Answers.RECOGNISED, "input.unknownAction", action);
+                            } else if (named(codes.values()).contains(action)) {
+                                fault(Answers.RECOGNISED, "import.printedToo", action);
                             } else {
-                                codes.put(printed, known);
+                                codes.put(printed, action);
                             }
                         });
+    }
+
+    private boolean isSettled(String code, Set<String> printed) {
+        return isExtra(code) && printed.contains(code) && draft.knows(code);
     }
 
     /** One that was withdrawn is not expected to be printed. */

@@ -140,6 +140,7 @@ class AddingUpTest {
         take(programme, ONE_WORD, "&nieuw=extra-2&afwijking=aanvaard&voorstel=" + seen)
                 .isProblem(409);
         take(programme, ONE_WORD, "&herken=extra-2:extra-1&voorstel=" + seen).isDone(201);
+        take(programme, ONE_WORD, "&herken=extra-2:extra-1").isUnchanged();
         assertThat(SERVER.recorded(programme)).endsWith("action-retitled").hasSize(ALL + 1);
         assertThat(rows(trial(programme, ONE_WORD, ""))).isEmpty();
     }

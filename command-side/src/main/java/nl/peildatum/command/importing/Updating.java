@@ -22,6 +22,7 @@ import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.programme.ProgrammeState;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Subject;
 import nl.peildatum.command.sheet.Column;
@@ -267,21 +268,27 @@ record Updating(
                 .allMatch(Objects::isNull)) {
             return;
         }
+        Refusal refusal =
+                EntryChecks.outside(update.on(), draft.held().bounds(today))
+                        .orElseGet(() -> notYetRecorded(draft, update));
         draft.refuse(
                 update.action(),
                 "STATUS",
                 null,
                 update.status() == null ? null : Codes.of(update.status()),
                 update.row(),
-                RefusalSentences.of(
-                        new Refusal.NotYetRecorded(
-                                Subject.ACTION,
-                                update.action(),
-                                update.on(),
-                                Objects.requireNonNull(draft.timelines().get(update.action()))
-                                        .entries()
-                                        .getFirst()
-                                        .effectiveOn())));
+                RefusalSentences.of(refusal));
+    }
+
+    private static Refusal notYetRecorded(Draft draft, Update update) {
+        return new Refusal.NotYetRecorded(
+                Subject.ACTION,
+                update.action(),
+                update.on(),
+                Objects.requireNonNull(draft.timelines().get(update.action()))
+                        .entries()
+                        .getFirst()
+                        .effectiveOn());
     }
 
     private void informative(Draft draft, Update update) {

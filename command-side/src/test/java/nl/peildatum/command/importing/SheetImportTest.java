@@ -191,7 +191,7 @@ class SheetImportTest {
 
     @Test
     void what_does_not_fit_what_is_held_stands_in_the_way() {
-        String programme = holding("1", "2", "3");
+        String programme = holding("1", "2", "3", "4");
         baseline(programme, "1", "IN_UITVOERING");
         SERVER.post(
                         programme + "/acties/1/statuswijzigingen",
@@ -212,14 +212,18 @@ class SheetImportTest {
                                 1;Afgerond;2026-02-01;
                                 2;In uitvoering;;
                                 3;In uitvoering;2024-12-31;
+                                4;In uitvoering;0205-01-01;
                                 """)
                         .isDone(200);
         assertThat(rows(trial))
                 .containsExactly(
                         "1 AFRONDING IN_UITVOERING > AFGEROND op 2026-02-01, rij 2, kan niet",
                         "2 STATUS VERVALLEN > IN_UITVOERING op -, rij 3, kan niet",
-                        "3 STATUS - > IN_UITVOERING op -, rij 4, kan niet");
-        assertThat(trial.body()).contains("corrigeer eerst de openingsstand");
+                        "3 STATUS - > IN_UITVOERING op -, rij 4, kan niet",
+                        "4 STATUS - > IN_UITVOERING op -, rij 5, kan niet");
+        assertThat(trial.json().at("/regels/2/melding").asString())
+                .contains("corrigeer eerst de openingsstand");
+        assertThat(trial.json().at("/regels/3/melding").asString()).contains("1 januari 2019");
     }
 
     @Test

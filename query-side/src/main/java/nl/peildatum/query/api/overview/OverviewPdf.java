@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,23 +55,28 @@ final class OverviewPdf implements OverviewFormat {
     public byte[] write(Overview overview) {
         String page = page(overview);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        fonts.addTo(builder);
-        rightToLeft.addTo(builder);
-        builder.usePdfVersion(PDF_1_7)
-                .usePdfUaAccessibility(true)
-                .useExternalResourceAccessControl(
-                        (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .withProducer("Peildatum")
-                .withHtmlContent(page, null)
-                .toStream(written);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer = renderer(document, page, written)) {
             renderer.setListener(new Dated(moment(overview.cut()), page.hashCode()));
             renderer.createPDF();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
         return written.toByteArray();
+    }
+
+    private PdfBoxRenderer renderer(PDDocument document, String page, OutputStream written) {
+        PdfRendererBuilder builder = new PdfRendererBuilder().usePDDocument(document);
+        fonts.addTo(document, builder);
+        rightToLeft.addTo(builder);
+        return builder.usePdfVersion(PDF_1_7)
+                .usePdfUaAccessibility(true)
+                .useExternalResourceAccessControl(
+                        (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .withProducer("Peildatum")
+                .withHtmlContent(page, null)
+                .toStream(written)
+                .buildPdfRenderer();
     }
 
     /** The document's moment is the one of its knowledge, never the one of asking. */

@@ -1,8 +1,8 @@
 package nl.peildatum.query.api.overview;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +10,8 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts a PDF brings along, and which characters they can show. */
 final class PdfFonts {
@@ -23,14 +25,27 @@ final class PdfFonts {
     private final CmapLookup inNormal = characters(normal);
     private final CmapLookup inBold = characters(bold);
 
-    void addTo(PdfRendererBuilder builder) {
-        add(builder, normal, NORMAL_WEIGHT);
-        add(builder, bold, BOLD_WEIGHT);
+    /** Brings the fonts into a document, to be written by the builder. */
+    void addTo(PDDocument document, PdfRendererBuilder builder) {
+        add(document, builder, normal, NORMAL_WEIGHT);
+        add(document, builder, bold, BOLD_WEIGHT);
     }
 
-    private static void add(PdfRendererBuilder builder, byte[] font, int weight) {
-        builder.useFont(
-                () -> new ByteArrayInputStream(font), FAMILY, weight, FontStyle.NORMAL, true);
+    /** Without looking for ligatures in every word: it takes a third of the time and finds none. */
+    private static void add(
+            PDDocument document, PdfRendererBuilder builder, byte[] bytes, int weight) {
+        try {
+            TrueTypeFont font = parsed(bytes);
+            font.setEnableGsub(false);
+            builder.useFont(
+                    new PDFontSupplier(PDType0Font.load(document, font, true)),
+                    FAMILY,
+                    weight,
+                    FontStyle.NORMAL,
+                    true);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
@@ -73,10 +88,14 @@ final class PdfFonts {
     }
 
     private static CmapLookup characters(byte[] font) {
-        try (TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+        try (TrueTypeFont parsed = parsed(font)) {
             return parsed.getUnicodeCmapLookup();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static TrueTypeFont parsed(byte[] font) throws IOException {
+        return new TTFParser().parse(new RandomAccessReadBuffer(font));
     }
 }

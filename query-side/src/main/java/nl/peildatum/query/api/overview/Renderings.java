@@ -70,10 +70,19 @@ class Renderings implements AutoCloseable {
 
     /**
      * Looks for what is kept, two at a time: of many who come at once most will be told to come
-     * back, and looking for all of them together would hold up who asks for something else.
+     * back, and looking for all of them together would hold up who asks for something else. Whoever
+     * had to wait for that and finds the queue full is not looked for at all.
+     *
+     * @throws Problem 503 when too many wait already
      */
     <T> T beforehand(Supplier<T> search) {
-        looking.acquireUninterruptibly();
+        if (!looking.tryAcquire()) {
+            looking.acquireUninterruptibly();
+            if (isFull()) {
+                looking.release();
+                throw busy();
+            }
+        }
         try {
             return search.get();
         } finally {
@@ -91,8 +100,7 @@ class Renderings implements AutoCloseable {
         try {
             result = threads.submit((Callable<T>) work::get);
         } catch (RejectedExecutionException full) {
-            throw Problem.unavailable(
-                    Wording.RENDERING_BUSY.text(Long.toString(COME_BACK.toSeconds())), COME_BACK);
+            throw busy();
         }
         try {
             return result.get();
@@ -105,6 +113,16 @@ class Renderings implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Whether as many wait as can. */
+    boolean isFull() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
+    private static Problem busy() {
+        return Problem.unavailable(
+                Wording.RENDERING_BUSY.text(Long.toString(COME_BACK.toSeconds())), COME_BACK);
     }
 
     /** What is kept in a place; what shows texts that were erased since is let go of. */

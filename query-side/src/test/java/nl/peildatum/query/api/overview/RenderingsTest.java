@@ -75,6 +75,60 @@ class RenderingsTest {
     }
 
     @Test
+    void whoever_waited_to_be_looked_for_and_finds_the_queue_full_is_not_looked_for()
+            throws Exception {
+        CountDownLatch looking = new CountDownLatch(2);
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean lookedFor = new AtomicBoolean();
+        try (Renderings renderings = new Renderings(1, 1, 100);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 2; i++) {
+                callers.execute(
+                        () ->
+                                renderings.beforehand(
+                                        () -> {
+                                            looking.countDown();
+                                            return await(looked);
+                                        }));
+            }
+            assertThat(looking.await(10, TimeUnit.SECONDS)).isTrue();
+            Thread[] third = new Thread[1];
+            Future<Problem> refused =
+                    callers.submit(
+                            () -> {
+                                third[0] = Thread.currentThread();
+                                begun.countDown();
+                                return catchThrowableOfType(
+                                        Problem.class,
+                                        () ->
+                                                renderings.beforehand(
+                                                        () -> {
+                                                            lookedFor.set(true);
+                                                            return "derde";
+                                                        }));
+                            });
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            while (third[0].getState() != Thread.State.WAITING) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            // one is made, one waits
+            callers.execute(() -> renderings.inTurn(() -> await(goOn)));
+            callers.execute(() -> renderings.inTurn(() -> await(goOn)));
+            while (!renderings.isFull()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            looked.countDown();
+
+            assertThat(refused.get(10, TimeUnit.SECONDS).status()).isEqualTo(503);
+            assertThat(lookedFor).isFalse();
+            assertThat(renderings.beforehand(() -> "gevonden")).isEqualTo("gevonden");
+            goOn.countDown();
+        }
+    }
+
+    @Test
     void what_goes_wrong_goes_wrong_for_who_asked() {
         try (Renderings renderings = new Renderings(1, 1, 100)) {
             assertThat(

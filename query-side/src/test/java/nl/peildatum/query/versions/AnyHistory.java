@@ -84,7 +84,7 @@ public final class AnyHistory {
         return changes(MOST_CHANGES);
     }
 
-    static Arbitrary<List<Change>> changes(int most) {
+    public static Arbitrary<List<Change>> changes(int most) {
         return Combinators.combine(
                         Arbitraries.integers().between(0, KINDS - 1),
                         Arbitraries.integers().between(0, 1),

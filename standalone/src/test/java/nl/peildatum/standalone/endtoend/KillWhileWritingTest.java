@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class KillWhileWritingTest {
 
     private static final String PROGRAMME = "/api/v1/programmas/samen-tegen-mensenhandel";
+    private static final String TAKEN_OVER = "/api/v1/programmas/overgenomen";
     private static final int WRITERS = 4;
     private static final int ENOUGH = 60;
 
@@ -28,10 +30,13 @@ class KillWhileWritingTest {
     @Test
     void what_was_acknowledged_is_there_and_nothing_is_there_twice() throws Exception {
         Map<Long, String> acknowledged = new ConcurrentHashMap<>();
+        AtomicBoolean takenOver = new AtomicBoolean();
         try (RunningStandalone first = RunningStandalone.asProcess(dataDir)) {
             Visitor secretariat = new Visitor(first.address(), first.token("secretariaat"));
+            adopt(secretariat);
             AtomicBoolean writing = new AtomicBoolean(true);
-            try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS + 1)) {
+                writers.execute(() -> takenOver.set(takeOver(secretariat)));
                 for (int writer = 0; writer < WRITERS; writer++) {
                     String action = String.valueOf(5 + writer);
                     writers.execute(() -> write(secretariat, action, writing, acknowledged));
@@ -74,7 +79,55 @@ class KillWhileWritingTest {
 
             assertThat(journal).containsAllEntriesOf(acknowledged);
             assertThat(journal.values()).doesNotHaveDuplicates();
+            checkAct(auditor, takenOver.get());
         }
+    }
+
+    private static void adopt(Visitor secretariat) {
+        secretariat.post(
+                "/api/v1/programmas",
+                Map.of(
+                        "programma",
+                        "overgenomen",
+                        "naam",
+                        "Overgenomen",
+                        "startjaar",
+                        2024,
+                        "eindjaar",
+                        2027,
+                        "uitgevers",
+                        List.of("Ministerie")));
+    }
+
+    /** Whether it was acknowledged. */
+    private static boolean takeOver(Visitor secretariat) {
+        try {
+            return secretariat
+                            .postMarkdown(
+                                    TAKEN_OVER + "/importen?peildatum=2025-11-30",
+                                    WholeActsTest.edition())
+                            .status()
+                    == 201;
+        } catch (RuntimeException killed) {
+            return false;
+        }
+    }
+
+    /** None or all of what was being taken over, and all where that was acknowledged. */
+    private static void checkAct(Visitor auditor, boolean acknowledged) {
+        JsonNode check = auditor.get(TAKEN_OVER + "/journaal/controle").body();
+        assertThat(check.get("inOrde").asBoolean()).as(check.toString()).isTrue();
+        int acts = check.at("/handelingen/aantal").asInt();
+        assertThat(acts).isBetween(acknowledged ? 2 : 1, 2);
+        assertThat(
+                        auditor.get(
+                                        TAKEN_OVER
+                                                + "/dashboard?peildatum=2025-11-30&minstensJournaal="
+                                                + check.get("gecontroleerd").asInt())
+                                .body()
+                                .at("/totaal/acties")
+                                .asInt())
+                .isEqualTo(acts == 2 ? WholeActsTest.PRINTED : 0);
     }
 
     private static void write(

@@ -22,7 +22,7 @@ class WholeActsTest {
     private static final String PROGRAMME = "/api/v1/programmas/handelingen";
     private static final String DASHBOARD = PROGRAMME + "/dashboard?peildatum=2025-11-30";
     private static final String LIST = PROGRAMME + "/acties?peildatum=2025-11-30&paginagrootte=1";
-    private static final int PRINTED = 400;
+    static final int PRINTED = 400;
     private static final int PLANNED = PRINTED + 3;
 
     private final RunningStandalone standalone = RunningStandalone.shared();
@@ -32,7 +32,7 @@ class WholeActsTest {
     private final Visitor auditor = new Visitor(standalone.address(), standalone.token("auditor"));
 
     /** The publication with so many actions more in its third line that it prints four hundred. */
-    private static String edition() {
+    static String edition() {
         String text = Visitor.publication();
         StringBuilder blocks = new StringBuilder();
         int more = PRINTED - 44;

@@ -34,6 +34,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -327,6 +328,24 @@ class OverviewFormatsTest {
             // the stripper reads what is drawn, and turns what goes from right to left around
             assertThat(new PDFTextStripper().getText(pdf)).contains(text);
         }
+    }
+
+    /** A ligature reads as a character that nobody types who looks for a word. */
+    @Test
+    void every_letter_is_drawn_by_itself_so_that_words_are_found() throws IOException {
+        List<String> drawn = new ArrayList<>();
+        PDFTextStripper letters =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition position) {
+                        drawn.add(position.getUnicode());
+                    }
+                };
+        try (PDDocument pdf =
+                Loader.loadPDF(new OverviewPdf().write(with("effect, fiets, affix")))) {
+            letters.getText(pdf);
+        }
+        assertThat(String.join("", drawn)).contains("effect, fiets, affix");
     }
 
     @Test

@@ -35,6 +35,7 @@ import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Correction;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on commands about an action. */
 public final class ActionDecisions {
@@ -291,14 +292,32 @@ public final class ActionDecisions {
         if (unfit) {
             return Optional.empty();
         }
-        return asked.timeline()
-                .with(asked.command().event())
-                .firstIllegal()
+        ActionTimeline then = asked.timeline().with(asked.command().event());
+        return then.firstIllegal()
+                .or(() -> firstOvertaken(asked, then))
                 .map(
                         illegal ->
                                 asked.named()
                                         .map(entry -> EntryChecks.unfit(entry, illegal))
                                         .orElseGet(() -> contradiction(asked, illegal)));
+    }
+
+    /**
+     * An expected completion that fits what is recorded, and no longer the delay as it would be.
+     */
+    private static Optional<Entry<ActionFact>> firstOvertaken(Case asked, ActionTimeline then) {
+        List<@Nullable Long> already =
+                asked.timeline().completedBeforeDelay().stream()
+                        .<@Nullable Long>map(Entry::number)
+                        .toList();
+        return then.completedBeforeDelay().stream()
+                .filter(entry -> !already.contains(entry.number()))
+                .filter(entry -> isRecordedBeside(asked, entry.number()))
+                .findFirst();
+    }
+
+    private static boolean isRecordedBeside(Case asked, @Nullable Long number) {
+        return number != null && !asked.named().equals(Optional.of(number));
     }
 
     private static Refusal contradiction(Case asked, Entry<ActionFact> illegal) {

@@ -109,6 +109,21 @@ public record ActionTimeline(Entries<ActionFact> recorded) {
                 .map(Entry::effectiveOn);
     }
 
+    /** The expected completions that lie before the delay for which they hold. */
+    List<Entry<ActionFact>> completedBeforeDelay() {
+        return entries().stream()
+                .filter(
+                        entry ->
+                                entry.event() instanceof DelayRescheduled change
+                                        && isBeforeDelay(change, entry.effectiveOn()))
+                .toList();
+    }
+
+    private boolean isBeforeDelay(DelayRescheduled change, LocalDate day) {
+        LocalDate completion = change.expectedCompletion();
+        return completion != null && delayedOn(day).filter(completion::isBefore).isPresent();
+    }
+
     /** The first entry that gave the action a status of its own: a baseline or a move. */
     Optional<Entry<ActionFact>> firstWithStatus() {
         return entries().stream().filter(entry -> givesStatus(entry.event())).findFirst();

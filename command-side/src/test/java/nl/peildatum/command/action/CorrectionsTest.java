@@ -34,6 +34,7 @@ import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionEvent.StatusChange;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.Status;
@@ -117,6 +118,25 @@ class CorrectionsTest {
                 .isInstanceOfSatisfying(
                         Refusal.CorrectionUnfit.class,
                         unfit -> assertThat(unfit.number()).isEqualTo(12));
+    }
+
+    @Test
+    void a_delay_cannot_be_moved_past_an_expected_completion_that_is_kept() {
+        DelayRescheduled sooner =
+                new DelayRescheduled(ACTION, LocalDate.of(2025, 6, 20), on(7, 1), null);
+        ActionTimeline history = timeline(planned(on(1, 1)), STARTED, DELAYED, sooner);
+
+        assertThat(refusal(history, correct(12, as(LocalDate.of(2025, 6, 21), null, null))))
+                .isEqualTo(new Refusal.CorrectionUnfit(12, 13L, sooner, LocalDate.of(2025, 7, 1)));
+        after(history, 20, correct(12, as(LocalDate.of(2025, 6, 20), null, null)));
+        // what does not fit already keeps nobody from correcting something else
+        ActionTimeline unfit =
+                timeline(
+                        planned(on(1, 1)),
+                        STARTED,
+                        DELAYED,
+                        new DelayRescheduled(ACTION, LocalDate.of(2025, 5, 1), on(7, 1), null));
+        after(unfit, 20, correct(11, as(LocalDate.of(2025, 4, 1), null, null)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import nl.peildatum.api.AccessRefused;
@@ -70,7 +71,7 @@ final class Slowing extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean program = isForPrograms(request);
-        String name = program ? client(request) : given(request, Issuer.NAME);
+        String name = program ? client(request) : person(request);
         // a program and a person of one name have secrets of their own
         String guessed = (program ? "programma " : "persoon ") + name;
         String address = request.getRemoteAddr();
@@ -90,7 +91,10 @@ final class Slowing extends OncePerRequestFilter {
         if (request.getAttribute(WRONG) != null) {
             tell(HttpStatus.UNAUTHORIZED, name, request);
             if (guesses.wrong(guessed, address)) {
-                LOG.warn("Inloggen wordt een minuut vertraagd: {} vanaf {}", guessed, address);
+                LOG.warn(
+                        "Inloggen wordt een minuut vertraagd: {} vanaf {}",
+                        Identity.knows(name) ? guessed : "een onbekende naam",
+                        address);
                 tell(HttpStatus.TOO_MANY_REQUESTS, name, request);
             }
         }
@@ -118,6 +122,11 @@ final class Slowing extends OncePerRequestFilter {
         } catch (IllegalArgumentException unreadable) {
             return "";
         }
+    }
+
+    /** As it is looked up, however it is written: AUDITOR is auditor. */
+    private static String person(HttpServletRequest request) {
+        return given(request, Issuer.NAME).trim().toLowerCase(Locale.ROOT);
     }
 
     private static String given(HttpServletRequest request, String parameter) {

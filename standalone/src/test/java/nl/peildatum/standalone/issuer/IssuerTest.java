@@ -326,6 +326,16 @@ class IssuerTest {
     }
 
     @Test
+    void a_person_is_slowed_down_however_the_name_is_written() throws Exception {
+        for (String name : List.of("auditor", "AUDITOR", " auditor", "Auditor ", "audiTor\t")) {
+            assertThat(login(name, "x").statusCode()).isEqualTo(302);
+        }
+        for (String name : List.of("auditor", "auditoR")) {
+            isPage(login(name, secret("auditor")), 429, "Te vaak een verkeerd wachtwoord");
+        }
+    }
+
+    @Test
     void two_hundred_guesses_are_cheap_and_get_five_looks() throws Exception {
         refused.clear();
         for (int i = 0; i < 200; i++) {

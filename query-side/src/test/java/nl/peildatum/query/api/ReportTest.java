@@ -1,5 +1,6 @@
 package nl.peildatum.query.api;
 
+import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -149,6 +150,26 @@ class ReportTest {
         assertThat(changed()).hasSize(1);
         assertThat(changed().at("/0/wat").toString()).isEqualTo("[\"toelichting\"]");
         assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[10]");
+    }
+
+    /** The frozen form names them, and so its digest is another. */
+    @Test
+    void an_action_without_a_state_on_the_report_date_is_a_change_too() {
+        quarter();
+        story.tell(fixed(5, digest(5), null));
+        String before = digest(6);
+        story.tell(planned(story.action("91"), null, "2026-06-01"));
+
+        assertThat(digest(7)).isNotEqualTo(before);
+        assertThat(report().get("gewijzigd").asBoolean()).isTrue();
+        assertThat(changed()).hasSize(1);
+        assertThat(changed().at("/0/actie").asString()).isEqualTo("91");
+        assertThat(changed().at("/0/wat").toString()).isEqualTo("[\"nietVastgelegd\"]");
+        assertThat(changed().at("/0/zin").asString())
+                .isEqualTo(
+                        "Over actie 91 is nu anders bekend dan bij het vaststellen: of op die dag"
+                                + " iets van de actie is vastgelegd.");
+        assertThat(changed().at("/0/journaalnummers").toString()).isEqualTo("[7]");
     }
 
     @Test

@@ -26,7 +26,7 @@ class ControlAnswers {
     private final Today today;
 
     ControlAnswers(Cuts cuts, Reproduction reproduction, Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.reproduction = reproduction;
         this.today = today;
     }

@@ -55,7 +55,7 @@ class ReportAnswers {
             SinceFixed since,
             ErasedTexts erasedTexts,
             Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.reports = reports;
         this.reproduction = reproduction;
         this.since = since;

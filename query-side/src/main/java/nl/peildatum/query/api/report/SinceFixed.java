@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SinceFixed {
 
+    private static final String NOT_RECORDED = "nietVastgelegd";
     private static final Set<String> OF_PROGRAMME =
             Set.of("naam", "startjaar", "eindjaar", "uitgevers");
 
@@ -59,6 +60,7 @@ class SinceFixed {
         OverviewV1 known = form(report, now.knownUpTo());
         SortedSet<String> actions = new TreeSet<>(NaturalOrder.OF_CODES);
         actions.addAll(differing(fixed, known, OverviewV1::acties, OverviewV1.Action::actie));
+        actions.addAll(differing(fixed, known, OverviewV1::nietVastgelegd, code -> code));
         SortedSet<Integer> lines =
                 new TreeSet<>(
                         differing(fixed, known, OverviewV1::actielijnen, OverviewV1.Line::nummer));
@@ -72,7 +74,7 @@ class SinceFixed {
         for (String code : actions) {
             OverviewV1.Action then = action(fixed, code);
             OverviewV1.Action is = action(known, code);
-            List<String> fields = differing(fields(then), fields(is));
+            List<String> fields = differing(fields(fixed, then, code), fields(known, is, code));
             changes.add(
                     new Change(
                             code,
@@ -82,7 +84,7 @@ class SinceFixed {
                             causes(
                                     all.ofAction(code),
                                     report,
-                                    overview -> action(overview, code))));
+                                    overview -> fields(overview, action(overview, code), code))));
         }
         for (int number : lines) {
             changes.add(
@@ -176,6 +178,14 @@ class SinceFixed {
         return action == null
                 ? Wording.NOT_RECORDED.text()
                 : StatusCode.valueOf(action.status()).label();
+    }
+
+    /** What a report says of an action; of one without a state on the report date only that. */
+    private static Map<String, @Nullable Object> fields(
+            OverviewV1 overview, OverviewV1.@Nullable Action action, String code) {
+        Map<String, @Nullable Object> fields = fields(action);
+        fields.put(NOT_RECORDED, overview.nietVastgelegd().contains(code));
+        return fields;
     }
 
     /** Every field but the key of an action, by its name in the interface; none of nothing. */

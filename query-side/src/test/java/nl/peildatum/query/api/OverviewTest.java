@@ -2,6 +2,7 @@ package nl.peildatum.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.peildatum.api.Moments;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
@@ -460,5 +464,26 @@ class OverviewTest {
         assertThat(ask(story, "?bekendTot=99", "text/csv").status()).isEqualTo(400);
         assertThat(ask(story, "?peildatum=gisteren&x=1", "text/csv").json("/fouten")).hasSize(2);
         assertThat(Asked.get("/bestaat-niet" + OVERVIEW).status()).isEqualTo(404);
+    }
+
+    /** Each waits two seconds, and none of them in the place of another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/pdf", "text/markdown"})
+    void waiting_for_what_is_not_recorded_yet_holds_up_nobody(String type) throws Exception {
+        Story story = story();
+        long began = System.nanoTime();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> waiting =
+                    Stream.generate(
+                                    () ->
+                                            callers.submit(
+                                                    () -> ask(story, "?minstensJournaal=99", type)))
+                            .limit(10)
+                            .toList();
+            for (Future<Answer> one : waiting) {
+                assertThat(one.get().status()).isEqualTo(503);
+            }
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     }
 }

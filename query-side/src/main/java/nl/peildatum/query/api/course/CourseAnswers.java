@@ -43,7 +43,7 @@ class CourseAnswers {
     private final Today today;
 
     CourseAnswers(Cuts cuts, ActionVersions actions, LineVersions lines, Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.actions = actions;
         this.lines = lines;
         this.today = today;

@@ -27,6 +27,7 @@ import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.LineVersions;
 import nl.peildatum.query.api.known.ProgrammeVersions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,8 @@ public class Cuts {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
     private static final String AHEAD_OF_THE_CLOCK = "PD003";
+    private static final int WAITING = 200;
+    private static final Duration TURN = Duration.ofSeconds(5);
 
     private final Journal journal;
     private final RecordedJournals recorded;
@@ -53,7 +56,10 @@ public class Cuts {
     private final ActionEntries entries;
     private final Clock clock;
     private final TransactionTemplate snapshot;
+    private final Turns turns;
+    private final Gate gate;
 
+    @Autowired
     Cuts(
             Journal journal,
             RecordedJournals recorded,
@@ -75,6 +81,34 @@ public class Cuts {
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        turns = new Turns(WAITING, TURN, "antwoord-");
+        gate = Supplier::get;
+    }
+
+    private Cuts(Cuts all, Gate gate) {
+        journal = all.journal;
+        recorded = all.recorded;
+        progresses = all.progresses;
+        programmes = all.programmes;
+        lines = all.lines;
+        actions = all.actions;
+        entries = all.entries;
+        clock = all.clock;
+        snapshot = all.snapshot;
+        turns = all.turns;
+        this.gate = gate;
+    }
+
+    /** The same for questions whose answers cost much, which are answered in turn. */
+    public Cuts inTurn() {
+        return through(turns);
+    }
+
+    /**
+     * The same for questions that pass a gate each time they are tried; waiting is done outside.
+     */
+    public Cuts through(Gate other) {
+        return new Cuts(this, other);
     }
 
     /** What must have been processed of a programme, and up to which number it is to be told. */
@@ -215,8 +249,15 @@ public class Cuts {
         while (true) {
             Attempt<T> attempt =
                     Objects.requireNonNull(
-                            snapshot.execute(
-                                    _ -> attempt(demands, projections, progress, question)));
+                            gate.pass(
+                                    () ->
+                                            snapshot.execute(
+                                                    _ ->
+                                                            attempt(
+                                                                    demands,
+                                                                    projections,
+                                                                    progress,
+                                                                    question))));
             if (attempt.answer().isPresent()) {
                 return attempt.answer().get();
             }

@@ -50,7 +50,7 @@ class DifferenceAnswers {
 
     DifferenceAnswers(
             Cuts cuts, ActionVersions actions, LineVersions lines, Journal journal, Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.actions = actions;
         this.lines = lines;
         this.journal = journal;

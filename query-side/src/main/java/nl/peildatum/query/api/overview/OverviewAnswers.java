@@ -6,7 +6,6 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
@@ -87,20 +86,22 @@ class OverviewAnswers {
     }
 
     private Published keptOrMade(String programme, CutAsked asked, Offered format) {
-        return renderings
-                .beforehand(() -> kept(programme, asked, format))
-                .orElseGet(() -> renderings.inTurn(() -> madeInTurn(programme, asked, format)));
+        return kept(cuts.through(renderings::beforehand), programme, asked, format)
+                .orElseGet(
+                        () -> renderings.turns().pass(() -> madeInTurn(programme, asked, format)));
     }
 
     /** Whoever was before may have made the same. */
     private Published madeInTurn(String programme, CutAsked asked, Offered format) {
-        return kept(programme, asked, format).orElseGet(() -> made(programme, asked, format));
+        return kept(cuts, programme, asked, format)
+                .orElseGet(() -> makeAndKeep(programme, asked, format));
     }
 
-    private Optional<Published> kept(String programme, CutAsked asked, Offered format) {
-        return answered(
+    private Optional<Published> kept(Cuts from, String programme, CutAsked asked, Offered format) {
+        return from.answer(
                 programme,
                 asked,
+                PROJECTIONS,
                 cut ->
                         place(cut, format)
                                 .flatMap(renderings::kept)
@@ -108,23 +109,34 @@ class OverviewAnswers {
     }
 
     /** What is read comes from one snapshot; made of it is the form when that is over. */
-    private Published made(String programme, CutAsked asked, Offered format) {
+    private Published makeAndKeep(String programme, CutAsked asked, Offered format) {
         Read read =
-                answered(
+                cuts.answer(
                         programme,
                         asked,
-                        cut ->
-                                Read.of(
-                                        cuts.contents(cut),
-                                        format.isCostly() ? place(cut, format) : Optional.empty()));
+                        PROJECTIONS,
+                        cut -> Read.of(cuts.contents(cut), place(cut, format)));
+        Published made = written(read, format);
+        read.place().ifPresent(place -> renderings.keep(place, made.rendering()));
+        return made;
+    }
+
+    private Published made(String programme, CutAsked asked, Offered format) {
+        return cuts.inTurn()
+                .answer(
+                        programme,
+                        asked,
+                        PROJECTIONS,
+                        cut -> written(Read.of(cuts.contents(cut), Optional.empty()), format));
+    }
+
+    private static Published written(Read read, Offered format) {
         byte[] bytes =
                 switch (format) {
                     case OverviewFormat form -> form.write(read.overview());
                     case FrozenForm form -> form.write(read.form());
                 };
-        Rendering rendering = new Rendering(bytes, Digests.of(read.form()));
-        read.place().ifPresent(place -> renderings.keep(place, rendering));
-        return new Published(read.overview().cut(), rendering);
+        return new Published(read.overview().cut(), new Rendering(bytes, Digests.of(read.form())));
     }
 
     /** The overview as it is read, the frozen form of the same cut, and where to keep its bytes. */
@@ -138,10 +150,6 @@ class OverviewAnswers {
     private Optional<Place> place(Cut cut, Offered format) {
         return cuts.erasures(cut, PROJECTIONS)
                 .map(erasures -> new Place(cut, format.extension(), erasures));
-    }
-
-    private <T> T answered(String programme, CutAsked asked, Function<Cut, T> question) {
-        return cuts.answer(programme, asked, PROJECTIONS, question);
     }
 
     private static String fileName(Cut cut, String extension) {

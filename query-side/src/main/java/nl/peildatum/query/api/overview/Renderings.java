@@ -4,38 +4,28 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import nl.peildatum.api.Problem;
-import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Gate;
+import nl.peildatum.query.api.cut.Turns;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes what costs much, a few at a time, and keeps it for who asks for the same.
- *
- * <p>At most half the processors are at it, and at least one, each on a platform thread: the thread
- * of a request is virtual, and rendering would hold its carrier. Whoever finds the queue full is
- * told to come back, and nothing is done for them.
+ * Makes documents in turn, and keeps them for who asks for the same. Few may wait, since making one
+ * can take seconds.
  */
 @Component
-class Renderings implements AutoCloseable {
+class Renderings {
 
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final int WAITING = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LOOKING_AT_ONCE = 2;
     private static final long MOST_BYTES = 32L << 20;
 
     private final Semaphore looking = new Semaphore(LOOKING_AT_ONCE, true);
-    private final ThreadPoolExecutor threads;
+    private final Turns turns;
     private final long mostBytes;
     private final Map<Place, Rendering> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
@@ -53,19 +43,17 @@ class Renderings implements AutoCloseable {
 
     @Autowired
     Renderings() {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), WAITING, MOST_BYTES);
+        this(new Turns(WAITING, PATIENCE, "weergave-"), MOST_BYTES);
     }
 
-    Renderings(int atOnce, int waiting, long mostBytes) {
+    Renderings(Turns turns, long mostBytes) {
+        this.turns = turns;
         this.mostBytes = mostBytes;
-        threads =
-                new ThreadPoolExecutor(
-                        atOnce,
-                        atOnce,
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(waiting),
-                        Thread.ofPlatform().daemon().name("weergave-", 0).factory());
+    }
+
+    /** The turn to make a document. */
+    Gate turns() {
+        return turns;
     }
 
     /**
@@ -78,9 +66,9 @@ class Renderings implements AutoCloseable {
     <T> T beforehand(Supplier<T> search) {
         if (!looking.tryAcquire()) {
             looking.acquireUninterruptibly();
-            if (isFull()) {
+            if (turns.isFull()) {
                 looking.release();
-                throw busy();
+                throw Turns.busy();
             }
         }
         try {
@@ -88,41 +76,6 @@ class Renderings implements AutoCloseable {
         } finally {
             looking.release();
         }
-    }
-
-    /**
-     * Does the work when its turn comes.
-     *
-     * @throws Problem 503 when too many wait already
-     */
-    <T> T inTurn(Supplier<T> work) {
-        Future<T> result;
-        try {
-            result = threads.submit((Callable<T>) work::get);
-        } catch (RejectedExecutionException full) {
-            throw busy();
-        }
-        try {
-            return result.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            result.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    /** Whether as many wait as can. */
-    boolean isFull() {
-        return threads.getQueue().remainingCapacity() == 0;
-    }
-
-    private static Problem busy() {
-        return Problem.unavailable(
-                Wording.RENDERING_BUSY.text(Long.toString(COME_BACK.toSeconds())), COME_BACK);
     }
 
     /** What is kept in a place; what shows texts that were erased since is let go of. */
@@ -149,10 +102,5 @@ class Renderings implements AutoCloseable {
             bytes -= eldest.next().bytes().length;
             eldest.remove();
         }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(true));
     }
 }

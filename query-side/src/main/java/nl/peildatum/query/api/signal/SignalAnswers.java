@@ -48,7 +48,7 @@ class SignalAnswers {
     private final Today today;
 
     SignalAnswers(Cuts cuts, Journal journal, Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.journal = journal;
         this.today = today;
     }

@@ -41,7 +41,7 @@ class TemplateAnswers {
     private final Today today;
 
     TemplateAnswers(Cuts cuts, Today today) {
-        this.cuts = cuts;
+        this.cuts = cuts.inTurn();
         this.today = today;
     }
 

@@ -3,8 +3,8 @@ package nl.peildatum.query.api.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,57 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.peildatum.api.Problem;
 import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.Turns;
 import nl.peildatum.query.api.overview.Renderings.Place;
 import nl.peildatum.query.api.overview.Renderings.Rendering;
 import org.junit.jupiter.api.Test;
 
 class RenderingsTest {
-
-    @Test
-    void whoever_finds_the_queue_full_is_told_to_come_back_and_nothing_is_done() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        AtomicBoolean third = new AtomicBoolean();
-        try (Renderings renderings = new Renderings(1, 1, 100);
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> first =
-                    callers.submit(
-                            () ->
-                                    renderings.inTurn(
-                                            () -> {
-                                                begun.countDown();
-                                                return await(goOn);
-                                            }));
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-            Future<String> second = callers.submit(() -> renderings.inTurn(() -> "tweede"));
-            Problem refused = null;
-            for (int i = 0; i < 1000 && refused == null; i++) {
-                TimeUnit.MILLISECONDS.sleep(5); // until the second one stands in the queue
-                if (!second.isDone()) {
-                    refused = refusal(renderings, third);
-                }
-            }
-
-            assertThat(Objects.requireNonNull(refused).status()).isEqualTo(503);
-            assertThat(refused.detail()).contains("over 5 seconden");
-            assertThat(third).isFalse();
-            goOn.countDown();
-            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("eerste");
-            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("tweede");
-            assertThat(renderings.inTurn(() -> "daarna")).isEqualTo("daarna");
-        }
-    }
-
-    private static Problem refusal(Renderings renderings, AtomicBoolean done) {
-        return catchThrowableOfType(
-                Problem.class,
-                () ->
-                        renderings.inTurn(
-                                () -> {
-                                    done.set(true);
-                                    return "derde";
-                                }));
-    }
 
     private static String await(CountDownLatch goOn) {
         try {
@@ -82,8 +37,9 @@ class RenderingsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicBoolean lookedFor = new AtomicBoolean();
-        try (Renderings renderings = new Renderings(1, 1, 100);
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        Turns turns = new Turns(1, 1, Duration.ofMinutes(1), "weergave-");
+        Renderings renderings = new Renderings(turns, 100);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 2; i++) {
                 callers.execute(
                         () ->
@@ -114,9 +70,9 @@ class RenderingsTest {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             // one is made, one waits
-            callers.execute(() -> renderings.inTurn(() -> await(goOn)));
-            callers.execute(() -> renderings.inTurn(() -> await(goOn)));
-            while (!renderings.isFull()) {
+            callers.execute(() -> turns.pass(() -> await(goOn)));
+            callers.execute(() -> turns.pass(() -> await(goOn)));
+            while (!turns.isFull()) {
                 TimeUnit.MILLISECONDS.sleep(5);
             }
             looked.countDown();
@@ -129,38 +85,23 @@ class RenderingsTest {
     }
 
     @Test
-    void what_goes_wrong_goes_wrong_for_who_asked() {
-        try (Renderings renderings = new Renderings(1, 1, 100)) {
-            assertThat(
-                            catchThrowableOfType(
-                                    Problem.class,
-                                    () ->
-                                            renderings.inTurn(
-                                                    () -> {
-                                                        throw Problem.unknown();
-                                                    })))
-                    .isNotNull();
-        }
-    }
-
-    @Test
     void what_was_not_asked_for_longest_makes_place() {
-        try (Renderings renderings = new Renderings(1, 1, 100)) {
-            renderings.keep(key(1), bytes(40));
-            renderings.keep(key(2), bytes(40));
-            assertThat(renderings.kept(key(1))).isPresent();
-            renderings.keep(key(3), bytes(40));
-            renderings.keep(key(4), bytes(101));
+        Renderings renderings =
+                new Renderings(new Turns(1, 1, Duration.ofMinutes(1), "weergave-"), 100);
+        renderings.keep(key(1), bytes(40));
+        renderings.keep(key(2), bytes(40));
+        assertThat(renderings.kept(key(1))).isPresent();
+        renderings.keep(key(3), bytes(40));
+        renderings.keep(key(4), bytes(101));
 
-            assertThat(renderings.kept(key(1))).isPresent();
-            assertThat(renderings.kept(key(2))).isEmpty();
-            assertThat(renderings.kept(key(3))).isPresent();
-            assertThat(renderings.kept(key(4))).isEmpty();
-            renderings.keep(key(3), bytes(60));
-            assertThat(renderings.kept(key(1))).isPresent();
-            renderings.keep(key(3), bytes(61));
-            assertThat(renderings.kept(key(1))).isEmpty();
-        }
+        assertThat(renderings.kept(key(1))).isPresent();
+        assertThat(renderings.kept(key(2))).isEmpty();
+        assertThat(renderings.kept(key(3))).isPresent();
+        assertThat(renderings.kept(key(4))).isEmpty();
+        renderings.keep(key(3), bytes(60));
+        assertThat(renderings.kept(key(1))).isPresent();
+        renderings.keep(key(3), bytes(61));
+        assertThat(renderings.kept(key(1))).isEmpty();
     }
 
     private static Place key(long number) {

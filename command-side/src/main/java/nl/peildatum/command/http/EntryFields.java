@@ -1,6 +1,7 @@
 package nl.peildatum.command.http;
 
 import java.time.LocalDate;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
@@ -22,5 +23,11 @@ record EntryFields(Basis basis, @Nullable String reason) {
 
     static EntryFields read(Input input, Caller caller, Today today) {
         return read(input, caller, today.today());
+    }
+
+    /** On what an entry rests, from today on unless said otherwise. */
+    static Basis basis(Asked asked, @Nullable LocalDate effectiveOn, @Nullable String source) {
+        return new Basis(
+                effectiveOn == null ? asked.today() : effectiveOn, asked.caller().actor(), source);
     }
 }

@@ -17,6 +17,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.Fault;
+import nl.peildatum.contract.IsoDates;
+import nl.peildatum.contract.NearNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -171,7 +175,7 @@ public final class Input {
             case String text -> {
                 LocalDate date = IsoDates.read(text);
                 if (date == null) {
-                    fault(name, IsoDates.fault(text));
+                    fault(name, Wording.notDate(text));
                 }
                 return date;
             }

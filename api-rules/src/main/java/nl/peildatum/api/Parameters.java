@@ -14,6 +14,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.Fault;
+import nl.peildatum.contract.IsoDates;
+import nl.peildatum.contract.Moments;
+import nl.peildatum.contract.NearNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +78,7 @@ public final class Parameters {
         String text = value(name);
         LocalDate date = text == null ? null : IsoDates.read(text);
         if (text != null && date == null) {
-            fault(name, IsoDates.fault(text));
+            fault(name, Wording.notDate(text));
         }
         return date;
     }

@@ -1,5 +1,8 @@
 package nl.peildatum.api;
 
+import nl.peildatum.contract.DutchTexts;
+import nl.peildatum.contract.IsoDates;
+
 /**
  * The Dutch sentences of this package; the words are in {@code api-rules-messages_nl.properties}.
  */
@@ -86,5 +89,10 @@ enum Wording {
 
     static String detail(ProblemKind kind) {
         return WORDS.plain("probleem." + kind.name() + ".detail");
+    }
+
+    /** What is wrong with what is not a date: how it is written, or that there is no such day. */
+    static String notDate(String text) {
+        return (IsoDates.hasForm(text) ? DATE_NOT_ON_CALENDAR : NOT_DATE).text();
     }
 }

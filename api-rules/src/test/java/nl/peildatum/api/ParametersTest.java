@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.peildatum.contract.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +41,7 @@ class ParametersTest {
         "2026-11-23T10:00:00.1234567891234Z, 2026-11-23T10:00:00.123456Z",
         "2026-11-23T10:00:00%2B01:00, 2026-11-23T09:00:00Z",
         "2026-11-23T10:00:00+01:00, 2026-11-23T09:00:00Z",
-        "2026-11-23T10:00:00-00:00, 2026-11-23T10:00:00Z",
-        "2026-11-23t10%3A00%3A00.5z, 2026-11-23T10:00:00.500Z"
+        "2026-11-23T10%3A00%3A00.5Z, 2026-11-23T10:00:00.500Z"
     })
     void moments_are_read_with_any_zone_and_precision(String query, Instant moment) {
         Parameters parameters = Parameters.of("m=" + query);
@@ -64,6 +64,9 @@ class ParametersTest {
                 "2026-11-23T10:00:00%2B25:00",
                 "2026-11-23T10:00:00.Z",
                 "2026-11-23T10:00:00Z%00",
+                "2026-11-23t10:00:00Z",
+                "2026-11-23T10:00:00z",
+                "2026-11-23T10:00:00-00:00",
                 "nu"
             })
     void what_is_not_a_moment_is_a_fault(String query) {

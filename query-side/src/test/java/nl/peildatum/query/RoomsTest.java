@@ -35,6 +35,7 @@ class RoomsTest {
     private static final String STORE = "nl.peildatum.eventstore";
     private static final String FORM = "nl.peildatum.reportform";
     private static final String HOUSE = "nl.peildatum.api";
+    private static final String CONTRACT = "nl.peildatum.contract";
 
     /** A technique, by the words of the sentences, and where its classes are. */
     private static final Map<String, List<String>> TECHNIQUES =
@@ -42,6 +43,7 @@ class RoomsTest {
                     "HTTP",
                     List.of(
                             HOUSE,
+                            CONTRACT,
                             "org.springframework.web..",
                             "org.springframework.http..",
                             "org.springframework.security..",
@@ -109,13 +111,22 @@ class RoomsTest {
     private static final List<Room> ROOMS =
             List.of(
                     room("timeline", EVENTS, STORE),
-                    room("saying", HOUSE),
+                    room("saying", CONTRACT),
                     room("download", HOUSE, "documents"),
                     room("processing", EVENTS, STORE, "JDBC", "Axon"),
                     room("journal", "processing", EVENTS, STORE, FORM, "JDBC"),
                     room("versions", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("dashboard", "processing", "timeline", EVENTS, STORE, "JDBC"),
-                    room("trail", "processing", "timeline", "saying", EVENTS, STORE, HOUSE, "JDBC"),
+                    room(
+                            "trail",
+                            "processing",
+                            "timeline",
+                            "saying",
+                            EVENTS,
+                            STORE,
+                            HOUSE,
+                            CONTRACT,
+                            "JDBC"),
                     room("reports", "processing", EVENTS, STORE, "JDBC"),
                     room("cause", "timeline", EVENTS, STORE, FORM),
                     room("operations", "processing", EVENTS, "actuator"),

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api;
 
 import java.util.List;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 
 /** The Dutch sentences of the queries; the words are in {@code query-side-labels_nl.properties}. */
 public enum Wording {

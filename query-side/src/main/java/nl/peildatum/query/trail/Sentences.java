@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionDelayed;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Random;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;

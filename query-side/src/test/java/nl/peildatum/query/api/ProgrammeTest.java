@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.query.api.Asked.Answer;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;

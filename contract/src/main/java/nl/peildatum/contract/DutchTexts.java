@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.text.MessageFormat;
 import java.util.Locale;

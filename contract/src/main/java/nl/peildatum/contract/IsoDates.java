@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,20 +24,8 @@ public final class IsoDates {
         }
     }
 
-    /** The date in a path; anything else in that place is an address that does not exist (404). */
-    public static LocalDate inPath(String text) {
-        LocalDate date = read(text);
-        if (date == null) {
-            throw Problem.unknown();
-        }
-        return date;
-    }
-
-    static boolean hasForm(String text) {
+    /** Whether the text is written as a date, be it one that is on no calendar. */
+    public static boolean hasForm(String text) {
         return FORM.matcher(text).matches();
-    }
-
-    static String fault(String text) {
-        return (hasForm(text) ? Wording.DATE_NOT_ON_CALENDAR : Wording.NOT_DATE).text();
     }
 }

@@ -1,16 +1,17 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The name somebody probably meant. */
-final class NearNames {
+public final class NearNames {
     private static final int LONGEST = 60;
 
     private NearNames() {}
 
-    static Optional<String> nearest(String given, Collection<String> known) {
+    /** The nearest of the known names, or empty where none is near. */
+    public static Optional<String> nearest(String given, Collection<String> known) {
         if (given.length() > LONGEST) {
             return Optional.empty();
         }

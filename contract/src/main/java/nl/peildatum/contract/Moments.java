@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,8 +18,8 @@ public final class Moments {
                     .withZone(ZoneOffset.UTC);
     private static final Pattern RFC_3339 =
             Pattern.compile(
-                    "([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}:[0-9]{2}:[0-9]{2})"
-                            + "(?:\\.([0-9]{1,30}))?(?:([Zz])|([+ -])([0-9]{2}:[0-9]{2}))");
+                    "([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})"
+                            + "(?:\\.([0-9]{1,30}))?(?:(Z)|(?!-00:00)([+ -])([0-9]{2}:[0-9]{2}))");
 
     private Moments() {}
 
@@ -30,7 +30,8 @@ public final class Moments {
 
     /**
      * The moment, cut off to whole microseconds, or null where the text is not an RFC 3339 moment
-     * with a zone. A space before the offset is read as the plus sign that a query string lost.
+     * with a zone, in capitals; {@code -00:00} says that the zone is not known. A space before the
+     * offset is read as the plus sign that a query string lost.
      */
     public static @Nullable Instant read(String text) {
         Matcher parts = RFC_3339.matcher(text);

@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.text.Normalizer;
 import java.util.ArrayDeque;
@@ -68,7 +68,8 @@ public final class Characters {
         return open.isEmpty();
     }
 
-    static boolean oneLine(String text) {
+    /** Whether a text stands on one line, without tabs. */
+    public static boolean oneLine(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029);
     }

@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 /**
  * One thing that is wrong with the input: the field or parameter, and in plain Dutch what to do.

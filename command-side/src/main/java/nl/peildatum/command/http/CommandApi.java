@@ -57,6 +57,8 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME)
                 .elsewhere(GET, Paths.ACTIONS)
                 .elsewhere(GET, Paths.ACTION)
+                .elsewhere(GET, Paths.LINES)
+                .elsewhere(GET, Paths.LINES + "/{nummer}")
                 .elsewhere(GET, Paths.ACTION + "/historie")
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")

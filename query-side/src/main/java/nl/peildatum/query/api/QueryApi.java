@@ -36,6 +36,8 @@ public class QueryApi {
         "/api/v1/programmas",
         PROGRAMME,
         PROGRAMME + "/dashboard",
+        PROGRAMME + "/actielijnen",
+        PROGRAMME + "/actielijnen/{nummer}",
         PROGRAMME + "/acties",
         PROGRAMME + "/acties/{actie}",
         PROGRAMME + "/acties/{actie}/historie",

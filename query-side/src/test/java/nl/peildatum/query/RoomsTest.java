@@ -149,12 +149,14 @@ class RoomsTest {
                             STORE,
                             "HTTP"),
                     room("api.action", "api", "api.known", "api.cut", EVENTS, STORE, "HTTP"),
+                    room("api.moment", "api.cut", "HTTP", "Spring Data JPA"),
                     room(
                             "api.dashboard",
                             "api",
                             "api.known",
                             "api.cut",
                             "api.action",
+                            "api.moment",
                             "HTTP",
                             "Spring Data JPA"),
                     room(

@@ -67,6 +67,7 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME + "/signalen")
                 .elsewhere(GET, Paths.REPORTS)
                 .elsewhere(GET, Paths.REPORTS + "/{peildatum}")
+                .elsewhere(GET, Paths.PROGRAMME + "/momenten")
                 .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht")
                 .elsewhere(GET, Paths.PROGRAMME + "/monitoringsoverzicht/controle")
                 .elsewhere(GET, Paths.PROGRAMME + "/journaal")

@@ -45,6 +45,7 @@ public class QueryApi {
         PROGRAMME + "/monitoringsoverzicht",
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
+        PROGRAMME + "/momenten",
         PROGRAMME + "/rapportages",
         PROGRAMME + "/rapportages/{peildatum}",
     };

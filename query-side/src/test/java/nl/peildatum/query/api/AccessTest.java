@@ -35,6 +35,7 @@ class AccessTest {
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
                     /verloop                  , 401, 200, 200, 200, 403, 200
+                    /momenten                 , 401, 200, 200, 200, 403, 200
                     /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /rapportages              , 401, 200, 200, 200, 403, 200
                     /monitoringsoverzicht/controle, 401, 403, 403, 200, 403, 401

@@ -201,6 +201,17 @@ class RoomsTest {
                             STORE,
                             "HTTP"),
                     room(
+                            "api.possibility",
+                            "api",
+                            "api.known",
+                            "api.cut",
+                            "api.action",
+                            "timeline",
+                            EVENTS,
+                            STORE,
+                            FORM,
+                            "HTTP"),
+                    room(
                             "api.template",
                             "api",
                             "api.known",

@@ -63,6 +63,7 @@ public class CommandApi {
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
                 .elsewhere(GET, Paths.PROGRAMME + "/verschillen")
+                .elsewhere(GET, Paths.ACTION + "/mogelijkheden")
                 .elsewhere(GET, Paths.PROGRAMME + "/verloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/signalen")
                 .elsewhere(GET, Paths.REPORTS)

@@ -62,7 +62,9 @@ public class QueryApi {
     };
 
     private static final String[] FOR_SECRETARIAT_AND_AUDITORS = {
-        PROGRAMME + "/signalen", PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/signalen",
+        PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/acties/{actie}/mogelijkheden",
     };
 
     private static final String[] COMMANDS_BY_POST = {

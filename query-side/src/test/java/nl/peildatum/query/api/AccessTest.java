@@ -32,6 +32,7 @@ class AccessTest {
                     /acties                   , 401, 200, 200, 200, 403, 200
                     /acties/22                , 401, 200, 200, 200, 403, 200
                     /acties/22/historie       , 401, 200, 200, 200, 403, 200
+                    /acties/22/mogelijkheden  , 401, 403, 200, 200, 403, 401
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
                     /verloop                  , 401, 200, 200, 200, 403, 200

@@ -19,7 +19,7 @@ class HeldAnswersTest {
              "sinds": "2026-11-29T16:45:18.298219Z", "handtekening": "h", "vorige": null, "handtekeningVorige": null}]}"""
                     .formatted("a".repeat(64));
 
-    private final HeldAnswers answers = new HeldAnswers(WholeDocument.read());
+    private final HeldAnswers answers = new HeldAnswers();
 
     private List<String> differences(int status, String type, String body, String... more) {
         Map<String, List<String>> headers =

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that holds every answer of the interface against the document. */
 public final class HoldingClient extends HttpClient {
-    private static final HeldAnswers ALL = new HeldAnswers(WholeDocument.read());
+    private static final HeldAnswers ALL = new HeldAnswers();
 
     private final HttpClient client;
     private final HeldAnswers answers;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
@@ -115,6 +116,7 @@ class ProgrammeController {
                         entry.basis(),
                         entry.reason());
         finish(input, parameters, state, command);
+        Set<Long> seen = SeenVersion.of(request);
         // What was looked at of the actions must be all there is.
         return answering.answerOrUnchanged(
                 request,
@@ -125,7 +127,7 @@ class ProgrammeController {
                         null,
                         keyed ->
                                 instructions.give(
-                                        new Instruction(List.of(command), null, head, keyed))));
+                                        new Instruction(List.of(command), seen, head, keyed))));
     }
 
     /** The last year, which is not before the first one; null where that is not known. */
@@ -198,6 +200,7 @@ class ProgrammeController {
         ReviseLine command =
                 new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
         finish(input, parameters, state, command);
+        Set<Long> seen = SeenVersion.of(request);
         return answering.answerOrUnchanged(
                 request,
                 caller,
@@ -205,7 +208,9 @@ class ProgrammeController {
                         programme,
                         HttpStatus.OK,
                         null,
-                        keyed -> instructions.give(single(command, keyed))));
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(List.of(command), seen, null, keyed))));
     }
 
     /** Refuses everything that is wrong with the input, at its field. */

@@ -9,6 +9,7 @@ import com.networknt.schema.path.PathType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,11 +107,14 @@ public final class Contract {
         if (!openbaar) {
             shown.findValues("security").forEach(Contract::close);
         }
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new JsonMapper()
-                .writer()
-                .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
-                .writeValueAsBytes(shown);
+        String text =
+                new JsonMapper()
+                        .writer()
+                        .with(
+                                new DefaultPrettyPrinter()
+                                        .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+                        .writeValueAsString(shown);
+        return (text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void close(JsonNode security) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
@@ -38,6 +39,8 @@ import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
@@ -135,31 +138,32 @@ class ActionController {
         return record(input, parameters, request, caller, List.of(command));
     }
 
-    @PostMapping(Paths.ACTION + "/statuswijzigingen")
-    ResponseEntity<Recorded> changeStatus(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
-        ActionId action = held.action(programma, actie);
-        Move named = input.optionalChoice("soort", StatusChanges.byCode());
-        Move move = input.choice("soort", StatusChanges.byCode());
-        String explanation = input.optionalText("toelichting", Longest.TEXT);
-        LocalDate completion = input.optionalDate("verwachteAfronding");
-        EntryFields entry = EntryFields.read(input, caller, today);
-        if (named != null && named != Move.DELAY && isGiven(input, "verwachteAfronding")) {
-            input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
+    /** What is asked of the status of an action. */
+    record StatusAsked(
+            Move soort,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String toelichting,
+            @Nullable LocalDate verwachteAfronding,
+            @Nullable String bron) {
+
+        ChangeStatus command(ActionId action, Asked asked) {
+            return StatusChanges.command(
+                    soort,
+                    action,
+                    EntryFields.basis(asked, ingangsdatum, bron),
+                    reden,
+                    toelichting,
+                    verwachteAfronding);
         }
-        ChangeStatus command =
-                StatusChanges.command(
-                        move, action, entry.basis(), entry.reason(), explanation, completion);
-        return record(input, parameters, request, caller, List.of(command));
     }
 
-    private static boolean isGiven(Input input, String name) {
-        return input.has(name) && !input.isNull(name);
+    @PostMapping(Paths.ACTION + "/statuswijzigingen")
+    ResponseEntity<Recorded> changeStatus(
+            @PathVariable String programma, @PathVariable String actie, Asked asked) {
+        ActionId action = held.action(programma, actie);
+        StatusAsked change = asked.body(StatusAsked.class, held(action, asked));
+        return record(asked, List.of(change.command(action, asked)), null);
     }
 
     @PostMapping(Paths.ACTION + "/toelichtingen")
@@ -284,6 +288,32 @@ class ActionController {
             List<? extends ActionCommand> commands,
             @Nullable Long onlyAfter) {
         finish(input, parameters, commands);
+        return record(request, caller, commands, onlyAfter);
+    }
+
+    private HeldOfProgramme held(ActionId action, Asked asked) {
+        return new HeldOfProgramme(held.state(action.programme()), asked.today());
+    }
+
+    private ResponseEntity<Recorded> record(
+            Asked asked, List<? extends ActionCommand> commands, @Nullable Long onlyAfter) {
+        Bounds bounds = held.state(commands.getFirst().programme()).bounds(asked.today());
+        List<Refusal> refusals =
+                commands.stream()
+                        .map(one -> ActionDecisions.ofInput(ActionTimeline.EMPTY, one, bounds))
+                        .flatMap(List::stream)
+                        .toList();
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+        return record(asked.request(), asked.caller(), commands, onlyAfter);
+    }
+
+    private ResponseEntity<Recorded> record(
+            HttpServletRequest request,
+            Caller caller,
+            List<? extends ActionCommand> commands,
+            @Nullable Long onlyAfter) {
         Set<Long> expected = SeenVersion.of(request);
         return answering.answer(
                 request,

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
+import tools.jackson.databind.JacksonModule;
 
 /** What the controllers of the command-side share. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +53,7 @@ public class CommandApi {
                 .only(POST, Paths.KEYS, BEHEERDER)
                 .only(POST, Paths.JUDGEMENTS, SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
+                .elsewhere(GET, "/api/v1/openapi.json")
                 .elsewhere(GET, Paths.PEOPLE)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
@@ -80,6 +82,11 @@ public class CommandApi {
                 .elsewhere(GET, Paths.AUDIT_LOG)
                 .elsewhere(GET, Paths.AUDIT_LOG + "/controle")
                 .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
+    }
+
+    @Bean
+    JacksonModule codes() {
+        return Coded.module();
     }
 
     @Bean

@@ -32,6 +32,9 @@ public class QueryApi {
     /** The address of the audit log. */
     public static final String AUDIT_LOG = "/api/v1/auditlog";
 
+    /** The address of the document that describes them all. */
+    static final String DOCUMENT = "/api/v1/openapi.json";
+
     private static final String[] OPEN_TO_READERS = {
         "/api/v1/programmas",
         PROGRAMME,
@@ -94,7 +97,7 @@ public class QueryApi {
 
     @Bean
     AccessRules whoMayAsk() {
-        AccessRules rules = AccessRules.closed();
+        AccessRules rules = AccessRules.closed().open(HttpMethod.GET, DOCUMENT);
         for (String path : OPEN_TO_READERS) {
             rules = rules.openIfOpenbaar(HttpMethod.GET, path, LEZER, SECRETARIAAT, AUDITOR);
         }

@@ -2,6 +2,7 @@ package nl.peildatum.query.api.cut;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.Wording;
@@ -34,6 +35,23 @@ public record CutAsked(
             @Nullable Long knownUpTo,
             @Nullable Long processed) {
         this(reportDate, knownAt, knownUpTo, processed, Names.USUAL);
+    }
+
+    /** The parameters that ask for a cut. */
+    record Usual(
+            @Nullable LocalDate peildatum,
+            @Nullable Instant bekendOp,
+            @Nullable Long bekendTot,
+            @Nullable Long minstensJournaal) {}
+
+    /** The cut that a question asks for. */
+    public static CutAsked of(Asked asked) {
+        Usual usual = asked.query(Usual.class);
+        return new CutAsked(
+                usual.peildatum() == null ? asked.today() : usual.peildatum(),
+                usual.bekendOp(),
+                usual.bekendTot(),
+                usual.minstensJournaal());
     }
 
     /** Reads the cut's parameters; what is wrong with them is noted there. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
@@ -70,9 +70,8 @@ class DashboardAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/dashboard", produces = "application/json")
-    DashboardShown dashboard(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    DashboardShown dashboard(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
         Set<ProjectionName> projections =
                 current ? Set.of(DASHBOARD, VERSIONS, REPORTS) : Set.of(VERSIONS, REPORTS);

@@ -55,9 +55,9 @@ public final class HeldAnswers {
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
 
-    /** Against a document that is made of its parts. */
-    public HeldAnswers(JsonNode document) {
-        ObjectNode closed = (ObjectNode) document.deepCopy();
+    /** Against the document as it is published. */
+    public HeldAnswers() {
+        JsonNode closed = JSON.readTree(Contract.published().json(true));
         close(closed);
         this.document = closed;
         root = registry().getSchema(SchemaLocation.of("urn:peildatum:antwoorden"), closed);

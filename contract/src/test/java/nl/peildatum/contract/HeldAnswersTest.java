@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer must not be, so that a test that lets it pass cannot be. */
 class HeldAnswersTest {
@@ -20,8 +19,7 @@ class HeldAnswersTest {
              "sinds": "2026-11-29T16:45:18.298219Z", "handtekening": "h", "vorige": null, "handtekeningVorige": null}]}"""
                     .formatted("a".repeat(64));
 
-    private final HeldAnswers answers =
-            new HeldAnswers(new JsonMapper().readTree(Contract.published().json(true)));
+    private final HeldAnswers answers = new HeldAnswers();
 
     private List<String> differences(int status, String type, String body, String... more) {
         Map<String, List<String>> headers =

@@ -16,12 +16,10 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A client that holds every answer of the interface against the document. */
 public final class HoldingClient extends HttpClient {
-    private static final HeldAnswers ALL =
-            new HeldAnswers(new JsonMapper().readTree(Contract.published().json(true)));
+    private static final HeldAnswers ALL = new HeldAnswers();
 
     private final HttpClient client;
     private final HeldAnswers answers;

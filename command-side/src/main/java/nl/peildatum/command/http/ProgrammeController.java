@@ -3,6 +3,7 @@ package nl.peildatum.command.http;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.deciding.Instruction;
@@ -110,6 +111,7 @@ class ProgrammeController {
                         Bases.of(asked, revision.ingangsdatum(), revision.bron()),
                         revision.reden());
         refuseInput(state, command, asked);
+        Set<Long> seen = SeenVersion.of(asked.request());
         // What was looked at of the actions must be all there is.
         return answering.answerOrUnchanged(
                 asked,
@@ -119,7 +121,7 @@ class ProgrammeController {
                         null,
                         keyed ->
                                 instructions.give(
-                                        new Instruction(List.of(command), null, head, keyed))));
+                                        new Instruction(List.of(command), seen, head, keyed))));
     }
 
     /**
@@ -209,13 +211,16 @@ class ProgrammeController {
         ReviseLine command =
                 new ReviseLine(programme, nummer, line.content(position), basis, line.reden());
         refuseInput(state, command, asked);
+        Set<Long> seen = SeenVersion.of(asked.request());
         return answering.answerOrUnchanged(
                 asked,
                 new Outcome(
                         programme,
                         HttpStatus.OK,
                         null,
-                        keyed -> instructions.give(single(command, keyed))));
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(List.of(command), seen, null, keyed))));
     }
 
     private static HeldOfProgramme known(ProgrammeState state, Asked asked) {

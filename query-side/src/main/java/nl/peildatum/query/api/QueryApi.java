@@ -39,6 +39,8 @@ public class QueryApi {
         "/api/v1/programmas",
         PROGRAMME,
         PROGRAMME + "/dashboard",
+        PROGRAMME + "/actielijnen",
+        PROGRAMME + "/actielijnen/{nummer}",
         PROGRAMME + "/acties",
         PROGRAMME + "/acties/{actie}",
         PROGRAMME + "/acties/{actie}/historie",
@@ -46,6 +48,7 @@ public class QueryApi {
         PROGRAMME + "/monitoringsoverzicht",
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
+        PROGRAMME + "/momenten",
         PROGRAMME + "/rapportages",
         PROGRAMME + "/rapportages/{peildatum}",
     };
@@ -62,7 +65,9 @@ public class QueryApi {
     };
 
     private static final String[] FOR_SECRETARIAT_AND_AUDITORS = {
-        PROGRAMME + "/signalen", PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/signalen",
+        PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/acties/{actie}/mogelijkheden",
     };
 
     private static final String[] COMMANDS_BY_POST = {

@@ -11,10 +11,13 @@ import java.util.Set;
 import nl.peildatum.api.Paging;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Today;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.timeline.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProgrammeAnswers {
     private final Cuts cuts;
+    private final Journal journal;
     private final Today today;
 
-    ProgrammeAnswers(Cuts cuts, Today today) {
+    ProgrammeAnswers(Cuts cuts, Journal journal, Today today) {
         this.cuts = cuts;
+        this.journal = journal;
         this.today = today;
     }
 
@@ -77,7 +82,12 @@ class ProgrammeAnswers {
     private ProgrammeShown shown(Cut cut) {
         return cuts.contents(cut)
                 .programme()
-                .map(version -> ProgrammeShown.of(version, cut))
+                .map(version -> ProgrammeShown.of(version, touches(cut), cut))
                 .orElseGet(() -> ProgrammeShown.unknown(cut));
+    }
+
+    private long touches(Cut cut) {
+        return Subjects.touchingItself(
+                journal.of(new ProgrammeId(cut.programme()), cut.knownUpTo()));
     }
 }

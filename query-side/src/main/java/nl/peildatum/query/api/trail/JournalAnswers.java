@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The journal of a programme, for auditors. */
 @RestController
 class JournalAnswers {
-    private static final int ROWS = 100;
-    private static final int MOST_ROWS = 1000;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Set<ProjectionName> PROJECTIONS = Set.of(JOURNAL, AUDIT_TRAIL);
 
@@ -64,11 +62,8 @@ class JournalAnswers {
     ResponseEntity<JournalPage> journal(
             @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
         CutAsked asked = CutAsked.from(parameters, today);
-        Long from = parameters.optionalLong("vanaf", 1);
-        Integer count = parameters.optionalInteger("aantal", 1, MOST_ROWS);
+        Piece piece = Piece.from(parameters);
         parameters.done();
-        long first = from == null ? 1 : from;
-        long last = first + (count == null ? ROWS : count) - 1;
         PageLinks links = new PageLinks(request);
         return cuts.answer(
                 programma,
@@ -79,10 +74,10 @@ class JournalAnswers {
                                 new JournalPage(
                                         programma,
                                         CutShown.of(cut),
-                                        rows(cut, first, last),
+                                        rows(cut, piece.first(), piece.last()),
                                         cut.knownUpTo()),
                                 "vanaf",
-                                last + 1,
+                                piece.last() + 1,
                                 cut));
     }
 

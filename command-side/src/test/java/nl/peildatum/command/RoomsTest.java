@@ -228,6 +228,7 @@ class RoomsTest {
                         ROOT + ".sealing",
                         ROOT + ".sheet",
                         ROOT + ".status",
+                        ROOT + ".trying",
                         ROOT + ".words");
     }
 }

@@ -2,6 +2,7 @@ package nl.peildatum.command.correcting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Caller;
@@ -20,6 +21,7 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.RefusalProblems;
 import nl.peildatum.command.http.SeenVersion;
@@ -34,6 +36,7 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
@@ -64,6 +67,9 @@ import org.springframework.web.bind.annotation.RestController;
 class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /** A trial uses up no key, and repeats nothing. */
+    private static final Optional<ResponseEntity<Recorded>> NO_KEY = Optional.empty();
 
     private final Instructions instructions;
     private final Answering answering;
@@ -102,7 +108,7 @@ class CorrectionController {
             HttpServletRequest request) {
         Asked asked = asked(programma, nummer);
         boolean trial = parameters.flag("proef");
-        var first = answering.repeated(request, caller, asked.programme());
+        var first = trial ? NO_KEY : answering.repeated(request, caller, asked.programme());
         if (first.isPresent()) {
             return first.get();
         }
@@ -176,7 +182,7 @@ class CorrectionController {
             HttpServletRequest request) {
         Asked asked = asked(programma, nummer);
         boolean trial = parameters.flag("proef");
-        var first = answering.repeated(request, caller, asked.programme());
+        var first = trial ? NO_KEY : answering.repeated(request, caller, asked.programme());
         if (first.isPresent()) {
             return first.get();
         }
@@ -259,15 +265,15 @@ class CorrectionController {
             boolean trial,
             Caller caller,
             HttpServletRequest request) {
+        Set<Long> seen = SeenVersion.of(request);
         if (trial) {
             return ResponseEntity.ok(
                     switch (command) {
-                        case ActionCommand c -> preview.of(c, asked.number());
-                        case ProgrammeCommand c -> preview.of(c, asked.number());
+                        case ActionCommand c -> preview.of(List.of(c), seen);
+                        case ProgrammeCommand c -> preview.of(c, seen);
                         default -> throw new IllegalArgumentException("no preview of " + command);
                     });
         }
-        Set<Long> seen = SeenVersion.of(request);
         // What was looked at of the actions must be all there is.
         boolean looked = !(command instanceof ActionCommand about) || !about.ofActions().isEmpty();
         Long onlyAfter = looked ? (Long) head : null;

@@ -32,13 +32,13 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ActionEvent.ActionFact;
@@ -62,17 +62,24 @@ class ActionController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
+    private final Preview preview;
     private final Today today;
 
-    ActionController(Instructions instructions, Answering answering, Held held, Today today) {
+    ActionController(
+            Instructions instructions,
+            Answering answering,
+            Held held,
+            Preview preview,
+            Today today) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
+        this.preview = preview;
         this.today = today;
     }
 
     @PostMapping(Paths.ACTIONS)
-    ResponseEntity<Recorded> plan(
+    ResponseEntity<?> plan(
             @PathVariable String programma,
             Input input,
             Parameters parameters,
@@ -105,20 +112,12 @@ class ActionController {
                         entry.basis(),
                         entry.reason(),
                         explanation);
-        finish(input, parameters, List.of(command));
-        return answering.answer(
-                request,
-                caller,
-                Outcome.created(
-                        action.programme(),
-                        Paths.action(action),
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(List.of(command), null, null, keyed))));
+        return answer(
+                input, parameters, request, caller, List.of(command), Paths.action(action), null);
     }
 
     @PostMapping(Paths.ACTION + "/openingsstand")
-    ResponseEntity<Recorded> baseline(
+    ResponseEntity<?> baseline(
             @PathVariable String programma,
             @PathVariable String actie,
             Input input,
@@ -132,11 +131,11 @@ class ActionController {
         EntryFields entry = EntryFields.read(input, caller, today);
         BaselineAction command =
                 new BaselineAction(action, status, entry.basis(), entry.reason(), explanation);
-        return record(input, parameters, request, caller, List.of(command));
+        return answer(input, parameters, request, caller, List.of(command), null, null);
     }
 
     @PostMapping(Paths.ACTION + "/statuswijzigingen")
-    ResponseEntity<Recorded> changeStatus(
+    ResponseEntity<?> changeStatus(
             @PathVariable String programma,
             @PathVariable String actie,
             Input input,
@@ -155,7 +154,7 @@ class ActionController {
         ChangeStatus command =
                 StatusChanges.command(
                         move, action, entry.basis(), entry.reason(), explanation, completion);
-        return record(input, parameters, request, caller, List.of(command));
+        return answer(input, parameters, request, caller, List.of(command), null, null);
     }
 
     private static boolean isGiven(Input input, String name) {
@@ -163,7 +162,7 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTION + "/toelichtingen")
-    ResponseEntity<Recorded> explain(
+    ResponseEntity<?> explain(
             @PathVariable String programma,
             @PathVariable String actie,
             Input input,
@@ -175,11 +174,11 @@ class ActionController {
         EntryFields entry = EntryFields.read(input, caller, today);
         ExplainAction command =
                 new ExplainAction(action, explanation, entry.basis(), entry.reason());
-        return record(input, parameters, request, caller, List.of(command));
+        return answer(input, parameters, request, caller, List.of(command), null, null);
     }
 
     @PostMapping(Paths.ACTION + "/wijzigingen")
-    ResponseEntity<Recorded> change(
+    ResponseEntity<?> change(
             @PathVariable String programma,
             @PathVariable String actie,
             Input input,
@@ -203,7 +202,7 @@ class ActionController {
         }
         // What was looked at of the other actions must be all there is.
         boolean linking = commands.stream().anyMatch(LinkAction.class::isInstance);
-        return record(input, parameters, request, caller, commands, linking ? head : null);
+        return answer(input, parameters, request, caller, commands, null, linking ? head : null);
     }
 
     private List<ActionCommand> changes(
@@ -267,36 +266,36 @@ class ActionController {
         input.done(parameters);
     }
 
-    private ResponseEntity<Recorded> record(
-            Input input,
-            Parameters parameters,
-            HttpServletRequest request,
-            Caller caller,
-            List<? extends ActionCommand> commands) {
-        return record(input, parameters, request, caller, commands, null);
-    }
-
-    private ResponseEntity<Recorded> record(
+    /**
+     * Records the commands, or says what they would do where that is asked.
+     *
+     * @param location the path of what is made, or null when that is the journal entry
+     */
+    private ResponseEntity<?> answer(
             Input input,
             Parameters parameters,
             HttpServletRequest request,
             Caller caller,
             List<? extends ActionCommand> commands,
+            @Nullable String location,
             @Nullable Long onlyAfter) {
+        boolean trial = parameters.flag("proef");
         finish(input, parameters, commands);
-        Set<Long> expected = SeenVersion.of(request);
-        return answering.answer(
-                request,
-                caller,
-                Outcome.created(
-                        commands.getFirst().programme(),
-                        null,
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(
-                                                List.copyOf(commands),
-                                                expected,
-                                                onlyAfter,
-                                                keyed))));
+        Set<Long> seen = SeenVersion.of(request);
+        return trial
+                ? ResponseEntity.ok(preview.of(commands, seen))
+                : answering.answer(
+                        request,
+                        caller,
+                        Outcome.created(
+                                commands.getFirst().programme(),
+                                location,
+                                keyed ->
+                                        instructions.give(
+                                                new Instruction(
+                                                        List.copyOf(commands),
+                                                        seen,
+                                                        onlyAfter,
+                                                        keyed))));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import nl.peildatum.api.Caller;
+import nl.peildatum.api.Input;
 import nl.peildatum.api.Longest;
 import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,6 +44,19 @@ class PersonController {
                 || subject.chars().anyMatch(Character::isISOControl)) {
             throw Problem.unknown(Wordings.of("person.noSubject"));
         }
+        erase(subject, caller);
+    }
+
+    /** The same, with a subject that no address and so no log of addresses tells. */
+    @PostMapping(Paths.PEOPLE + "/wissingen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(Input input, Parameters parameters, Caller caller) {
+        String subject = input.line("subject", Longest.SUBJECT);
+        input.done(parameters);
+        erase(subject, caller);
+    }
+
+    private void erase(String subject, Caller caller) {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);

@@ -69,7 +69,7 @@ class TextController {
      */
     record Preview(long journaalnummer, List<Long> ookMetTekst, List<Long> zelfdeTekst) {}
 
-    @PostMapping(Paths.ENTRY + "/tekstwissing")
+    @PostMapping({Paths.ENTRY + "/tekstwissingen", Paths.ENTRY + "/tekstwissing"})
     ResponseEntity<?> erase(
             @PathVariable String programma,
             @PathVariable String nummer,

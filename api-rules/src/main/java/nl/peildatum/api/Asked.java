@@ -57,12 +57,10 @@ public final class Asked {
     }
 
     /**
-     * Whether it is asked what would happen ({@code proef=true}), and nothing more.
-     *
-     * @throws InvalidInput with all that is wrong with body and query
+     * Whether it is asked what would happen ({@code proef=true}), and nothing more; means something
+     * only once the query has been asked for, or the body.
      */
     public boolean trial() {
-        check(today);
         return read.query().path("proef").asBoolean(false);
     }
 

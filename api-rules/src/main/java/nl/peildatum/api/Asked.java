@@ -19,6 +19,7 @@ public final class Asked {
     private final HttpServletRequest request;
     private final JsonMapper records;
     private final Known today;
+    private boolean checked;
 
     Asked(Operation.Request read, HttpServletRequest request, JsonMapper records, Today today) {
         this.read = read;
@@ -55,11 +56,35 @@ public final class Asked {
                 .readValue(read.query());
     }
 
+    /**
+     * Whether it is asked what would happen ({@code proef=true}), and nothing more.
+     *
+     * @throws InvalidInput with all that is wrong with body and query
+     */
+    public boolean trial() {
+        check(today);
+        return read.query().path("proef").asBoolean(false);
+    }
+
+    /**
+     * That nothing is said besides the address.
+     *
+     * @throws InvalidInput where something is that the document does not allow
+     */
+    public void nothing() {
+        check(today);
+    }
+
+    /** Once is enough: whoever knows more than the date reads the body first. */
     private void check(Known known) {
+        if (checked) {
+            return;
+        }
         List<Fault> faults = read.faults(known);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
+        checked = true;
     }
 
     /** Who asks. */

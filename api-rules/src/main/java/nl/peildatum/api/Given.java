@@ -29,6 +29,11 @@ public record Given<T>(boolean given, @Nullable T value) {
         return given && value == null;
     }
 
+    /** The value where it is there, be it null; otherwise the other one. */
+    public @Nullable T or(@Nullable T other) {
+        return given ? value : other;
+    }
+
     @SuppressWarnings("rawtypes") // of what it is a field, only the record knows
     private static final class Reader extends ValueDeserializer<Given> {
         private final @Nullable JavaType type;

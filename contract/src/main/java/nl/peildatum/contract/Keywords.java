@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * JSON Schema as the document speaks it: with dates and moments as this interface reads them, and
@@ -92,6 +93,7 @@ final class Keywords {
         return value.isNull() ? null : known.objection(name, value);
     }
 
+    /** Of a field that is not there, or is none of the schema, only what is known counts. */
     private static @Nullable String isLess(
             String name, JsonNode value, JsonNode beside, Known known) {
         JsonNode least = beside.path(name);
@@ -126,15 +128,21 @@ final class Keywords {
         @Override
         public KeywordValidator newValidator(
                 SchemaLocation location, JsonNode schema, Schema parent, SchemaContext context) {
+            String name = schema.asString();
+            Schema holder = parent.getParentSchema();
+            boolean isBeside =
+                    holder != null && holder.getSchemaNode().path("properties").has(name);
             return new BaseKeywordValidator(this, schema, location, parent, context) {
                 @Override
                 public void validate(
                         ExecutionContext execution, JsonNode value, JsonNode root, NodePath place) {
                     String wrong =
                             question.of(
-                                    schema.asString(),
+                                    name,
                                     value,
-                                    at(root, place.getParent()),
+                                    isBeside
+                                            ? at(root, place.getParent())
+                                            : MissingNode.getInstance(),
                                     known(execution));
                     if (wrong != null) {
                         execution.addError(

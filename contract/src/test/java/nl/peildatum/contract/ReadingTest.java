@@ -323,6 +323,13 @@ class ReadingTest {
     }
 
     @Test
+    void a_field_of_that_name_that_is_no_field_here_does_not_count() {
+        assertThat(told("{\"titel\": \"t\", \"later\": \"2023-12-31\", \"begin\": 1}"))
+                .containsEntry("later", "Te vroeg.")
+                .containsOnlyKeys("later", "begin");
+    }
+
+    @Test
     void a_sentence_of_our_own_is_told_as_it_stands() {
         assertThat(told("{\"titel\": \"t\", \"code\": \"{0} 'A'\"}"))
                 .containsEntry("code", "Gebruik {letters}, zoals 'abc'; niet {0} 'A'.");

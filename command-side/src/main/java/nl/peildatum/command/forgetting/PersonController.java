@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import nl.peildatum.api.Caller;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.words.Wordings;
@@ -35,8 +34,8 @@ class PersonController {
 
     @DeleteMapping(Paths.PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@PathVariable String subject, Parameters parameters, Caller caller) {
-        parameters.done();
+    void erase(@PathVariable String subject, Asked asked) {
+        asked.nothing();
         if (subject.isBlank()
                 || subject.length() > Longest.SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
@@ -46,7 +45,7 @@ class PersonController {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                erase(subject, caller.actor(), connection);
+                erase(subject, asked.caller().actor(), connection);
                 connection.commit();
             } finally {
                 connection.rollback();

@@ -2,6 +2,7 @@ package nl.peildatum.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.peildatum.contract.Fault;
 import nl.peildatum.contract.InvalidInput;
@@ -19,6 +20,7 @@ public final class Asked {
     private final HttpServletRequest request;
     private final JsonMapper records;
     private final Known today;
+    private final List<Fault> noted = new ArrayList<>();
     private boolean checked;
 
     Asked(Operation.Request read, HttpServletRequest request, JsonMapper records, Today today) {
@@ -26,6 +28,11 @@ public final class Asked {
         this.request = request;
         this.records = records;
         this.today = today::today;
+    }
+
+    /** Notes what is wrong with the address, to be told with all the rest. */
+    public void note(String part, String message) {
+        noted.add(new Fault(part, message));
     }
 
     /**
@@ -57,12 +64,10 @@ public final class Asked {
     }
 
     /**
-     * Whether it is asked what would happen ({@code proef=true}), and nothing more.
-     *
-     * @throws InvalidInput with all that is wrong with body and query
+     * Whether it is asked what would happen ({@code proef=true}), and nothing more; means something
+     * only once the query has been asked for, or the body.
      */
     public boolean trial() {
-        check(today);
         return read.query().path("proef").asBoolean(false);
     }
 
@@ -80,7 +85,8 @@ public final class Asked {
         if (checked) {
             return;
         }
-        List<Fault> faults = read.faults(known);
+        List<Fault> faults = new ArrayList<>(noted);
+        faults.addAll(read.faults(known));
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

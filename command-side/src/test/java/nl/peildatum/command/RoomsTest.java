@@ -229,6 +229,7 @@ class RoomsTest {
                         ROOT + ".sealing",
                         ROOT + ".sheet",
                         ROOT + ".status",
+                        ROOT + ".trying",
                         ROOT + ".words");
     }
 }

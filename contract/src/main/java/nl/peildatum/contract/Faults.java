@@ -2,6 +2,7 @@ package nl.peildatum.contract;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -158,7 +159,11 @@ final class Faults {
             case "minItems" -> Words.TOO_FEW_ITEMS.text(limit.asString(), value.size());
             case "maxItems" -> Words.TOO_MANY_ITEMS.text(limit.asString(), value.size());
             case "uniqueItems" -> Words.REPEATED_ITEM.text();
-            case Keywords.AT_MOST -> Words.IN_FUTURE.text();
+            case Keywords.AT_MOST ->
+                    Words.IN_FUTURE.text(
+                            place.last(),
+                            DutchDates.format(LocalDate.parse(value.asString())),
+                            String.valueOf(error.getArguments()[0]));
             case Keywords.EXISTS, Keywords.AT_LEAST -> String.valueOf(error.getArguments()[0]);
             default -> Words.NOT_VALID.text();
         };

@@ -85,7 +85,9 @@ final class Keywords {
     private static @Nullable String isPastToday(
             String name, JsonNode value, JsonNode beside, Known known) {
         LocalDate date = value.isString() ? IsoDates.read(value.asString()) : null;
-        return date != null && date.isAfter(known.today()) ? name : null;
+        return date != null && date.isAfter(known.today())
+                ? DutchDates.format(known.today())
+                : null;
     }
 
     private static @Nullable String objection(

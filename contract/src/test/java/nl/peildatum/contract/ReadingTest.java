@@ -302,8 +302,8 @@ class ReadingTest {
     @ParameterizedTest
     @CsvSource({
         "2026-03-01, ",
-        "2026-03-02, Deze datum ligt in de toekomst. Kies een datum tot en met vandaag.",
-        "9999-12-31, Deze datum ligt in de toekomst. Kies een datum tot en met vandaag."
+        "2026-03-02, De datum 2 maart 2026 ligt in de toekomst. Kies een datum tot en met vandaag (1 maart 2026).",
+        "9999-12-31, De datum 31 december 9999 ligt in de toekomst. Kies een datum tot en met vandaag (1 maart 2026)."
     })
     void a_day_lies_no_later_than_today(String day, @Nullable String message) {
         assertThat(told("{\"titel\": \"t\", \"datum\": \"%s\"}".formatted(day)).get("datum"))

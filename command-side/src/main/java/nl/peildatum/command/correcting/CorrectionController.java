@@ -2,6 +2,7 @@ package nl.peildatum.command.correcting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Asked;
@@ -15,6 +16,7 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.http.HeldOfProgramme;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.RefusalProblems;
@@ -30,6 +32,7 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.contract.Known;
 import nl.peildatum.events.ActionEvent;
@@ -64,6 +67,9 @@ import tools.jackson.databind.JsonNode;
 class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /** A trial uses up no key, and repeats nothing. */
+    private static final Optional<ResponseEntity<Recorded>> NO_KEY = Optional.empty();
 
     private final Instructions instructions;
     private final Answering answering;
@@ -115,7 +121,7 @@ class CorrectionController {
     ResponseEntity<?> correct(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         Named entry = named(programma, nummer);
-        var first = answering.repeated(asked, entry.programme());
+        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
         if (first.isPresent()) {
             return first.get();
         }
@@ -194,7 +200,7 @@ class CorrectionController {
     ResponseEntity<?> retract(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         Named entry = named(programma, nummer);
-        var first = answering.repeated(asked, entry.programme());
+        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
         if (first.isPresent()) {
             return first.get();
         }
@@ -270,15 +276,15 @@ class CorrectionController {
     }
 
     private ResponseEntity<?> answer(Named entry, Command command, long head, Asked asked) {
+        Set<Long> seen = SeenVersion.of(asked.request());
         if (asked.trial()) {
             return ResponseEntity.ok(
                     switch (command) {
-                        case ActionCommand c -> preview.of(c, entry.number());
-                        case ProgrammeCommand c -> preview.of(c, entry.number());
+                        case ActionCommand c -> preview.of(List.of(c), seen);
+                        case ProgrammeCommand c -> preview.of(c, seen);
                         default -> throw new IllegalArgumentException("no preview of " + command);
                     });
         }
-        Set<Long> seen = SeenVersion.of(asked.request());
         // What was looked at of the actions must be all there is.
         boolean looked = !(command instanceof ActionCommand about) || !about.ofActions().isEmpty();
         Long onlyAfter = looked ? (Long) head : null;

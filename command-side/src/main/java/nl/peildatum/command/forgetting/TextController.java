@@ -65,7 +65,7 @@ class TextController {
     /** Why texts are erased. */
     record ErasureAsked(String reden) {}
 
-    @PostMapping(Paths.ENTRY + "/tekstwissing")
+    @PostMapping({Paths.ENTRY + "/tekstwissingen", Paths.ENTRY + "/tekstwissing"})
     ResponseEntity<?> erase(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         ProgrammeId programme = held.programme(programma);

@@ -29,7 +29,6 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Bounds;
@@ -37,6 +36,7 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
@@ -58,11 +58,13 @@ class ActionController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
+    private final Preview preview;
 
-    ActionController(Instructions instructions, Answering answering, Held held) {
+    ActionController(Instructions instructions, Answering answering, Held held, Preview preview) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
+        this.preview = preview;
     }
 
     /** An action as it is planned. */
@@ -97,20 +99,11 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTIONS)
-    ResponseEntity<Recorded> plan(@PathVariable String programma, Asked asked) {
+    ResponseEntity<?> plan(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         PlanAsked plan = asked.body(PlanAsked.class, known(programme, asked));
         ActionId action = new ActionId(programme, plan.actie());
-        PlanAction command = plan.command(action, asked);
-        refuseInput(List.of(command), asked);
-        return answering.answer(
-                asked,
-                Outcome.created(
-                        programme,
-                        Paths.action(action),
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(List.of(command), null, null, keyed))));
+        return answer(asked, List.of(plan.command(action, asked)), Paths.action(action), null);
     }
 
     /** A status as a publication says it. */
@@ -128,11 +121,11 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTION + "/openingsstand")
-    ResponseEntity<Recorded> baseline(
+    ResponseEntity<?> baseline(
             @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
         BaselineAsked baseline = asked.body(BaselineAsked.class, known(action.programme(), asked));
-        return record(asked, List.of(baseline.command(action, asked)), null);
+        return answer(asked, List.of(baseline.command(action, asked)), null, null);
     }
 
     /** What happens to the status of an action. */
@@ -156,11 +149,11 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTION + "/statuswijzigingen")
-    ResponseEntity<Recorded> changeStatus(
+    ResponseEntity<?> changeStatus(
             @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
         StatusAsked change = asked.body(StatusAsked.class, known(action.programme(), asked));
-        return record(asked, List.of(change.command(action, asked)), null);
+        return answer(asked, List.of(change.command(action, asked)), null, null);
     }
 
     /** A text that is shown with an action. */
@@ -177,12 +170,12 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTION + "/toelichtingen")
-    ResponseEntity<Recorded> explain(
+    ResponseEntity<?> explain(
             @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
         ExplanationAsked explanation =
                 asked.body(ExplanationAsked.class, known(action.programme(), asked));
-        return record(asked, List.of(explanation.command(action, asked)), null);
+        return answer(asked, List.of(explanation.command(action, asked)), null, null);
     }
 
     /** What of an action changes; what is not there stays. */
@@ -256,7 +249,7 @@ class ActionController {
     }
 
     @PostMapping(Paths.ACTION + "/wijzigingen")
-    ResponseEntity<Recorded> change(
+    ResponseEntity<?> change(
             @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
         ProgrammeId programme = action.programme();
@@ -269,7 +262,7 @@ class ActionController {
                         new HeldOfProgramme(state, others, action.code(), asked.today()));
         List<ActionCommand> commands = changes.commands(action, asked, others);
         // What was looked at of the other actions must be all there is.
-        return record(asked, commands, changes.verbanden() == null ? null : head);
+        return answer(asked, commands, null, changes.verbanden() == null ? null : head);
     }
 
     private HeldOfProgramme known(ProgrammeId programme, Asked asked) {
@@ -289,21 +282,31 @@ class ActionController {
         }
     }
 
-    private ResponseEntity<Recorded> record(
-            Asked asked, List<? extends ActionCommand> commands, @Nullable Long onlyAfter) {
+    /**
+     * Records the commands, or says what they would do where that is asked.
+     *
+     * @param location the path of what is made, or null when that is the journal entry
+     */
+    private ResponseEntity<?> answer(
+            Asked asked,
+            List<? extends ActionCommand> commands,
+            @Nullable String location,
+            @Nullable Long onlyAfter) {
         refuseInput(commands, asked);
-        Set<Long> expected = SeenVersion.of(asked.request());
-        return answering.answer(
-                asked,
-                Outcome.created(
-                        commands.getFirst().programme(),
-                        null,
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(
-                                                List.copyOf(commands),
-                                                expected,
-                                                onlyAfter,
-                                                keyed))));
+        Set<Long> seen = SeenVersion.of(asked.request());
+        return asked.trial()
+                ? ResponseEntity.ok(preview.of(commands, seen))
+                : answering.answer(
+                        asked,
+                        Outcome.created(
+                                commands.getFirst().programme(),
+                                location,
+                                keyed ->
+                                        instructions.give(
+                                                new Instruction(
+                                                        List.copyOf(commands),
+                                                        seen,
+                                                        onlyAfter,
+                                                        keyed))));
     }
 }

@@ -71,13 +71,12 @@ class SignalController {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         SignalKey key = SignalKey.of(signaal).orElse(null);
-        if (key != null && !key.namesOnly(held.actions(programme), held.head(programme))) {
+        if (key == null) {
+            asked.note("signaal", Wordings.of("signal.form"));
+        } else if (!key.namesOnly(held.actions(programme), held.head(programme))) {
             throw Problem.unknown(Wordings.of("signal.unknown", signaal));
         }
         JudgementAsked judgement = asked.body(JudgementAsked.class);
-        if (key == null) {
-            throw Problem.invalid("signaal", Wordings.of("signal.form"));
-        }
         ProgrammeCommand command =
                 judgement
                         .oordeel()

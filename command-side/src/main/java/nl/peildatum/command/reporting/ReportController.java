@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.peildatum.api.Asked;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
@@ -24,6 +23,8 @@ import nl.peildatum.command.report.ReportCommand.Seen;
 import nl.peildatum.command.report.ReportState;
 import nl.peildatum.command.sealing.Checkpointing;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.DutchDates;
+import nl.peildatum.contract.Known;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fixes the report for a report date: exactly what was seen, as its digest says. Where four eyes
@@ -76,15 +78,23 @@ class ReportController {
             @Nullable String titel,
             @Nullable String reden) {}
 
+    /** How far a journal goes. */
+    private record HeldUpTo(long head, LocalDate today) implements Known {
+
+        @Override
+        public @Nullable String objection(String name, JsonNode value) {
+            return name.equals("regel") && value.asLong(0) > head
+                    ? Wordings.of("report.beyond", String.valueOf(head))
+                    : null;
+        }
+    }
+
     @PostMapping(Paths.REPORTS)
     ResponseEntity<Reported> fix(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
-        ReportAsked report = asked.body(ReportAsked.class);
-        long head = held.head(programme);
-        if (report.bekendTot() > head) {
-            throw Problem.invalid("bekendTot", Wordings.of("report.beyond", String.valueOf(head)));
-        }
+        ReportAsked report =
+                asked.body(ReportAsked.class, new HeldUpTo(held.head(programme), asked.today()));
         LocalDate reportDate = report.peildatum();
         Seen seen = new Seen(report.bekendTot(), OverviewV1.NAME, report.digest(), report.titel());
         Basis basis = new Basis(asked.today(), asked.caller().actor(), null);

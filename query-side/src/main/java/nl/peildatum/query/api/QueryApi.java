@@ -56,7 +56,6 @@ public class QueryApi {
     private static final String[] FOR_AUDITORS = {
         PROGRAMME + "/journaal",
         PROGRAMME + "/journaal/controlepunten",
-        PROGRAMME + "/journaal/{nummer}",
         PROGRAMME + "/bewijs",
         PROGRAMME + "/journaal/controle",
         AUDIT_LOG,
@@ -68,6 +67,7 @@ public class QueryApi {
         PROGRAMME + "/signalen",
         PROGRAMME + "/importen/sjabloon",
         PROGRAMME + "/acties/{actie}/mogelijkheden",
+        PROGRAMME + "/journaal/{nummer}",
     };
 
     private static final String[] COMMANDS_BY_POST = {
@@ -83,6 +83,8 @@ public class QueryApi {
         PROGRAMME + "/journaal/controlepunten",
         KEYS,
         PROGRAMME + "/journaal/{nummer}/tekstwissing",
+        PROGRAMME + "/journaal/{nummer}/tekstwissingen",
+        PEOPLE + "/wissingen",
         PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.contract.DutchTexts;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;

@@ -35,14 +35,14 @@ class AccessTest {
                     /acties/22/mogelijkheden  , 401, 403, 200, 200, 403, 401
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
-                    /verloop                  , 401, 200, 200, 200, 403, 200
                     /momenten                 , 401, 200, 200, 200, 403, 200
+                    /verloop                  , 401, 200, 200, 200, 403, 200
                     /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /rapportages              , 401, 200, 200, 200, 403, 200
                     /monitoringsoverzicht/controle, 401, 403, 403, 200, 403, 401
                     /signalen                 , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
-                    /journaal/1               , 401, 403, 403, 200, 403, 401
+                    /journaal/1               , 401, 403, 200, 200, 403, 401
                     /journaal/controlepunten  , 401, 403, 403, 200, 403, 401
                     /bewijs                   , 401, 403, 403, 200, 403, 401
                     """)

@@ -3,9 +3,6 @@ package nl.peildatum.query.api.cut;
 import java.time.Instant;
 import java.time.LocalDate;
 import nl.peildatum.api.Asked;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,38 +49,6 @@ public record CutAsked(
                 usual.bekendOp(),
                 usual.bekendTot(),
                 usual.minstensJournaal());
-    }
-
-    /** Reads the cut's parameters; what is wrong with them is noted there. */
-    public static CutAsked from(Parameters parameters, Today today) {
-        return from(parameters, Names.USUAL, today.today());
-    }
-
-    /** Reads a cut from parameters of its own, with the report date to take unless asked. */
-    public static CutAsked from(Parameters parameters, Names names, LocalDate reportDate) {
-        LocalDate date = parameters.optionalDate(names.reportDate());
-        Instant knownAt = parameters.optionalInstant(names.knownAt());
-        Long knownUpTo = parameters.optionalLong(names.knownUpTo(), 0);
-        if (parameters.has(names.knownAt()) && parameters.has(names.knownUpTo())) {
-            String both = Wording.BOTH_KNOWN.text(names.knownAt(), names.knownUpTo());
-            parameters.fault(names.knownAt(), both);
-            parameters.fault(names.knownUpTo(), both);
-        }
-        return new CutAsked(
-                date == null ? reportDate : date,
-                knownAt,
-                knownUpTo,
-                parameters.optionalLong("minstensJournaal", 0),
-                names);
-    }
-
-    /** Reads the cut of a question about all programmes, whose journals count for themselves. */
-    public static CutAsked ofAll(Parameters parameters, Today today) {
-        CutAsked asked = from(parameters, today);
-        if (asked.knownUpTo() != null) {
-            parameters.fault("bekendTot", Wording.KNOWN_UP_TO_NEEDS_PROGRAMME.text());
-        }
-        return asked;
     }
 
     /** Whether everything known is asked for. */

@@ -3,15 +3,13 @@ package nl.peildatum.query.api.line;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
@@ -37,12 +35,10 @@ class LineAnswers {
 
     private final Cuts cuts;
     private final Journal journal;
-    private final Today today;
 
-    LineAnswers(Cuts cuts, Journal journal, Today today) {
+    LineAnswers(Cuts cuts, Journal journal) {
         this.cuts = cuts;
         this.journal = journal;
-        this.today = today;
     }
 
     /** The lines that are defined on the cut, in publication order. */
@@ -58,12 +54,10 @@ class LineAnswers {
     record LineAlone(@JsonUnwrapped LineContentShown line, @JsonUnwrapped CutShown cut) {}
 
     @GetMapping(path = QueryApi.PROGRAMME + "/actielijnen", produces = "application/json")
-    ResponseEntity<LineList> list(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<LineList> list(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging paging = Paging.of(question);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -93,10 +87,8 @@ class LineAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/actielijnen/{nummer}", produces = "application/json")
-    LineAlone one(
-            @PathVariable String programma, @PathVariable String nummer, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    LineAlone one(@PathVariable String programma, @PathVariable String nummer, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> one(nummer, cut));
     }
 

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -23,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class MomentAnswers {
     private final Cuts cuts;
     private final ChangedDays days;
-    private final Today today;
 
-    MomentAnswers(Cuts cuts, ChangedDays days, Today today) {
+    MomentAnswers(Cuts cuts, ChangedDays days) {
         this.cuts = cuts;
         this.days = days;
-        this.today = today;
     }
 
     /**
@@ -44,9 +41,8 @@ class MomentAnswers {
             List<LocalDate> veranderingen) {}
 
     @GetMapping(path = QueryApi.PROGRAMME + "/momenten", produces = "application/json")
-    MomentsShown moments(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    MomentsShown moments(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS, REPORTS), this::moments);
     }
 

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
@@ -37,13 +36,11 @@ class OverviewAnswers {
     private static final Set<ProjectionName> PROJECTIONS = Set.of(VERSIONS, JOURNAL);
 
     private final Cuts cuts;
-    private final Today today;
     private final Renderings renderings;
     private final List<Offered> formats;
 
-    OverviewAnswers(Cuts cuts, Today today, Renderings renderings, JsonMapper mapper) {
+    OverviewAnswers(Cuts cuts, Renderings renderings, JsonMapper mapper) {
         this.cuts = cuts;
-        this.today = today;
         this.renderings = renderings;
         formats =
                 List.of(
@@ -63,10 +60,9 @@ class OverviewAnswers {
     ResponseEntity<byte[]> overview(
             @PathVariable String programma,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            Parameters parameters) {
+            Asked question) {
         Offered format = Accepted.choose(accept, formats);
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+        CutAsked asked = CutAsked.of(question);
         Published published =
                 format.isCostly()
                         ? keptOrMade(programma, asked, format)

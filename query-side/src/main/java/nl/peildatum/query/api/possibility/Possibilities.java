@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.DelayRescheduled;

@@ -7,10 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
@@ -38,13 +37,11 @@ class PossibilityAnswers {
     private final Cuts cuts;
     private final KnownActions actions;
     private final Journal journal;
-    private final Today today;
 
-    PossibilityAnswers(Cuts cuts, KnownActions actions, Journal journal, Today today) {
+    PossibilityAnswers(Cuts cuts, KnownActions actions, Journal journal) {
         this.cuts = cuts;
         this.actions = actions;
         this.journal = journal;
-        this.today = today;
     }
 
     /**
@@ -83,22 +80,17 @@ class PossibilityAnswers {
         }
     }
 
+    /** The day from which a move would hold. */
+    record DayAsked(@Nullable LocalDate ingangsdatum) {}
+
     @GetMapping(
             path = QueryApi.PROGRAMME + "/acties/{actie}/mogelijkheden",
             produces = "application/json")
     PossibilitiesShown possibilities(
-            @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        LocalDate given = parameters.optionalDate("ingangsdatum");
-        LocalDate now = today.today();
-        LocalDate day = given == null ? now : given;
-        if (day.isAfter(now)) {
-            parameters.fault(
-                    "ingangsdatum",
-                    Wording.EFFECTIVE_IN_FUTURE.text(
-                            DutchDates.format(day), DutchDates.format(now)));
-        }
-        parameters.done();
+            @PathVariable String programma, @PathVariable String actie, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        LocalDate given = question.query(DayAsked.class).ingangsdatum();
+        LocalDate day = given == null ? question.today() : given;
         return cuts.answer(
                 programma, asked, Set.of(VERSIONS), cut -> possibilities(actie, day, cut));
     }

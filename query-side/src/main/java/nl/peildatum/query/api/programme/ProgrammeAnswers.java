@@ -8,9 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
@@ -28,12 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeAnswers {
     private final Cuts cuts;
     private final Journal journal;
-    private final Today today;
 
-    ProgrammeAnswers(Cuts cuts, Journal journal, Today today) {
+    ProgrammeAnswers(Cuts cuts, Journal journal) {
         this.cuts = cuts;
         this.journal = journal;
-        this.today = today;
     }
 
     /**
@@ -50,10 +47,9 @@ class ProgrammeAnswers {
             int paginagrootte) {}
 
     @GetMapping(path = "/api/v1/programmas", produces = "application/json")
-    ProgrammeList list(Parameters parameters) {
-        CutAsked asked = CutAsked.ofAll(parameters, today);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
+    ProgrammeList list(Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging paging = Paging.of(question);
         return cuts.answerAll(asked, Set.of(VERSIONS), known -> list(known, asked, paging));
     }
 
@@ -73,9 +69,8 @@ class ProgrammeAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME, produces = "application/json")
-    ProgrammeShown one(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    ProgrammeShown one(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS), this::shown);
     }
 

@@ -7,14 +7,11 @@ import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nl.peildatum.api.Caller;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
@@ -43,21 +40,14 @@ class HistoryAnswers {
     private final TrailRows entries;
     private final Journal journal;
     private final Register people;
-    private final Today today;
 
     HistoryAnswers(
-            Cuts cuts,
-            KnownActions actions,
-            TrailRows entries,
-            Journal journal,
-            Register people,
-            Today today) {
+            Cuts cuts, KnownActions actions, TrailRows entries, Journal journal, Register people) {
         this.cuts = cuts;
         this.actions = actions;
         this.entries = entries;
         this.journal = journal;
         this.people = people;
-        this.today = today;
     }
 
     /** The trail; whole, unless a piece or a page of it is asked for. */
@@ -72,21 +62,15 @@ class HistoryAnswers {
             path = QueryApi.PROGRAMME + "/acties/{actie}/historie",
             produces = "application/json")
     ResponseEntity<Trail> history(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        boolean paged = parameters.has("pagina") || parameters.has("paginagrootte");
-        Paging page = Paging.from(parameters);
-        Piece piece = Piece.optional(parameters);
-        if (paged && piece != null) {
-            parameters.fault("pagina", Wording.BOTH_KNOWN.text("vanaf", "pagina"));
+            @PathVariable String programma, @PathVariable String actie, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging page = Paging.ifAsked(question);
+        Piece piece = Piece.ifAsked(question);
+        if (page != null && piece != null) {
+            throw Problem.invalid("pagina", Wording.BOTH_KNOWN.text("vanaf", "pagina"));
         }
-        parameters.done();
-        boolean withActor = caller.is(SECRETARIAAT, AUDITOR);
-        PageLinks links = new PageLinks(request);
+        boolean withActor = question.caller().is(SECRETARIAAT, AUDITOR);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -97,7 +81,7 @@ class HistoryAnswers {
                         return piece(actie, cut, piece, withActor, links);
                     }
                     List<Row> all = rows(actie, cut, 1, Limit.unlimited());
-                    Paging paging = paged ? page : new Paging(1, Integer.MAX_VALUE);
+                    Paging paging = page == null ? new Paging(1, Integer.MAX_VALUE) : page;
                     return links.pages(
                             trail(actie, cut, paging.of(all), all.size(), withActor),
                             paging,

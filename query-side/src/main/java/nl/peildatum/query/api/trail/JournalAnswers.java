@@ -4,14 +4,12 @@ import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
 import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
@@ -41,14 +39,12 @@ class JournalAnswers {
     private final TrailRows entries;
     private final Journal journal;
     private final Register people;
-    private final Today today;
 
-    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Register people, Today today) {
+    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Register people) {
         this.cuts = cuts;
         this.entries = entries;
         this.journal = journal;
         this.people = people;
-        this.today = today;
     }
 
     /** Rows of the journal; {@code hoofd} is the last number of the cut. */
@@ -59,12 +55,10 @@ class JournalAnswers {
     record EntryAlone(@JsonUnwrapped InJournal entry, @JsonUnwrapped CutShown cut) {}
 
     @GetMapping(path = QueryApi.PROGRAMME + "/journaal", produces = "application/json")
-    ResponseEntity<JournalPage> journal(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Piece piece = Piece.from(parameters);
-        parameters.done();
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<JournalPage> journal(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Piece piece = Piece.of(question);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -82,10 +76,8 @@ class JournalAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/journaal/{nummer}", produces = "application/json")
-    EntryAlone entry(
-            @PathVariable String programma, @PathVariable String nummer, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    EntryAlone entry(@PathVariable String programma, @PathVariable String nummer, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         long number = NUMBER.matcher(nummer).matches() ? Long.parseLong(nummer) : 0;
         return cuts.answer(
                 programma,

@@ -1,22 +1,27 @@
 package nl.peildatum.query.api.trail;
 
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows: from a journal number on, 100 unless asked otherwise, at most 1,000. */
 record Piece(long first, int count) {
 
-    /** Reads {@code vanaf} and {@code aantal}; what is wrong with them is noted there. */
-    static Piece from(Parameters parameters) {
-        Long first = parameters.optionalLong("vanaf", 1);
-        Integer count = parameters.optionalInteger("aantal", 1, 1000);
-        return new Piece(first == null ? 1 : first, count == null ? 100 : count);
+    /** The same, as the parameters say it. */
+    record PieceAsked(@Nullable Long vanaf, @Nullable Integer aantal) {}
+
+    /** The piece that is asked for. */
+    static Piece of(Asked question) {
+        PieceAsked asked = question.query(PieceAsked.class);
+        return new Piece(
+                asked.vanaf() == null ? 1 : asked.vanaf(),
+                asked.aantal() == null ? 100 : asked.aantal());
     }
 
-    /** The same, or null where neither is given. */
-    static @Nullable Piece optional(Parameters parameters) {
-        Piece piece = from(parameters);
-        return parameters.has("vanaf") || parameters.has("aantal") ? piece : null;
+    /** The same, or null where none is asked for. */
+    static @Nullable Piece ifAsked(Asked question) {
+        return question.query(PieceAsked.class).equals(new PieceAsked(null, null))
+                ? null
+                : of(question);
     }
 
     /** The last number there can be in it, were no number left out. */

@@ -1,4 +1,4 @@
-package nl.peildatum.api;
+package nl.peildatum.contract;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -3,6 +3,7 @@ package nl.peildatum.api;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
+import nl.peildatum.contract.Contract;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -25,6 +26,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything an HTTP side needs to keep the rules of the interface; a side imports this and gives
@@ -44,7 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SecurityAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class,
-    DefaultClock.class
+    Defaults.class
 })
 public class ApiRules {
     private static final int SWALLOWED_AT_MOST = 32 * 1024 * 1024;
@@ -71,9 +74,18 @@ public class ApiRules {
 
     @Bean
     WebMvcConfigurer apiArguments(
+            Contract contract,
+            JsonMapper json,
+            Today today,
             @Value("${peildatum.grootste-invoer:1MB}") DataSize largestInput,
             @Value("${peildatum.grootste-import:10MB}") DataSize largestUpload) {
-        return new Arguments(largestInput.toBytes(), largestUpload.toBytes());
+        JsonMapper records =
+                json.rebuild()
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .addModule(Given.module())
+                        .build();
+        return new Arguments(
+                contract, records, today, largestInput.toBytes(), largestUpload.toBytes());
     }
 
     @Bean

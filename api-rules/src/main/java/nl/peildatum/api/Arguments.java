@@ -1,53 +1,56 @@
 package nl.peildatum.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import nl.peildatum.contract.Contract;
+import nl.peildatum.contract.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.ServletRequestPathUtils;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives controllers their {@link Input}, {@link Parameters}, {@link Upload} and {@link Caller}, and
- * answers in what is {@link Acceptable}.
+ * Gives controllers what they are {@link Asked} and an {@link Upload}, and answers in what is
+ * {@link Acceptable}.
  */
 final class Arguments implements WebMvcConfigurer {
+    private final Contract contract;
+    private final JsonMapper records;
+    private final Today today;
     private final long largestInput;
     private final long largestUpload;
 
-    Arguments(long largestInput, long largestUpload) {
+    Arguments(
+            Contract contract,
+            JsonMapper records,
+            Today today,
+            long largestInput,
+            long largestUpload) {
+        this.contract = contract;
+        this.records = records;
+        this.today = today;
         this.largestInput = largestInput;
         this.largestUpload = largestUpload;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Argument(Input.class, this::input));
+        resolvers.add(new Argument(Asked.class, this::asked));
         resolvers.add(new Argument(Upload.class, this::upload));
-        resolvers.add(
-                new Argument(Parameters.class, request -> Parameters.of(request.getQueryString())));
-        resolvers.add(new Argument(Caller.class, request -> Caller.current()));
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new NoStrayParameters()).addPathPatterns("/api/v1/**");
     }
 
     @Override
@@ -55,19 +58,42 @@ final class Arguments implements WebMvcConfigurer {
         configurer.strategies(List.of(new Acceptable()));
     }
 
-    private Input input(HttpServletRequest request) throws IOException {
+    private Asked asked(HttpServletRequest request) throws IOException {
+        String address = address(request);
+        Operation operation =
+                contract.operation(request.getMethod(), address)
+                        .orElseThrow(
+                                () -> new IllegalStateException("The document has no " + address));
+        byte[] body =
+                operation.takes().contains(MediaType.APPLICATION_JSON_VALUE) ? json(request) : null;
+        return new Asked(operation.read(request.getQueryString(), body), request, records, today);
+    }
+
+    /** The address that was asked, decoded and without what is nobody's. */
+    private static String address(HttpServletRequest request) {
+        StringBuilder address = new StringBuilder();
+        for (PathContainer.Element element :
+                ServletRequestPathUtils.parse(request).pathWithinApplication().elements()) {
+            address.append(
+                    element instanceof PathContainer.PathSegment segment
+                            ? segment.valueToMatch()
+                            : element.value());
+        }
+        return address.toString();
+    }
+
+    /** The body, or null where there is none and nothing says that there would be. */
+    private byte @Nullable [] json(HttpServletRequest request) throws IOException {
         if (request.getContentType() == null) {
-            byte[] body = read(request, largestInput);
-            if (body.length == 0) {
-                return Input.empty();
+            if (read(request, largestInput).length == 0) {
+                return null;
             }
             throw Problem.unsupported(List.of(MediaType.APPLICATION_JSON_VALUE));
         }
-        MediaType type = type(request);
-        if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+        if (!type(request).equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
             throw Problem.unsupported(List.of(MediaType.APPLICATION_JSON_VALUE));
         }
-        return Input.of(read(request, largestInput));
+        return read(request, largestInput);
     }
 
     private Upload upload(HttpServletRequest request) throws IOException {
@@ -130,32 +156,6 @@ final class Arguments implements WebMvcConfigurer {
                 throw new IllegalStateException("Only servlet requests are served here");
             }
             return reading.of(servlet);
-        }
-    }
-
-    /**
-     * Where a controller reads no query string at all, one that is sent is a mistake to be told.
-     */
-    private static final class NoStrayParameters implements HandlerInterceptor {
-        @Override
-        public boolean preHandle(
-                HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (handler instanceof HandlerMethod method && !readsParameters(method)) {
-                Parameters.of(request.getQueryString()).done();
-            }
-            return true;
-        }
-
-        private static boolean readsParameters(HandlerMethod method) {
-            for (MethodParameter parameter : method.getMethodParameters()) {
-                Class<?> type = parameter.getParameterType();
-                if (type.equals(Parameters.class)
-                        || type.isAssignableFrom(HttpServletRequest.class)
-                        || parameter.hasParameterAnnotation(RequestParam.class)) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

@@ -1,18 +1,28 @@
 package nl.peildatum.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list: {@code pagina} from 1, {@code paginagrootte} 50 unless asked, at most 200.
  */
 public record Paging(int page, int size) {
-    private static final int LAST_PAGE = 1_000_000;
+    /** The same, as the parameters say it. */
+    record PageAsked(@Nullable Integer pagina, @Nullable Integer paginagrootte) {}
 
-    /** Reads {@code pagina} and {@code paginagrootte}; what is wrong with them is noted there. */
-    public static Paging from(Parameters parameters) {
-        Integer page = parameters.optionalInteger("pagina", 1, LAST_PAGE);
-        Integer size = parameters.optionalInteger("paginagrootte", 1, 200);
-        return new Paging(page == null ? 1 : page, size == null ? 50 : size);
+    /** The page that is asked for. */
+    public static Paging of(Asked question) {
+        PageAsked asked = question.query(PageAsked.class);
+        return new Paging(
+                asked.pagina() == null ? 1 : asked.pagina(),
+                asked.paginagrootte() == null ? 50 : asked.paginagrootte());
+    }
+
+    /** The same, or null where none is asked for. */
+    public static @Nullable Paging ifAsked(Asked question) {
+        return question.query(PageAsked.class).equals(new PageAsked(null, null))
+                ? null
+                : of(question);
     }
 
     /** How many rows come before this page. */

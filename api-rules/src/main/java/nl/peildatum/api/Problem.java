@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.peildatum.contract.InvalidInput;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ final class Problems {
 
     private static @Nullable Problem general(Throwable cause) {
         return switch (cause) {
+            case InvalidInput invalid -> Problem.invalid(invalid.faults());
             case RequestRejectedException rejected -> Problem.ofStatus(400);
             case BadRequestException bad ->
                     Problem.plain(ProblemKind.BAD_ADDRESS, Wording.BODY_UNREADABLE.text());

@@ -1,5 +1,7 @@
 package nl.peildatum.api;
 
+import nl.peildatum.contract.DutchTexts;
+
 /**
  * The Dutch sentences of this package; the words are in {@code api-rules-messages_nl.properties}.
  */
@@ -31,47 +33,9 @@ enum Wording {
     MISSING,
     MISSING_HEADER,
     NOT_VALID,
-    NOT_TEXT,
-    BLANK,
-    TOO_LONG,
-    UNSTORABLE,
     MORE_FAULTS,
-    MORE_LINES,
-    NOT_DATE,
-    DATE_NOT_ON_CALENDAR,
-    NOT_INTEGER,
-    BELOW,
-    ABOVE,
-    OUT_OF_RANGE,
-    NOT_BOOLEAN,
-    NOT_LIST,
-    EMPTY_LIST,
-    EMPTIED_AND_GIVEN,
-    NOT_OBJECT,
-    TOO_MANY_ITEMS,
-    ITEM_NOT_TEXT,
-    DUPLICATE_YEAR,
-    NOT_ONE_OF,
-    UNKNOWN_FIELD,
-    UNKNOWN_FIELD_NEAR,
-    DUPLICATE_FIELD,
 
-    JSON_MALFORMED,
-    JSON_TOO_DEEP,
-    JSON_TRAILING,
-    JSON_NOT_OBJECT,
-    JSON_EMPTY,
-    JSON_NOT_UTF8,
-
-    UNKNOWN_PARAMETER,
-    UNKNOWN_PARAMETER_NEAR,
-    NO_PARAMETERS,
-    REPEATED_PARAMETER,
-    EMPTY_PARAMETER,
-    EMPTY_HEADER,
-    BAD_ENCODING,
-    NOT_INSTANT,
-    NOT_FLAG;
+    EMPTY_HEADER;
 
     private static final DutchTexts WORDS = DutchTexts.of("api-rules-messages", Wording.class);
 

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.eventstore.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,7 +32,7 @@ public final class CommandSideServer implements AutoCloseable {
     public static final String SECRETARIAT = "subject-secretariaat";
 
     private static final Issuer ISSUER = new Issuer();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HoldingClient.create();
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
 
     private final TestDatabase database;

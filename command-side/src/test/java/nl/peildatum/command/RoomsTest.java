@@ -22,8 +22,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.peildatum.api.Characters;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.DutchTexts;
 import org.jspecify.annotations.NullMarked;
 
 /** Which room may use what. */
@@ -114,6 +114,7 @@ class RoomsTest {
                             "org.jspecify.annotations",
                             "org.apache.commons.csv",
                             "nl.peildatum.api",
+                            "nl.peildatum.contract",
                             ROOT + ".status",
                             ROOT + ".sheet");
 
@@ -228,6 +229,7 @@ class RoomsTest {
                         ROOT + ".sealing",
                         ROOT + ".sheet",
                         ROOT + ".status",
+                        ROOT + ".trying",
                         ROOT + ".words");
     }
 }

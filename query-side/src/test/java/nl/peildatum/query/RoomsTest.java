@@ -35,6 +35,7 @@ class RoomsTest {
     private static final String STORE = "nl.peildatum.eventstore";
     private static final String FORM = "nl.peildatum.reportform";
     private static final String HOUSE = "nl.peildatum.api";
+    private static final String CONTRACT = "nl.peildatum.contract";
 
     /** A technique, by the words of the sentences, and where its classes are. */
     private static final Map<String, List<String>> TECHNIQUES =
@@ -42,6 +43,7 @@ class RoomsTest {
                     "HTTP",
                     List.of(
                             HOUSE,
+                            CONTRACT,
                             "org.springframework.web..",
                             "org.springframework.http..",
                             "org.springframework.security..",
@@ -109,13 +111,22 @@ class RoomsTest {
     private static final List<Room> ROOMS =
             List.of(
                     room("timeline", EVENTS, STORE),
-                    room("saying", HOUSE),
+                    room("saying", CONTRACT),
                     room("download", HOUSE, "documents"),
                     room("processing", EVENTS, STORE, "JDBC", "Axon"),
                     room("journal", "processing", EVENTS, STORE, FORM, "JDBC"),
                     room("versions", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("dashboard", "processing", "timeline", EVENTS, STORE, "JDBC"),
-                    room("trail", "processing", "timeline", "saying", EVENTS, STORE, HOUSE, "JDBC"),
+                    room(
+                            "trail",
+                            "processing",
+                            "timeline",
+                            "saying",
+                            EVENTS,
+                            STORE,
+                            HOUSE,
+                            CONTRACT,
+                            "JDBC"),
                     room("reports", "processing", EVENTS, STORE, "JDBC"),
                     room("cause", "timeline", EVENTS, STORE, FORM),
                     room("operations", "processing", EVENTS, "actuator"),
@@ -131,14 +142,33 @@ class RoomsTest {
                             "JDBC",
                             "Spring Data JPA"),
                     room("api.people", "api", STORE, "HTTP", "JDBC"),
-                    room("api.programme", "api.known", "api.cut", "HTTP"),
+                    room(
+                            "api.programme",
+                            "api.known",
+                            "api.cut",
+                            "timeline",
+                            EVENTS,
+                            STORE,
+                            "HTTP"),
+                    room(
+                            "api.line",
+                            "api",
+                            "api.known",
+                            "api.cut",
+                            "timeline",
+                            EVENTS,
+                            STORE,
+                            "HTTP"),
                     room("api.action", "api", "api.known", "api.cut", EVENTS, STORE, "HTTP"),
+                    room("api.following", "api", "api.cut", EVENTS, STORE, "HTTP", "JDBC"),
+                    room("api.moment", "api.cut", "HTTP", "Spring Data JPA"),
                     room(
                             "api.dashboard",
                             "api",
                             "api.known",
                             "api.cut",
                             "api.action",
+                            "api.moment",
                             "HTTP",
                             "Spring Data JPA"),
                     room(
@@ -181,6 +211,17 @@ class RoomsTest {
                             "timeline",
                             EVENTS,
                             STORE,
+                            "HTTP"),
+                    room(
+                            "api.possibility",
+                            "api",
+                            "api.known",
+                            "api.cut",
+                            "api.action",
+                            "timeline",
+                            EVENTS,
+                            STORE,
+                            FORM,
                             "HTTP"),
                     room(
                             "api.template",

@@ -18,15 +18,16 @@ public sealed interface ActionEvent extends Event {
         return action().programme();
     }
 
+    /** The explanation that it gives, or null where the explanation stays. */
+    default @Nullable String explanation() {
+        return null;
+    }
+
     /** What holds of the action from its effective date on. */
     sealed interface ActionFact extends ActionEvent {}
 
     /** A move of the action from one status to another, or out of the programme. */
-    sealed interface StatusChange extends ActionFact {
-
-        /** The explanation that came with the change, or null where the explanation stays. */
-        @Nullable String explanation();
-    }
+    sealed interface StatusChange extends ActionFact {}
 
     /**
      * The action was planned: it exists, not yet started, from the effective date. Title and line

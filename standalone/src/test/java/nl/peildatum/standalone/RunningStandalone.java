@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.eventstore.TestDirectories;
 import nl.peildatum.eventstore.TestPorts;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class RunningStandalone implements AutoCloseable {
     private final List<String> told;
     private final @Nullable Standalone here;
     private final @Nullable OtherJvm elsewhere;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HoldingClient.create();
     private boolean throwAway;
 
     private RunningStandalone(

@@ -1,25 +1,23 @@
 package nl.peildatum.command.correcting;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.CorrectEntry;
 import nl.peildatum.command.action.ActionCommand.RetractEntry;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionTimeline;
-import nl.peildatum.command.correcting.Reading.Different;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
+import nl.peildatum.command.http.Answering.Recorded;
+import nl.peildatum.command.http.HeldOfProgramme;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.RefusalProblems;
 import nl.peildatum.command.http.SeenVersion;
@@ -34,11 +32,14 @@ import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refused;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.Known;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionEvent.ActionLinked;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
@@ -51,12 +52,14 @@ import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.reportform.EntryKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Corrects and retracts entries of the journal, or shows what would read differently. */
 @RestController
@@ -65,217 +68,230 @@ class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
+    /** A trial uses up no key, and repeats nothing. */
+    private static final Optional<ResponseEntity<Recorded>> NO_KEY = Optional.empty();
+
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
     private final Preview preview;
-    private final Today today;
 
     CorrectionController(
-            Instructions instructions,
-            Answering answering,
-            Held held,
-            Preview preview,
-            Today today) {
+            Instructions instructions, Answering answering, Held held, Preview preview) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
         this.preview = preview;
-        this.today = today;
     }
 
-    /** What an address asks to be changed. */
-    private record Asked(ProgrammeState state, long number, Event recorded) {
+    /** The entry that an address names. */
+    private record Named(ProgrammeState state, long number, Event recorded) {
 
         ProgrammeId programme() {
             return recorded.programme();
         }
     }
 
+    /** A correction: why, and what reads differently. */
+    record CorrectionAsked(String reden, AsAsked als, @Nullable String bron) {}
+
+    /** A retraction, and why. */
+    record RetractionAsked(String reden, @Nullable String bron) {}
+
+    /** What is recorded, with the kind of the entry as it now reads. */
+    private record HeldOfEntry(HeldOfProgramme programme, Event now) implements Known {
+
+        @Override
+        public LocalDate today() {
+            return programme.today();
+        }
+
+        @Override
+        public @Nullable String objection(String name, JsonNode value) {
+            return programme.objection(name, value);
+        }
+
+        @Override
+        public String kind() {
+            return now instanceof DelayRescheduled ? "PLANNING_AFRONDING" : EntryKind.of(now);
+        }
+    }
+
     @PostMapping(Paths.ENTRY + "/correcties")
     ResponseEntity<?> correct(
-            @PathVariable String programma,
-            @PathVariable String nummer,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
-        Asked asked = asked(programma, nummer);
-        boolean trial = parameters.flag("proef");
-        var first = answering.repeated(request, caller, asked.programme());
+            @PathVariable String programma, @PathVariable String nummer, Asked asked) {
+        Named entry = named(programma, nummer);
+        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", Longest.REASON);
-        Basis basis = basis(input, caller);
-        Input as = input.object("als");
-        if (as.names().isEmpty() && input.has("als") && !input.isNull("als")) {
-            input.fault("als", Wordings.of("correction.nothing"));
-        }
-        long head = held.head(asked.programme());
+        long head = held.head(entry.programme());
         Command command =
-                switch (asked.recorded()) {
+                switch (entry.recorded()) {
                     case ActionEvent event -> {
                         ActionTimeline timeline = held.timeline(event.action());
                         Entry<ActionFact> now =
-                                EntryChecks.standing(timeline.recorded(), asked.number());
-                        List<Entry<ActionFact>> others = others(asked, now.event(), head);
-                        Different different =
-                                Reading.of(as, now.event(), asked.state()::hasLine, others);
+                                EntryChecks.standing(timeline.recorded(), entry.number());
+                        List<Entry<ActionFact>> others = others(entry, now.event(), head);
+                        CorrectionAsked correction =
+                                correction(
+                                        asked, entry, now.event(), others, event.action().code());
+                        AsAsked as = correction.als();
                         CorrectEntry correct =
                                 new CorrectEntry(
                                         event.action(),
-                                        asked.number(),
-                                        different.as(),
+                                        entry.number(),
+                                        as.of(now.event()),
                                         others,
-                                        basis,
-                                        reason,
-                                        different.reason(),
-                                        different.explanation(),
-                                        different.exclusionReason());
-                        RefusalProblems.note(
-                                as,
+                                        basis(asked, correction.bron()),
+                                        correction.reden(),
+                                        as.reden().value(),
+                                        as.toelichting().value(),
+                                        as.redenNietOpgenomen().value());
+                        refuse(
                                 ActionDecisions.ofInput(
-                                        timeline, correct, asked.state().bounds(today.today())));
+                                        timeline, correct, entry.state().bounds(asked.today())));
                         yield correct;
                     }
                     case ProgrammeEvent event -> {
-                        Entry<ProgrammeFact> now = standing(asked, event);
-                        Different different =
-                                Reading.of(
-                                        as,
-                                        now.event(),
-                                        asked.state().bounds(today.today()).firstYear());
+                        Entry<ProgrammeFact> now = standing(entry, event);
+                        CorrectionAsked correction =
+                                correction(asked, entry, now.event(), List.of(), null);
+                        AsAsked as = correction.als();
                         CorrectProgrammeEntry correct =
                                 new CorrectProgrammeEntry(
-                                        asked.programme(),
-                                        asked.number(),
-                                        different.as(),
-                                        ofActions(asked, now, head),
-                                        basis,
-                                        reason,
-                                        different.reason());
-                        RefusalProblems.note(
-                                as,
-                                ProgrammeDecisions.ofInput(asked.state(), correct, today.today()));
+                                        entry.programme(),
+                                        entry.number(),
+                                        as.of(
+                                                now.event(),
+                                                entry.state().bounds(asked.today()).firstYear()),
+                                        ofActions(entry, now, head),
+                                        basis(asked, correction.bron()),
+                                        correction.reden(),
+                                        as.reden().value());
+                        refuse(ProgrammeDecisions.ofInput(entry.state(), correct, asked.today()));
                         yield correct;
                     }
-                    case ReportEvent event -> throw stays(asked, event);
+                    case ReportEvent event -> throw stays(entry, event);
                 };
-        input.done(parameters);
-        return answer(asked, command, head, trial, caller, request);
+        return answer(entry, command, head, asked);
+    }
+
+    private static CorrectionAsked correction(
+            Asked asked,
+            Named entry,
+            Event now,
+            List<Entry<ActionFact>> others,
+            @Nullable String action) {
+        return asked.body(
+                CorrectionAsked.class,
+                new HeldOfEntry(
+                        new HeldOfProgramme(entry.state(), () -> others, action, asked.today()),
+                        now));
+    }
+
+    private static void refuse(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            throw Problem.invalid(RefusalProblems.faults(refusals, "als."));
+        }
     }
 
     @PostMapping(Paths.ENTRY + "/intrekkingen")
     ResponseEntity<?> retract(
-            @PathVariable String programma,
-            @PathVariable String nummer,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
-        Asked asked = asked(programma, nummer);
-        boolean trial = parameters.flag("proef");
-        var first = answering.repeated(request, caller, asked.programme());
+            @PathVariable String programma, @PathVariable String nummer, Asked asked) {
+        Named entry = named(programma, nummer);
+        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
         if (first.isPresent()) {
             return first.get();
         }
-        String reason = input.text("reden", Longest.REASON);
-        Basis basis = basis(input, caller);
-        input.done(parameters);
-        long head = held.head(asked.programme());
+        RetractionAsked retraction = asked.body(RetractionAsked.class);
+        Basis basis = basis(asked, retraction.bron());
+        long head = held.head(entry.programme());
         Command command =
-                switch (asked.recorded()) {
+                switch (entry.recorded()) {
                     case ActionEvent event ->
                             new RetractEntry(
                                     event.action(),
-                                    asked.number(),
+                                    entry.number(),
                                     held.timeline(event.action())
                                             .recorded()
-                                            .standing(asked.number())
-                                            .map(now -> others(asked, now.event(), head))
+                                            .standing(entry.number())
+                                            .map(now -> others(entry, now.event(), head))
                                             .orElse(List.of()),
                                     basis,
-                                    reason);
+                                    retraction.reden());
                     case ProgrammeEvent event ->
                             new RetractProgrammeEntry(
-                                    asked.programme(),
-                                    asked.number(),
-                                    ofActions(asked, standing(asked, event), head),
+                                    entry.programme(),
+                                    entry.number(),
+                                    ofActions(entry, standing(entry, event), head),
                                     basis,
-                                    reason);
-                    case ReportEvent event -> throw stays(asked, event);
+                                    retraction.reden());
+                    case ReportEvent event -> throw stays(entry, event);
                 };
-        return answer(asked, command, head, trial, caller, request);
+        return answer(entry, command, head, asked);
     }
 
     /** What can be linked to an action, or is linked from it. */
-    private List<Entry<ActionFact>> others(Asked asked, ActionFact now, long head) {
+    private List<Entry<ActionFact>> others(Named entry, ActionFact now, long head) {
         return now instanceof ActionPlanned || now instanceof ActionLinked
-                ? held.ofActions(asked.programme(), head)
+                ? held.ofActions(entry.programme(), head)
                 : List.of();
     }
 
     /** What can rest on an entry about the programme or a line. */
-    private List<Entry<ActionFact>> ofActions(Asked asked, Entry<ProgrammeFact> now, long head) {
+    private List<Entry<ActionFact>> ofActions(Named entry, Entry<ProgrammeFact> now, long head) {
         return switch (now.event()) {
-            case ActionLineDefined _, OwnFact _ -> held.ofActions(asked.programme(), head);
+            case ActionLineDefined _, OwnFact _ -> held.ofActions(entry.programme(), head);
             case ActionLineRevised _ -> List.of();
         };
     }
 
     /** A correction is made today, whatever the day from which the entry holds. */
-    private Basis basis(Input input, Caller caller) {
-        return new Basis(today.today(), caller.actor(), input.optionalText("bron", Longest.SOURCE));
+    private static Basis basis(Asked asked, @Nullable String source) {
+        return new Basis(asked.today(), asked.caller().actor(), source);
     }
 
-    private Asked asked(String programma, String nummer) {
+    private Named named(String programma, String nummer) {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         if (!NUMBER.matcher(nummer).matches()) {
             throw new Refused(new Refusal.UnknownEntry(nummer));
         }
         long number = Long.parseLong(nummer);
-        return new Asked(state, number, held.recorded(programme, number));
+        return new Named(state, number, held.recorded(programme, number));
     }
 
-    private Entry<ProgrammeFact> standing(Asked asked, ProgrammeEvent event) {
+    private Entry<ProgrammeFact> standing(Named entry, ProgrammeEvent event) {
         if (event instanceof SignalJudged || event instanceof TextErased) {
-            throw stays(asked, event);
+            throw stays(entry, event);
         }
-        return EntryChecks.standing(asked.state().recorded(), asked.number());
+        return EntryChecks.standing(entry.state().recorded(), entry.number());
     }
 
-    private static Problem stays(Asked asked, Event event) {
+    private static Problem stays(Named entry, Event event) {
         return Problem.conflict(
                 Wordings.of(
-                        "correction.stays", String.valueOf(asked.number()), EntryKind.of(event)));
+                        "correction.stays", String.valueOf(entry.number()), EntryKind.of(event)));
     }
 
-    private ResponseEntity<?> answer(
-            Asked asked,
-            Command command,
-            long head,
-            boolean trial,
-            Caller caller,
-            HttpServletRequest request) {
-        if (trial) {
+    private ResponseEntity<?> answer(Named entry, Command command, long head, Asked asked) {
+        Set<Long> seen = SeenVersion.of(asked.request());
+        if (asked.trial()) {
             return ResponseEntity.ok(
                     switch (command) {
-                        case ActionCommand c -> preview.of(c, asked.number());
-                        case ProgrammeCommand c -> preview.of(c, asked.number());
+                        case ActionCommand c -> preview.of(List.of(c), seen);
+                        case ProgrammeCommand c -> preview.of(c, seen);
                         default -> throw new IllegalArgumentException("no preview of " + command);
                     });
         }
-        Set<Long> seen = SeenVersion.of(request);
         // What was looked at of the actions must be all there is.
         boolean looked = !(command instanceof ActionCommand about) || !about.ofActions().isEmpty();
         Long onlyAfter = looked ? (Long) head : null;
         return answering.answer(
-                request,
-                caller,
+                asked,
                 Outcome.created(
-                        asked.programme(),
+                        entry.programme(),
                         null,
                         keyed ->
                                 instructions.give(

@@ -1,7 +1,6 @@
 package nl.peildatum.command.deciding;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ import nl.peildatum.command.report.ReportDecisions;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Command;
 import nl.peildatum.command.rules.Decision;
-import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.EntryChecks;
 import nl.peildatum.command.rules.Refused;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.AppendingUnit;
@@ -64,16 +63,19 @@ class Decisions {
                 case ProgrammeCommand c -> {
                     Aggregate<ProgrammeAggregate> programme =
                             load(programmes, c.programme().value(), ProgrammeAggregate::new);
-                    refuseIfPassed(programme, expected);
+                    Set<Long> seen = expected;
                     programme.execute(
-                            aggregate ->
-                                    record(ProgrammeDecisions.decide(aggregate.state(), c, date)));
+                            aggregate -> {
+                                refuseIfPassed(aggregate.state().version(c), seen);
+                                record(ProgrammeDecisions.decide(aggregate.state(), c, date));
+                            });
                 }
                 case ActionCommand c -> {
                     Bounds bounds = held.apply(c.programme()).bounds(date);
                     Aggregate<ActionAggregate> action =
                             load(actions, c.action().toString(), ActionAggregate::new);
-                    refuseIfPassed(action, expected);
+                    Long last = action.version();
+                    refuseIfPassed(last == null ? 0 : last + 1, expected);
                     action.execute(
                             aggregate ->
                                     record(
@@ -111,11 +113,11 @@ class Decisions {
         }
     }
 
-    private static void refuseIfPassed(Aggregate<?> aggregate, @Nullable Set<Long> expected) {
-        Long last = aggregate.version();
-        long entries = last == null ? 0 : last + 1;
-        if (expected != null && entries > 0 && !expected.contains(entries)) {
-            throw new Refused(new Refusal.VersionPassed(Collections.max(expected), entries));
-        }
+    private static void refuseIfPassed(long entries, @Nullable Set<Long> expected) {
+        EntryChecks.passed(entries, expected)
+                .ifPresent(
+                        refusal -> {
+                            throw new Refused(refusal);
+                        });
     }
 }

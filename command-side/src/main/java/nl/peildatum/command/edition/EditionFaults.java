@@ -3,7 +3,7 @@ package nl.peildatum.command.edition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the faults of one reading and gives each its sentence. */

@@ -1,6 +1,6 @@
 package nl.peildatum.command.edition;
 
-import nl.peildatum.api.Characters;
+import nl.peildatum.contract.Characters;
 
 /**
  * A character that stands for itself only: written <code>&amp;#x2E;</code>, it is text and never

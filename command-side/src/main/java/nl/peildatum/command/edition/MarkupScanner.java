@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import nl.peildatum.api.Characters;
+import nl.peildatum.contract.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Caller;
 import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.words.Wordings;
@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,13 +36,27 @@ class PersonController {
 
     @DeleteMapping(Paths.PERSON)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void erase(@PathVariable String subject, Parameters parameters, Caller caller) {
-        parameters.done();
+    void erase(@PathVariable String subject, Asked asked) {
+        asked.nothing();
         if (subject.isBlank()
                 || subject.length() > Longest.SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
             throw Problem.unknown(Wordings.of("person.noSubject"));
         }
+        erase(subject, asked.caller());
+    }
+
+    /** Whose name is erased. */
+    record PersonAsked(String subject) {}
+
+    /** The same, with a subject that no address and so no log of addresses tells. */
+    @PostMapping(Paths.PEOPLE + "/wissingen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(Asked asked) {
+        erase(asked.body(PersonAsked.class).subject(), asked.caller());
+    }
+
+    private void erase(String subject, Caller caller) {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);

@@ -1,15 +1,10 @@
 package nl.peildatum.command.forgetting;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
@@ -45,13 +40,11 @@ class TextController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
 
-    TextController(Instructions instructions, Answering answering, Held held, Today today) {
+    TextController(Instructions instructions, Answering answering, Held held) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
     }
 
     /**
@@ -69,27 +62,23 @@ class TextController {
      */
     record Preview(long journaalnummer, List<Long> ookMetTekst, List<Long> zelfdeTekst) {}
 
-    @PostMapping(Paths.ENTRY + "/tekstwissing")
+    /** Why texts are erased. */
+    record ErasureAsked(String reden) {}
+
+    @PostMapping({Paths.ENTRY + "/tekstwissingen", Paths.ENTRY + "/tekstwissing"})
     ResponseEntity<?> erase(
-            @PathVariable String programma,
-            @PathVariable String nummer,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+            @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         if (!NUMBER.matcher(nummer).matches()) {
             throw new Refused(new Refusal.UnknownEntry(nummer));
         }
         JournalEntry<Event> entry = held.entry(programme, Long.parseLong(nummer));
-        boolean trial = parameters.flag("proef");
-        String reason = input.text("reden", Longest.REASON);
-        input.done(parameters);
+        String reason = asked.body(ErasureAsked.class).reden();
         if (entry.commitment() == null) {
             throw new Refused(new Refusal.NoText(entry.number()));
         }
-        if (trial) {
+        if (asked.trial()) {
             return ResponseEntity.ok(preview(programme, entry));
         }
         EraseText command =
@@ -97,12 +86,11 @@ class TextController {
                         programme,
                         entry.number(),
                         about(entry.event()),
-                        new Basis(today.today(), caller.actor(), null),
+                        new Basis(asked.today(), asked.caller().actor(), null),
                         reason);
         ResponseEntity<Recorded> answer =
                 answering.answer(
-                        request,
-                        caller,
+                        asked,
                         Outcome.created(
                                 programme,
                                 null,

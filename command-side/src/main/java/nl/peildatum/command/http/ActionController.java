@@ -1,17 +1,14 @@
 package nl.peildatum.command.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import java.util.function.Supplier;
+import nl.peildatum.api.Asked;
+import nl.peildatum.api.Given;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
 import nl.peildatum.command.action.ActionCommand.ChangeStatus;
@@ -32,15 +29,14 @@ import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries.Entry;
-import nl.peildatum.command.rules.EntryChecks;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
-import nl.peildatum.command.words.Codes;
-import nl.peildatum.command.words.Wordings;
+import nl.peildatum.command.trying.Preview;
 import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
@@ -62,241 +58,255 @@ class ActionController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
+    private final Preview preview;
 
-    ActionController(Instructions instructions, Answering answering, Held held, Today today) {
+    ActionController(Instructions instructions, Answering answering, Held held, Preview preview) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
+        this.preview = preview;
+    }
+
+    /** An action as it is planned. */
+    record PlanAsked(
+            String actie,
+            @Nullable String gerapporteerdAls,
+            String titel,
+            @Nullable Integer actielijn,
+            @Nullable SortedSet<Integer> uitvoeringsjaren,
+            @Nullable String toelichting,
+            boolean opgenomen,
+            @Nullable String redenNietOpgenomen,
+            @Nullable Integer volgorde,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        PlanAction command(ActionId action, Asked asked) {
+            return new PlanAction(
+                    action,
+                    gerapporteerdAls == null ? actie : gerapporteerdAls,
+                    titel,
+                    actielijn,
+                    uitvoeringsjaren == null ? new TreeSet<>() : uitvoeringsjaren,
+                    opgenomen,
+                    redenNietOpgenomen,
+                    volgorde,
+                    Bases.of(asked, ingangsdatum, bron),
+                    reden,
+                    toelichting);
+        }
     }
 
     @PostMapping(Paths.ACTIONS)
-    ResponseEntity<Recorded> plan(
-            @PathVariable String programma,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> plan(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
-        ProgrammeState state = held.state(programme);
-        String code = input.matching("actie", ProgrammeController.CODE, Wordings.of("input.code"));
-        String label = input.optionalLine("gerapporteerdAls", Longest.LABEL);
-        String title = input.line("titel", Longest.TITLE);
-        Integer line = ActionFields.line(input, state::hasLine);
-        SortedSet<Integer> years = input.optionalYears("uitvoeringsjaren");
-        String explanation = input.optionalText("toelichting", Longest.TEXT);
-        boolean included = input.bool("opgenomen");
-        String exclusionReason = input.optionalText("redenNietOpgenomen", Longest.TEXT);
-        Integer position = ActionFields.position(input);
-        EntryFields entry = EntryFields.read(input, caller, today);
-        // one that is no code is refused with all the rest
-        ActionId action = new ActionId(programme, ActionId.isValidCode(code) ? code : "x");
-        PlanAction command =
-                new PlanAction(
-                        action,
-                        label == null ? code : label,
-                        title,
-                        line,
-                        years == null ? new TreeSet<>() : years,
-                        included,
-                        exclusionReason,
-                        position,
-                        entry.basis(),
-                        entry.reason(),
-                        explanation);
-        finish(input, parameters, List.of(command));
-        return answering.answer(
-                request,
-                caller,
-                Outcome.created(
-                        action.programme(),
-                        Paths.action(action),
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(List.of(command), null, null, keyed))));
+        PlanAsked plan = asked.body(PlanAsked.class, known(programme, asked));
+        ActionId action = new ActionId(programme, plan.actie());
+        return answer(asked, List.of(plan.command(action, asked)), Paths.action(action), null);
+    }
+
+    /** A status as a publication says it. */
+    record BaselineAsked(
+            Status status,
+            @Nullable String toelichting,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            String bron) {
+
+        BaselineAction command(ActionId action, Asked asked) {
+            return new BaselineAction(
+                    action, status, Bases.of(asked, ingangsdatum, bron), reden, toelichting);
+        }
     }
 
     @PostMapping(Paths.ACTION + "/openingsstand")
-    ResponseEntity<Recorded> baseline(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> baseline(
+            @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
-        Status status = input.choice("status", Codes.STATUSES);
-        String explanation = input.optionalText("toelichting", Longest.TEXT);
-        input.text("bron", Longest.SOURCE);
-        EntryFields entry = EntryFields.read(input, caller, today);
-        BaselineAction command =
-                new BaselineAction(action, status, entry.basis(), entry.reason(), explanation);
-        return record(input, parameters, request, caller, List.of(command));
+        BaselineAsked baseline = asked.body(BaselineAsked.class, known(action.programme(), asked));
+        return answer(asked, List.of(baseline.command(action, asked)), null, null);
+    }
+
+    /** What happens to the status of an action. */
+    record StatusAsked(
+            Move soort,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String toelichting,
+            @Nullable LocalDate verwachteAfronding,
+            @Nullable String bron) {
+
+        ChangeStatus command(ActionId action, Asked asked) {
+            return StatusChanges.command(
+                    soort,
+                    action,
+                    Bases.of(asked, ingangsdatum, bron),
+                    reden,
+                    toelichting,
+                    verwachteAfronding);
+        }
     }
 
     @PostMapping(Paths.ACTION + "/statuswijzigingen")
-    ResponseEntity<Recorded> changeStatus(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> changeStatus(
+            @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
-        Move named = input.optionalChoice("soort", StatusChanges.byCode());
-        Move move = input.choice("soort", StatusChanges.byCode());
-        String explanation = input.optionalText("toelichting", Longest.TEXT);
-        LocalDate completion = input.optionalDate("verwachteAfronding");
-        EntryFields entry = EntryFields.read(input, caller, today);
-        if (named != null && named != Move.DELAY && isGiven(input, "verwachteAfronding")) {
-            input.fault("verwachteAfronding", Wordings.of("input.completionOnlyWithDelay"));
-        }
-        ChangeStatus command =
-                StatusChanges.command(
-                        move, action, entry.basis(), entry.reason(), explanation, completion);
-        return record(input, parameters, request, caller, List.of(command));
+        StatusAsked change = asked.body(StatusAsked.class, known(action.programme(), asked));
+        return answer(asked, List.of(change.command(action, asked)), null, null);
     }
 
-    private static boolean isGiven(Input input, String name) {
-        return input.has(name) && !input.isNull(name);
+    /** A text that is shown with an action. */
+    record ExplanationAsked(
+            String toelichting,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        ExplainAction command(ActionId action, Asked asked) {
+            return new ExplainAction(
+                    action, toelichting, Bases.of(asked, ingangsdatum, bron), reden);
+        }
     }
 
     @PostMapping(Paths.ACTION + "/toelichtingen")
-    ResponseEntity<Recorded> explain(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> explain(
+            @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
-        String explanation = input.text("toelichting", Longest.TEXT);
-        EntryFields entry = EntryFields.read(input, caller, today);
-        ExplainAction command =
-                new ExplainAction(action, explanation, entry.basis(), entry.reason());
-        return record(input, parameters, request, caller, List.of(command));
+        ExplanationAsked explanation =
+                asked.body(ExplanationAsked.class, known(action.programme(), asked));
+        return answer(asked, List.of(explanation.command(action, asked)), null, null);
+    }
+
+    /** What of an action changes; what is not there stays. */
+    record ChangesAsked(
+            @Nullable String titel,
+            @Nullable String gerapporteerdAls,
+            Given<Integer> actielijn,
+            @Nullable SortedSet<Integer> uitvoeringsjaren,
+            @Nullable Boolean opgenomen,
+            @Nullable List<LinkAsked> verbanden,
+            Given<LocalDate> verwachteAfronding,
+            Given<Integer> volgorde,
+            @Nullable List<String> leegmaken,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        ChangesAsked {
+            if (Lists.isEmptied(leegmaken, "uitvoeringsjaren")) {
+                uitvoeringsjaren = new TreeSet<>();
+            }
+            if (Lists.isEmptied(leegmaken, "verbanden")) {
+                verbanden = List.of();
+            }
+        }
+
+        /**
+         * What this asks for.
+         *
+         * @param others what is recorded of all actions of the programme, for who looks at it
+         */
+        List<ActionCommand> commands(
+                ActionId action, Asked asked, Supplier<List<Entry<ActionFact>>> others) {
+            Basis basis = Bases.of(asked, ingangsdatum, bron);
+            List<ActionCommand> commands = new ArrayList<>();
+            if (titel != null) {
+                commands.add(new RetitleAction(action, titel, basis, reden));
+            }
+            if (gerapporteerdAls != null) {
+                commands.add(new RelabelAction(action, gerapporteerdAls, basis, reden));
+            }
+            if (actielijn.given()) {
+                commands.add(new MoveAction(action, actielijn.value(), basis, reden));
+            }
+            if (uitvoeringsjaren != null) {
+                commands.add(new RescheduleAction(action, uitvoeringsjaren, basis, reden));
+            }
+            if (opgenomen != null) {
+                commands.add(
+                        opgenomen
+                                ? new IncludeAction(action, basis, reden)
+                                : new ExcludeAction(action, basis, reden));
+            }
+            if (verbanden != null) {
+                commands.add(
+                        new LinkAction(
+                                action,
+                                LinkAsked.links(verbanden, "verbanden"),
+                                others.get(),
+                                basis,
+                                reden));
+            }
+            if (verwachteAfronding.given()) {
+                commands.add(new RescheduleDelay(action, verwachteAfronding.value(), basis, reden));
+            }
+            if (volgorde.given()) {
+                commands.add(new OrderAction(action, volgorde.value(), basis, reden));
+            }
+            return commands;
+        }
     }
 
     @PostMapping(Paths.ACTION + "/wijzigingen")
-    ResponseEntity<Recorded> change(
-            @PathVariable String programma,
-            @PathVariable String actie,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> change(
+            @PathVariable String programma, @PathVariable String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
-        ProgrammeState state = held.state(action.programme());
-        EntryFields entry = EntryFields.read(input, caller, today);
-        long head = held.head(action.programme());
-        List<ActionCommand> commands = changes(input, action, state, entry, head);
-        if (commands.isEmpty()) {
-            RefusalProblems.note(
-                    input,
-                    EntryChecks.outside(entry.basis().effectiveOn(), state.bounds(today.today()))
-                            .stream()
-                            .toList());
-        }
-        if (commands.isEmpty() && !input.faulty()) {
-            input.fault("inhoud", Wordings.of("input.nothing"));
-        }
+        ProgrammeId programme = action.programme();
+        ProgrammeState state = held.state(programme);
+        long head = held.head(programme);
+        Supplier<List<Entry<ActionFact>>> others = () -> held.ofActions(programme, head);
+        ChangesAsked changes =
+                asked.body(
+                        ChangesAsked.class,
+                        new HeldOfProgramme(state, others, action.code(), asked.today()));
+        List<ActionCommand> commands = changes.commands(action, asked, others);
         // What was looked at of the other actions must be all there is.
-        boolean linking = commands.stream().anyMatch(LinkAction.class::isInstance);
-        return record(input, parameters, request, caller, commands, linking ? head : null);
+        return answer(asked, commands, null, changes.verbanden() == null ? null : head);
     }
 
-    private List<ActionCommand> changes(
-            Input input, ActionId action, ProgrammeState state, EntryFields entry, long head) {
-        Basis basis = entry.basis();
-        String reason = entry.reason();
-        List<ActionCommand> commands = new ArrayList<>();
-        input.emptied("uitvoeringsjaren", "verbanden");
-        if (input.has("titel")) {
-            commands.add(
-                    new RetitleAction(action, input.line("titel", Longest.TITLE), basis, reason));
-        }
-        if (input.has("gerapporteerdAls")) {
-            commands.add(
-                    new RelabelAction(
-                            action, input.line("gerapporteerdAls", Longest.LABEL), basis, reason));
-        }
-        if (input.has("actielijn")) {
-            commands.add(
-                    new MoveAction(
-                            action, ActionFields.line(input, state::hasLine), basis, reason));
-        }
-        if (input.has("uitvoeringsjaren")) {
-            commands.add(
-                    new RescheduleAction(action, input.years("uitvoeringsjaren"), basis, reason));
-        }
-        if (input.has("opgenomen")) {
-            commands.add(
-                    input.bool("opgenomen")
-                            ? new IncludeAction(action, basis, reason)
-                            : new ExcludeAction(action, basis, reason));
-        }
-        if (input.has("verbanden")) {
-            List<Entry<ActionFact>> others = held.ofActions(action.programme(), head);
-            commands.add(
-                    new LinkAction(
-                            action,
-                            ActionFields.links(input, action.code(), others),
-                            others,
-                            basis,
-                            reason));
-        }
-        if (input.has("verwachteAfronding")) {
-            commands.add(
-                    new RescheduleDelay(
-                            action, input.optionalDate("verwachteAfronding"), basis, reason));
-        }
-        if (input.has("volgorde")) {
-            commands.add(new OrderAction(action, ActionFields.position(input), basis, reason));
-        }
-        return commands;
+    private HeldOfProgramme known(ProgrammeId programme, Asked asked) {
+        return new HeldOfProgramme(held.state(programme), List::of, null, asked.today());
     }
 
-    /** Refuses everything that is wrong with the input, at its field. */
-    private void finish(Input input, Parameters parameters, List<? extends ActionCommand> asked) {
-        for (ActionCommand command : asked) {
-            Bounds bounds = held.state(command.programme()).bounds(today.today());
-            RefusalProblems.note(
-                    input, ActionDecisions.ofInput(ActionTimeline.EMPTY, command, bounds));
+    /** Refuses what the rules refuse of what was asked, whatever is recorded of the action. */
+    private void refuseInput(List<? extends ActionCommand> commands, Asked asked) {
+        Bounds bounds = held.state(commands.getFirst().programme()).bounds(asked.today());
+        List<Refusal> refusals =
+                commands.stream()
+                        .map(one -> ActionDecisions.ofInput(ActionTimeline.EMPTY, one, bounds))
+                        .flatMap(List::stream)
+                        .toList();
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
         }
-        input.done(parameters);
     }
 
-    private ResponseEntity<Recorded> record(
-            Input input,
-            Parameters parameters,
-            HttpServletRequest request,
-            Caller caller,
-            List<? extends ActionCommand> commands) {
-        return record(input, parameters, request, caller, commands, null);
-    }
-
-    private ResponseEntity<Recorded> record(
-            Input input,
-            Parameters parameters,
-            HttpServletRequest request,
-            Caller caller,
+    /**
+     * Records the commands, or says what they would do where that is asked.
+     *
+     * @param location the path of what is made, or null when that is the journal entry
+     */
+    private ResponseEntity<?> answer(
+            Asked asked,
             List<? extends ActionCommand> commands,
+            @Nullable String location,
             @Nullable Long onlyAfter) {
-        finish(input, parameters, commands);
-        Set<Long> expected = SeenVersion.of(request);
-        return answering.answer(
-                request,
-                caller,
-                Outcome.created(
-                        commands.getFirst().programme(),
-                        null,
-                        keyed ->
-                                instructions.give(
-                                        new Instruction(
-                                                List.copyOf(commands),
-                                                expected,
-                                                onlyAfter,
-                                                keyed))));
+        refuseInput(commands, asked);
+        Set<Long> seen = SeenVersion.of(asked.request());
+        return asked.trial()
+                ? ResponseEntity.ok(preview.of(commands, seen))
+                : answering.answer(
+                        asked,
+                        Outcome.created(
+                                commands.getFirst().programme(),
+                                location,
+                                keyed ->
+                                        instructions.give(
+                                                new Instruction(
+                                                        List.copyOf(commands),
+                                                        seen,
+                                                        onlyAfter,
+                                                        keyed))));
     }
 }

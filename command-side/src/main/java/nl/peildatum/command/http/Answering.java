@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Caller;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ProgrammeId;
@@ -74,19 +74,16 @@ public final class Answering {
      * The first answer to the request, where it is a repeat; what it asks need not be possible any
      * more.
      */
-    public Optional<ResponseEntity<Recorded>> repeated(
-            HttpServletRequest request, Caller caller, ProgrammeId programme) {
-        Keyed keyed = keyed(request, caller, HttpStatus.CREATED, null);
+    public Optional<ResponseEntity<Recorded>> repeated(Asked asked, ProgrammeId programme) {
+        Keyed keyed = keyed(asked, HttpStatus.CREATED, null);
         return find(keyed).map(first -> recorded(repeat(keyed, first, programme)));
     }
 
     /** The first answer to the request, made now or repeated; a conflict where nothing changes. */
-    public ResponseEntity<Recorded> answer(
-            HttpServletRequest request, Caller caller, Outcome outcome) {
+    public ResponseEntity<Recorded> answer(Asked asked, Outcome outcome) {
         return recorded(
                 answer(
-                        request,
-                        caller,
+                        asked,
                         outcome,
                         _ -> {
                             throw Problem.conflict(Wordings.of("refusal.NothingChanges"));
@@ -99,17 +96,13 @@ public final class Answering {
     }
 
     /** The first answer to the request, made now or repeated, which may be that nothing changes. */
-    public ResponseEntity<?> answerOrUnchanged(
-            HttpServletRequest request, Caller caller, Outcome outcome) {
-        return answer(request, caller, outcome, keyed -> unchanged(keyed, outcome));
+    public ResponseEntity<?> answerOrUnchanged(Asked asked, Outcome outcome) {
+        return answer(asked, outcome, keyed -> unchanged(keyed, outcome));
     }
 
     private ResponseEntity<?> answer(
-            HttpServletRequest request,
-            Caller caller,
-            Outcome outcome,
-            Function<@Nullable Keyed, ResponseEntity<?>> unchanged) {
-        Keyed keyed = keyed(request, caller, outcome.status(), outcome.location());
+            Asked asked, Outcome outcome, Function<@Nullable Keyed, ResponseEntity<?>> unchanged) {
+        Keyed keyed = keyed(asked, outcome.status(), outcome.location());
         Optional<RememberedAnswer> earlier = find(keyed);
         if (earlier.isPresent()) {
             return repeat(keyed, earlier.get(), outcome.programme());
@@ -177,10 +170,8 @@ public final class Answering {
     }
 
     private static @Nullable Keyed keyed(
-            HttpServletRequest request,
-            Caller caller,
-            HttpStatus status,
-            @Nullable String location) {
+            Asked asked, HttpStatus status, @Nullable String location) {
+        HttpServletRequest request = asked.request();
         List<String> keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.isEmpty()) {
             return null;
@@ -189,7 +180,7 @@ public final class Answering {
         if (keys.size() > 1 || !KEY_FORM.matcher(key).matches()) {
             throw Problem.invalid(KEY_HEADER, Wordings.of("input.idempotencyKey"));
         }
-        return new Keyed(caller.actor(), key, digest(request), status.value(), location);
+        return new Keyed(asked.caller().actor(), key, digest(request), status.value(), location);
     }
 
     private static String digest(HttpServletRequest request) {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
+import tools.jackson.databind.JacksonModule;
 
 /** What the controllers of the command-side share. */
 @Configuration(proxyBeanMethods = false)
@@ -45,23 +46,31 @@ public class CommandApi {
                 .only(POST, Paths.ENTRY + "/correcties", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/intrekkingen", SECRETARIAAT)
                 .only(POST, Paths.ENTRY + "/tekstwissing", BEHEERDER)
+                .only(POST, Paths.ENTRY + "/tekstwissingen", BEHEERDER)
                 .only(DELETE, Paths.PERSON, BEHEERDER)
+                .only(POST, Paths.PEOPLE + "/wissingen", BEHEERDER)
                 .only(POST, Paths.REPORTS, SECRETARIAAT)
                 .only(POST, Paths.REPORTS + "/{peildatum}/bevestigingen", SECRETARIAAT)
                 .only(POST, Paths.CHECKPOINTS, SECRETARIAAT, BEHEERDER)
                 .only(POST, Paths.KEYS, BEHEERDER)
                 .only(POST, Paths.JUDGEMENTS, SECRETARIAAT)
                 .only(POST, Paths.IMPORTS, SECRETARIAAT)
+                .elsewhere(GET, "/api/v1/openapi.json")
                 .elsewhere(GET, Paths.PEOPLE)
                 .elsewhere(GET, Paths.PROGRAMMES)
                 .elsewhere(GET, Paths.PROGRAMME)
+                .elsewhere(GET, Paths.LINES)
+                .elsewhere(GET, Paths.LINES + "/{nummer}")
                 .elsewhere(GET, Paths.ACTIONS)
                 .elsewhere(GET, Paths.ACTION)
                 .elsewhere(GET, Paths.ACTION + "/historie")
                 .elsewhere(GET, Paths.ACTION + "/statusverloop")
+                .elsewhere(GET, Paths.ACTION + "/mogelijkheden")
                 .elsewhere(GET, Paths.PROGRAMME + "/dashboard")
                 .elsewhere(GET, Paths.PROGRAMME + "/verschillen")
                 .elsewhere(GET, Paths.PROGRAMME + "/verloop")
+                .elsewhere(GET, Paths.PROGRAMME + "/momenten")
+                .elsewhere(GET, Paths.PROGRAMME + "/gebeurtenissen")
                 .elsewhere(GET, Paths.PROGRAMME + "/signalen")
                 .elsewhere(GET, Paths.REPORTS)
                 .elsewhere(GET, Paths.REPORTS + "/{peildatum}")
@@ -76,6 +85,11 @@ public class CommandApi {
                 .elsewhere(GET, Paths.AUDIT_LOG)
                 .elsewhere(GET, Paths.AUDIT_LOG + "/controle")
                 .elsewhere(GET, Paths.IMPORTS + "/sjabloon");
+    }
+
+    @Bean
+    JacksonModule codes() {
+        return Coded.module();
     }
 
     @Bean

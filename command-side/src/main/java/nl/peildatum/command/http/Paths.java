@@ -33,7 +33,7 @@ public final class Paths {
     static final String AUDIT_LOG = "/api/v1/auditlog";
 
     /** The people whose names are known. */
-    static final String PEOPLE = "/api/v1/personen";
+    public static final String PEOPLE = "/api/v1/personen";
 
     /** One of them, by subject. */
     public static final String PERSON = PEOPLE + "/{subject}";

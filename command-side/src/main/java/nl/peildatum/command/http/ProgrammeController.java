@@ -1,16 +1,11 @@
 package nl.peildatum.command.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import java.util.Set;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering.Outcome;
@@ -24,7 +19,10 @@ import nl.peildatum.command.programme.ProgrammeCommand.ReviseProgramme;
 import nl.peildatum.command.programme.ProgrammeDecisions;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.rules.Refusal;
+import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.events.Basis;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
@@ -43,119 +41,141 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ProgrammeController {
 
-    static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final int MOST_ITEMS = 200;
-    private static final int HIGHEST = 9_999;
-
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
 
-    ProgrammeController(Instructions instructions, Answering answering, Held held, Today today) {
+    ProgrammeController(Instructions instructions, Answering answering, Held held) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
+    }
+
+    /** A programme as it is adopted. */
+    record ProgrammeAsked(
+            String programma,
+            String naam,
+            int startjaar,
+            int eindjaar,
+            @Nullable List<String> uitgevers,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        AdoptProgramme command(Asked asked) {
+            return new AdoptProgramme(
+                    new ProgrammeId(programma),
+                    naam,
+                    startjaar,
+                    eindjaar,
+                    Objects.requireNonNullElse(uitgevers, List.of()),
+                    Bases.of(asked, ingangsdatum, bron),
+                    reden);
+        }
     }
 
     @PostMapping(Paths.PROGRAMMES)
-    ResponseEntity<Recorded> adopt(
-            Input input, Parameters parameters, Caller caller, HttpServletRequest request) {
-        int firstYear =
-                input.integer(
-                        "startjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
-        int lastYear = lastYear(input, input.faulty("startjaar") ? null : (Integer) firstYear);
-        String code = input.matching("programma", CODE, Wordings.of("input.code"));
-        String name = input.line("naam", Longest.TITLE);
-        List<String> publishers = input.optionalTexts("uitgevers", MOST_ITEMS, Longest.TITLE);
-        EntryFields entry = EntryFields.read(input, caller, today);
-        // one that is no code is refused with all the rest
-        ProgrammeId programme = new ProgrammeId(ProgrammeId.isValid(code) ? code : "x");
-        AdoptProgramme command =
-                new AdoptProgramme(
-                        programme,
-                        name,
-                        firstYear,
-                        lastYear,
-                        Objects.requireNonNullElse(publishers, List.of()),
-                        entry.basis(),
-                        entry.reason());
-        finish(input, parameters, ProgrammeState.EMPTY, command);
+    ResponseEntity<Recorded> adopt(Asked asked) {
+        AdoptProgramme command = asked.body(ProgrammeAsked.class).command(asked);
+        refuseInput(ProgrammeState.EMPTY, command, asked);
         return answering.answer(
-                request,
-                caller,
+                asked,
                 Outcome.created(
-                        programme,
-                        Paths.programme(programme),
+                        command.programme(),
+                        Paths.programme(command.programme()),
                         keyed -> instructions.give(single(command, keyed))));
     }
 
+    /** What a programme is from a day on. */
+    record RevisionAsked(
+            String naam,
+            int eindjaar,
+            List<String> uitgevers,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {}
+
     @PutMapping(Paths.PROGRAMME)
-    ResponseEntity<?> reviseProgramme(
-            @PathVariable String programma,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> reviseProgramme(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         long head = held.head(programme);
-        String name = input.line("naam", Longest.TITLE);
-        int lastYear = lastYear(input, state.bounds(today.today()).firstYear());
-        List<String> publishers = input.texts("uitgevers", MOST_ITEMS, Longest.TITLE);
-        EntryFields entry = EntryFields.read(input, caller, today);
+        RevisionAsked revision = asked.body(RevisionAsked.class, known(state, asked));
         ReviseProgramme command =
                 new ReviseProgramme(
                         programme,
-                        name,
-                        lastYear,
-                        publishers,
+                        revision.naam(),
+                        revision.eindjaar(),
+                        revision.uitgevers(),
                         held.ofActions(programme, head),
-                        entry.basis(),
-                        entry.reason());
-        finish(input, parameters, state, command);
+                        Bases.of(asked, revision.ingangsdatum(), revision.bron()),
+                        revision.reden());
+        refuseInput(state, command, asked);
+        Set<Long> seen = SeenVersion.of(asked.request());
         // What was looked at of the actions must be all there is.
         return answering.answerOrUnchanged(
-                request,
-                caller,
+                asked,
                 new Outcome(
                         programme,
                         HttpStatus.OK,
                         null,
                         keyed ->
                                 instructions.give(
-                                        new Instruction(List.of(command), null, head, keyed))));
+                                        new Instruction(List.of(command), seen, head, keyed))));
     }
 
-    /** The last year, which is not before the first one; null where that is not known. */
-    private static int lastYear(Input input, @Nullable Integer firstYear) {
-        int lastYear =
-                input.integer("eindjaar", ProgrammeState.EARLIEST_YEAR, ProgrammeState.LATEST_YEAR);
-        if (firstYear != null && !input.faulty("eindjaar") && lastYear < firstYear) {
-            input.fault("eindjaar", Wordings.of("input.yearsReversed"));
+    /**
+     * An action line as a whole.
+     *
+     * @param nummer null where the address says it
+     */
+    record LineAsked(
+            @Nullable Integer nummer,
+            String titel,
+            String langeTitel,
+            @Nullable String inleiding,
+            @Nullable String doelenInleiding,
+            @Nullable List<String> doelen,
+            @Nullable String effectenInleiding,
+            @Nullable List<String> effecten,
+            @Nullable Integer volgorde,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        LineContent content(int defaultPosition) {
+            return new LineContent(
+                    titel,
+                    langeTitel,
+                    inleiding,
+                    doelenInleiding,
+                    Objects.requireNonNullElse(doelen, List.of()),
+                    effectenInleiding,
+                    Objects.requireNonNullElse(effecten, List.of()),
+                    volgorde == null ? defaultPosition : volgorde);
         }
-        return lastYear;
+
+        Basis basis(Asked asked, LocalDate defaultDate) {
+            return Bases.of(asked, ingangsdatum == null ? defaultDate : ingangsdatum, bron);
+        }
     }
 
     @PostMapping(Paths.LINES)
-    ResponseEntity<Recorded> define(
-            @PathVariable String programma,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<Recorded> define(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
-        int number = input.integer("nummer", 1, HIGHEST);
-        LineContent content = LineInput.whole(input, number);
-        EntryFields entry = EntryFields.read(input, caller, firstDay(state));
+        LineAsked line = asked.body(LineAsked.class, known(state, asked));
+        int number = Objects.requireNonNull(line.nummer());
         DefineLine command =
-                new DefineLine(programme, number, content, entry.basis(), entry.reason());
-        finish(input, parameters, state, command);
+                new DefineLine(
+                        programme,
+                        number,
+                        line.content(number),
+                        line.basis(asked, firstDay(state, asked)),
+                        line.reden());
+        refuseInput(state, command, asked);
         return answering.answer(
-                request,
-                caller,
+                asked,
                 Outcome.created(
                         programme,
                         Paths.programme(programme) + "/actielijnen/" + number,
@@ -164,12 +184,7 @@ class ProgrammeController {
 
     @PutMapping(Paths.LINES + "/{nummer:[1-9][0-9]{0,3}}")
     ResponseEntity<?> revise(
-            @PathVariable String programma,
-            @PathVariable int nummer,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+            @PathVariable String programma, @PathVariable int nummer, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         LocalDate definedOn =
@@ -180,44 +195,48 @@ class ProgrammeController {
                                                 Wordings.of(
                                                         "refusal.Unknown.LINE",
                                                         String.valueOf(nummer))));
-        Integer named = input.optionalInteger("nummer", 1, HIGHEST);
-        if (named != null && named != nummer) {
-            input.fault(
+        LineAsked line = asked.body(LineAsked.class, known(state, asked));
+        if (line.nummer() != null && line.nummer() != nummer) {
+            throw Problem.invalid(
                     "nummer",
                     Wordings.of(
-                            "input.otherNumber", String.valueOf(named), String.valueOf(nummer)));
+                            "input.otherNumber",
+                            String.valueOf(line.nummer()),
+                            String.valueOf(nummer)));
         }
-        LocalDate firstDay = firstDay(state);
-        LocalDate from = definedOn.isAfter(firstDay) ? definedOn : firstDay;
-        EntryFields entry = EntryFields.read(input, caller, from);
+        LocalDate firstDay = firstDay(state, asked);
+        Basis basis = line.basis(asked, definedOn.isAfter(firstDay) ? definedOn : firstDay);
         int position =
-                state.lineOn(nummer, entry.basis().effectiveOn())
-                        .map(LineContent::position)
-                        .orElse(nummer);
-        LineContent content = LineInput.whole(input, position);
+                state.lineOn(nummer, basis.effectiveOn()).map(LineContent::position).orElse(nummer);
         ReviseLine command =
-                new ReviseLine(programme, nummer, content, entry.basis(), entry.reason());
-        finish(input, parameters, state, command);
+                new ReviseLine(programme, nummer, line.content(position), basis, line.reden());
+        refuseInput(state, command, asked);
+        Set<Long> seen = SeenVersion.of(asked.request());
         return answering.answerOrUnchanged(
-                request,
-                caller,
+                asked,
                 new Outcome(
                         programme,
                         HttpStatus.OK,
                         null,
-                        keyed -> instructions.give(single(command, keyed))));
+                        keyed ->
+                                instructions.give(
+                                        new Instruction(List.of(command), seen, null, keyed))));
     }
 
-    /** Refuses everything that is wrong with the input, at its field. */
-    private void finish(
-            Input input, Parameters parameters, ProgrammeState state, ProgrammeCommand command) {
-        RefusalProblems.note(input, ProgrammeDecisions.ofInput(state, command, today.today()));
-        input.done(parameters);
+    private static HeldOfProgramme known(ProgrammeState state, Asked asked) {
+        return new HeldOfProgramme(state, List::of, null, asked.today());
     }
 
-    private LocalDate firstDay(ProgrammeState state) {
-        LocalDate first = state.firstDay().orElse(today.today());
-        return first.isAfter(today.today()) ? today.today() : first;
+    private static void refuseInput(ProgrammeState state, ProgrammeCommand command, Asked asked) {
+        List<Refusal> refusals = ProgrammeDecisions.ofInput(state, command, asked.today());
+        if (!refusals.isEmpty()) {
+            throw new Refused(refusals);
+        }
+    }
+
+    private static LocalDate firstDay(ProgrammeState state, Asked asked) {
+        LocalDate first = state.firstDay().orElse(asked.today());
+        return first.isAfter(asked.today()) ? asked.today() : first;
     }
 
     private static Instruction single(Command command, @Nullable Keyed keyed) {

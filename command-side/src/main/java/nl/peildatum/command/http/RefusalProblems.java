@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.peildatum.api.Fault;
-import nl.peildatum.api.Input;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.ProblemTranslation;
 import nl.peildatum.command.action.StatusChanges;
@@ -16,6 +14,7 @@ import nl.peildatum.command.rules.Refused;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.words.RefusalSentences;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.eventstore.NoTexts;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +34,19 @@ public final class RefusalProblems implements ProblemTranslation {
     }
 
     /**
-     * Notes at their fields what the rules refuse of an input; what could not be read is told as
-     * that.
+     * What the rules refuse of an input, at its fields.
+     *
+     * @param within where those fields stand, such as {@code als.}
      */
-    public static void note(Input input, List<Refusal> refusals) {
-        for (Refusal refusal : refusals) {
-            String field = field(refusal);
-            if (!input.faulty(field)) {
-                input.fault(field, RefusalSentences.of(refusal));
-            }
-        }
+    public static List<Fault> faults(List<Refusal> refusals, String within) {
+        return refusals.stream()
+                .filter(refusal -> refusal.ground() == Ground.INPUT)
+                .map(refusal -> new Fault(within + field(refusal), RefusalSentences.of(refusal)))
+                .toList();
     }
 
     private static Problem problem(List<Refusal> refusals) {
-        List<Fault> faults =
-                refusals.stream()
-                        .filter(refusal -> refusal.ground() == Ground.INPUT)
-                        .map(refusal -> new Fault(field(refusal), RefusalSentences.of(refusal)))
-                        .toList();
+        List<Fault> faults = faults(refusals, "");
         return faults.isEmpty() ? problem(refusals.getFirst()) : Problem.invalid(faults);
     }
 

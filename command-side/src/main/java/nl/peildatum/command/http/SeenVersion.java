@@ -12,7 +12,10 @@ import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** The versions of an action that a caller would have, as {@code If-Match} says it (RFC 9110). */
+/**
+ * The versions of an action, a line or a programme that a caller would have, as {@code If-Match}
+ * says it (RFC 9110).
+ */
 public final class SeenVersion {
 
     /** One entity tag of the list, with the commas before it. */

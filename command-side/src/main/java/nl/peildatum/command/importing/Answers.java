@@ -1,5 +1,6 @@
 package nl.peildatum.command.importing;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,11 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Problem;
 import nl.peildatum.command.words.Wordings;
-import org.jspecify.annotations.Nullable;
+import nl.peildatum.contract.Fault;
 
 /**
  * What a request says about what its document leaves open.
@@ -37,9 +36,6 @@ record Answers(
     /** Nothing is answered. */
     static final Answers NONE = new Answers(Map.of(), Set.of(), Map.of(), Map.of());
 
-    private static final int MOST = 1_000;
-    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1," + Longest.CODE + "}");
-
     /** What becomes of an action that is no longer printed. */
     enum Unprinted {
         KEEP,
@@ -60,63 +56,54 @@ record Answers(
         whiteSpace = Collections.unmodifiableMap(new LinkedHashMap<>(whiteSpace));
     }
 
-    static Answers from(Parameters parameters) {
-        Map<String, String> recognised =
-                pairs(
-                        parameters,
-                        RECOGNISED,
-                        code -> isCode(code) ? code : null,
-                        "extra-2:extra-1");
-        if (Set.copyOf(recognised.values()).size() < recognised.size()) {
-            parameters.fault(RECOGNISED, Wordings.of("import.sameAction"));
+    /** Reads them, each in the form that the document gives it. */
+    static Answers from(
+            List<String> recognised,
+            List<String> fresh,
+            List<String> unprinted,
+            List<String> whiteSpace) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, String> known = pairs(RECOGNISED, recognised, Function.identity(), faults);
+        if (Set.copyOf(known.values()).size() < known.size()) {
+            faults.add(new Fault(RECOGNISED, Wordings.of("import.sameAction")));
         }
-        List<String> fresh = parameters.list(FRESH, MOST, Longest.CODE);
-        if (!fresh.stream().allMatch(Answers::isCode)) {
-            parameters.fault(FRESH, Wordings.of("import.answerForm", "extra-2"));
+        Answers answers =
+                new Answers(
+                        known,
+                        new TreeSet<>(fresh),
+                        pairs(UNPRINTED, unprinted, Answers::unprinted, faults),
+                        pairs(WHITE_SPACE, whiteSpace, Answers::whiteSpace, faults));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
         }
-        return new Answers(
-                recognised,
-                new TreeSet<>(fresh),
-                pairs(
-                        parameters,
-                        UNPRINTED,
-                        Map.of(
-                                        "behouden", Unprinted.KEEP,
-                                        "uitsluiten", Unprinted.EXCLUDE,
-                                        "intrekken", Unprinted.WITHDRAW)
-                                ::get,
-                        "extra-1:behouden, extra-1:uitsluiten, extra-1:intrekken"),
-                pairs(
-                        parameters,
-                        WHITE_SPACE,
-                        Map.of("behouden", WhiteSpace.KEEP, "overnemen", WhiteSpace.TAKE_OVER)::get,
-                        "46:behouden, 46:overnemen"));
+        return answers;
+    }
+
+    private static Unprinted unprinted(String word) {
+        return switch (word) {
+            case "uitsluiten" -> Unprinted.EXCLUDE;
+            case "intrekken" -> Unprinted.WITHDRAW;
+            default -> Unprinted.KEEP;
+        };
+    }
+
+    private static WhiteSpace whiteSpace(String word) {
+        return word.equals("overnemen") ? WhiteSpace.TAKE_OVER : WhiteSpace.KEEP;
     }
 
     private static <T> Map<String, T> pairs(
-            Parameters parameters,
-            String name,
-            Function<String, @Nullable T> meaning,
-            String example) {
+            String name, List<String> items, Function<String, T> meaning, List<Fault> faults) {
         // sorted, so that the same answers in another order are the same
         Map<String, T> pairs = new TreeMap<>();
-        for (String item : parameters.list(name, MOST, 2 * Longest.CODE + 1)) {
+        for (String item : items) {
             int colon = item.indexOf(':');
-            String code = colon < 0 ? "" : item.substring(0, colon);
+            String code = item.substring(0, colon);
             T meant = meaning.apply(item.substring(colon + 1));
-            if (!isCode(code) || meant == null) {
-                parameters.fault(name, Wordings.of("import.answerForm", example));
-                continue;
-            }
             T earlier = pairs.putIfAbsent(code, meant);
             if (earlier != null && !earlier.equals(meant)) {
-                parameters.fault(name, Wordings.of("import.answeredTwice", code));
+                faults.add(new Fault(name, Wordings.of("import.answeredTwice", code)));
             }
         }
         return pairs;
-    }
-
-    private static boolean isCode(String text) {
-        return CODE.matcher(text).matches();
     }
 }

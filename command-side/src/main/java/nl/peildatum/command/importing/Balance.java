@@ -19,6 +19,7 @@ import nl.peildatum.command.edition.Reconciliation.Row;
 import nl.peildatum.command.edition.Totals;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.trying.Place;
 import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 
@@ -60,21 +61,7 @@ record Balance(
                                 });
             }
         }
-        Map<String, Place> then = new LinkedHashMap<>();
-        after.forEach(
-                (code, timeline) ->
-                        timeline.on(day)
-                                .filter(state -> state.included())
-                                .filter(state -> state.standing() != Standing.WITHDRAWN)
-                                .ifPresent(
-                                        state ->
-                                                then.put(
-                                                        code,
-                                                        new Place(
-                                                                lines.contains(state.line())
-                                                                        ? state.line()
-                                                                        : null,
-                                                                state.standing()))));
+        Map<String, Place> then = Place.on(day, after, lines);
         return new Balance(sums, proposal.printed(), then, lines);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nl.peildatum.api.Characters;
+import java.util.stream.IntStream;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
@@ -24,9 +24,11 @@ import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.rules.Refusal.Ground;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.trying.Place;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.RefusalSentences;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.Characters;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.FreeText;
@@ -102,9 +104,26 @@ final class Draft {
 
     /** Whether what is held reads as what is said: what looks the same is the same. */
     static boolean same(@Nullable Object held, @Nullable Object said) {
+        if (held instanceof List<?> these && said instanceof List<?> those) {
+            return these.size() == those.size()
+                    && IntStream.range(0, these.size())
+                            .allMatch(i -> same(these.get(i), those.get(i)));
+        }
         return (held instanceof String one && said instanceof String other)
                 ? Characters.composed(one).equals(Characters.composed(other))
                 : Objects.equals(held, said);
+    }
+
+    /** Those fields that read differently in the other, or all of them when there is no other. */
+    static Map<String, Object> differing(Map<String, Object> fields, Map<String, Object> other) {
+        Map<String, Object> differing = new LinkedHashMap<>(fields);
+        differing
+                .entrySet()
+                .removeIf(
+                        field ->
+                                !other.isEmpty()
+                                        && same(field.getValue(), other.get(field.getKey())));
+        return differing;
     }
 
     /** A change of an action. */

@@ -1,6 +1,5 @@
 package nl.peildatum.command.importing;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,17 +9,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Characters;
-import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.Fault;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.api.Upload;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.deciding.Instruction;
@@ -43,6 +37,8 @@ import nl.peildatum.command.sheet.SheetReader;
 import nl.peildatum.command.sheet.SheetReading;
 import nl.peildatum.command.sheet.UnreadableSheet;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Keyed;
 import nl.peildatum.eventstore.Receipt;
@@ -72,26 +68,47 @@ class ImportController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
     private final JsonMapper mapper;
 
-    ImportController(
-            Instructions instructions,
-            Answering answering,
-            Held held,
-            Today today,
-            JsonMapper mapper) {
+    ImportController(Instructions instructions, Answering answering, Held held, JsonMapper mapper) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
         this.mapper = mapper;
     }
 
     /** What the request asks, besides the document. */
-    private record Asked(
+    record ImportAsked(
+            LocalDate peildatum,
+            @Nullable String voorstel,
+            @Nullable List<String> zonder,
+            @Nullable List<String> herken,
+            @Nullable List<String> nieuw,
+            @Nullable List<String> nietVermeld,
+            @Nullable List<String> witruimte,
+            @Nullable String afwijking,
+            @Nullable String reden,
+            @Nullable String bron) {
+
+        Wanted wanted() {
+            return new Wanted(
+                    peildatum,
+                    voorstel,
+                    new TreeSet<>(or(zonder)),
+                    Answers.from(or(herken), or(nieuw), or(nietVermeld), or(witruimte)),
+                    afwijking != null,
+                    reden,
+                    bron);
+        }
+
+        private static List<String> or(@Nullable List<String> list) {
+            return Objects.requireNonNullElse(list, List.of());
+        }
+    }
+
+    /** The same, as it is understood. */
+    private record Wanted(
             LocalDate reportDate,
-            boolean trial,
             @Nullable String proposal,
             Set<String> without,
             Answers answers,
@@ -113,12 +130,7 @@ class ImportController {
     }
 
     @PostMapping(Paths.IMPORTS)
-    ResponseEntity<?> take(
-            @PathVariable String programma,
-            Upload upload,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<?> take(@PathVariable String programma, Upload upload, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         MediaType form =
@@ -129,67 +141,37 @@ class ImportController {
                                 () ->
                                         Problem.unsupported(
                                                 FORMS.stream().map(MediaType::toString).toList()));
-        Asked asked = asked(parameters);
+        Wanted wanted = asked.query(ImportAsked.class).wanted();
         Takeover document =
                 form.equals(MARKDOWN)
-                        ? publication(programme, upload, asked, caller)
-                        : updates(programme, form, upload, asked, caller);
+                        ? publication(programme, upload, wanted, asked)
+                        : updates(programme, form, upload, wanted, asked);
         if (asked.trial()) {
             long head = held.head(programme);
             return ResponseEntity.ok(
-                    shown(propose(programme, document, head, asked), head, asked, upload));
+                    shown(propose(programme, document, head, wanted), head, wanted, upload));
         }
         return answering.answerOrUnchanged(
-                request,
-                caller,
+                asked,
                 new Outcome(
                         programme,
                         HttpStatus.CREATED,
                         null,
-                        keyed -> carryOut(programme, document, asked, upload, keyed)));
+                        keyed -> carryOut(programme, document, wanted, upload, keyed)));
     }
 
-    private Asked asked(Parameters parameters) {
-        LocalDate reportDate = parameters.date("peildatum");
-        boolean trial = parameters.flag("proef");
-        String proposal = parameters.optionalText("voorstel", 100);
-        List<String> without = parameters.list("zonder", 1_000, Longest.CODE);
-        Answers answers = Answers.from(parameters);
-        boolean accepted = parameters.optionalChoice("afwijking", Map.of("aanvaard", true)) != null;
-        String reason = parameters.optionalText("reden", Longest.REASON);
-        String source = parameters.optionalText("bron", Longest.SOURCE);
-        if (reportDate.isAfter(today.today())) {
-            parameters.fault(
-                    "peildatum",
-                    Wordings.of(
-                            "input.reportDateInFuture",
-                            DutchDates.format(reportDate),
-                            DutchDates.format(today.today())));
-        }
-        parameters.done();
-        return new Asked(
-                reportDate,
-                trial,
-                proposal,
-                new TreeSet<>(without),
-                answers,
-                accepted,
-                reason,
-                source);
-    }
-
-    private Takeover publication(ProgrammeId programme, Upload upload, Asked asked, Caller caller) {
+    private Takeover publication(ProgrammeId programme, Upload upload, Wanted wanted, Asked asked) {
         Edition edition = edition(upload);
         return new Publication(
                 programme,
                 edition,
                 new Taking(
-                        asked.reportDate(),
-                        today.today(),
-                        caller.actor(),
-                        asked.source() == null ? Taking.name(edition.month()) : asked.source(),
-                        asked.reason()),
-                asked.answers());
+                        wanted.reportDate(),
+                        asked.today(),
+                        asked.caller().actor(),
+                        wanted.source() == null ? Taking.name(edition.month()) : wanted.source(),
+                        wanted.reason()),
+                wanted.answers());
     }
 
     /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
@@ -202,11 +184,11 @@ class ImportController {
     }
 
     private Takeover updates(
-            ProgrammeId programme, MediaType form, Upload upload, Asked asked, Caller caller) {
+            ProgrammeId programme, MediaType form, Upload upload, Wanted wanted, Asked asked) {
         SheetReader.Asked against =
                 new SheetReader.Asked(
-                        asked.reportDate(),
-                        today.today(),
+                        wanted.reportDate(),
+                        asked.today(),
                         Updating.statuses(),
                         Set.copyOf(held.actions(programme)));
         SheetReading reading =
@@ -218,12 +200,12 @@ class ImportController {
                     new Updating(
                             programme,
                             sheet,
-                            asked.reportDate(),
+                            wanted.reportDate(),
                             against.today(),
-                            caller.actor(),
-                            asked.answers(),
-                            asked.reason(),
-                            asked.source());
+                            asked.caller().actor(),
+                            wanted.answers(),
+                            wanted.reason(),
+                            wanted.source());
             case UnreadableSheet unreadable -> throw unreadable(unreadable);
         };
     }
@@ -276,21 +258,21 @@ class ImportController {
     private List<Receipt> carryOut(
             ProgrammeId programme,
             Takeover document,
-            Asked asked,
+            Wanted wanted,
             Upload upload,
             @Nullable Keyed keyed) {
         for (int attempt = 1; ; attempt++) {
             long head = held.head(programme);
-            Proposed proposed = propose(programme, document, head, asked);
-            if (asked.proposal() != null
-                    && Stream.of(asked.without(), Set.<String>of())
-                            .map(without -> digest(proposed, asked, without, upload))
-                            .noneMatch(asked.proposal()::equals)) {
+            Proposed proposed = propose(programme, document, head, wanted);
+            if (wanted.proposal() != null
+                    && Stream.of(wanted.without(), Set.<String>of())
+                            .map(without -> digest(proposed, wanted, without, upload))
+                            .noneMatch(wanted.proposal()::equals)) {
                 throw Problem.conflict(Wordings.of("import.stale"));
             }
-            Proposal proposal = proposed.whole().without(asked.without());
+            Proposal proposal = proposed.whole().without(wanted.without());
             refuseUnfinished(
-                    proposal, proposed.balance(asked.without()), asked.deviationAccepted());
+                    proposal, proposed.balance(wanted.without()), wanted.deviationAccepted());
             if (proposal.commands().isEmpty()) {
                 return List.of();
             }
@@ -350,24 +332,24 @@ class ImportController {
         }
     }
 
-    private Proposed propose(ProgrammeId programme, Takeover document, long head, Asked asked) {
+    private Proposed propose(ProgrammeId programme, Takeover document, long head, Wanted wanted) {
         ProgrammeState state = held.state(programme, head);
         Map<String, ActionTimeline> timelines = held.timelines(programme, head);
         Proposal whole = document.propose(state, timelines);
-        refuseUnknown(programme, document, whole, asked.without());
-        return new Proposed(document, whole, state, timelines, asked.reportDate());
+        refuseUnknown(programme, document, whole, wanted.without());
+        return new Proposed(document, whole, state, timelines, wanted.reportDate());
     }
 
-    private Map<String, Object> shown(Proposed proposed, long head, Asked asked, Upload upload) {
+    private Map<String, Object> shown(Proposed proposed, long head, Wanted wanted, Upload upload) {
         Proposal proposal = proposed.whole();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("regels", proposal.rows().stream().map(ImportController::shown).toList());
         shown.put("opmerkingen", proposal.remarks().stream().map(ImportController::shown).toList());
         shown.put("vragen", proposal.questions().stream().map(ImportController::shown).toList());
         shown.putAll(proposed.document().told());
-        shown.put("aansluiting", proposed.balance(asked.without()).shown());
+        shown.put("aansluiting", proposed.balance(wanted.without()).shown());
         shown.put("bekendTot", head);
-        shown.put("voorstel", digest(proposed, asked, asked.without(), upload));
+        shown.put("voorstel", digest(proposed, wanted, wanted.without(), upload));
         return shown;
     }
 
@@ -408,12 +390,12 @@ class ImportController {
      * Over all that the proposal rests on and leads to, however the journal went on: one that was
      * seen whole, and one that was seen without some actions.
      */
-    private String digest(Proposed proposed, Asked asked, Set<String> without, Upload upload) {
+    private String digest(Proposed proposed, Wanted wanted, Set<String> without, Upload upload) {
         Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("peildatum", asked.reportDate().toString());
+        seen.put("peildatum", wanted.reportDate().toString());
         seen.put("document", sha256(upload.bytes()));
-        seen.put("antwoorden", asked.answers());
-        seen.put("reden", asked.reason());
+        seen.put("antwoorden", wanted.answers());
+        seen.put("reden", wanted.reason());
         seen.put("zonder", without);
         seen.put("regels", proposed.whole().rows().stream().map(ImportController::shown).toList());
         seen.put("straks", proposed.balance(without).straks());

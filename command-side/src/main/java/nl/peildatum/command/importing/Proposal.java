@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.peildatum.command.rules.Command;
+import nl.peildatum.command.trying.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

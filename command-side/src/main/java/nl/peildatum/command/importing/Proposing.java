@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.peildatum.api.Characters;
-import nl.peildatum.api.Fault;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.action.ActionCommand;
 import nl.peildatum.command.action.ActionCommand.BaselineAction;
@@ -43,8 +41,12 @@ import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.status.Move;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.command.trying.Place;
 import nl.peildatum.command.words.Codes;
+import nl.peildatum.command.words.LineFields;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.FreeText;
@@ -136,8 +138,7 @@ final class Proposing {
             LineContent now = held.lineOn(line.number(), taking.reportDate()).orElse(null);
             LineContent content = content(line, now == null ? position : now.position());
             if (now == null
-                    || !LineFields.differing(LineFields.of(content), LineFields.of(now))
-                            .isEmpty()) {
+                    || !Draft.differing(LineFields.of(content), LineFields.of(now)).isEmpty()) {
                 line(line, held.lines().containsKey(line.number()), now, content);
             }
         }
@@ -156,8 +157,8 @@ final class Proposing {
         draft.changeLine(
                 number,
                 known ? "ACTIELIJN_HERZIEN" : "ACTIELIJN_VASTGESTELD",
-                now == null ? null : LineFields.differing(before, after),
-                LineFields.differing(after, before),
+                now == null ? null : Draft.differing(before, after),
+                Draft.differing(after, before),
                 known
                         ? new ReviseLine(
                                 programme, number, content, taking.basis(), taking.reason())

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.events.Basis;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,12 @@
 package nl.peildatum.command.journal;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.report.ReportState;
@@ -97,8 +94,13 @@ public final class Held {
      * action whose plan was taken back has none.
      */
     public Map<String, ActionTimeline> timelines(ProgrammeId programme, long upTo) {
+        return timelines(journal.between(programme, 1, upTo));
+    }
+
+    /** The same, of entries in journal order that were read before. */
+    public static Map<String, ActionTimeline> timelines(List<JournalEntry<Event>> entries) {
         Map<String, ActionTimeline> timelines = new LinkedHashMap<>();
-        for (JournalEntry<Event> entry : journal.between(programme, 1, upTo)) {
+        for (JournalEntry<Event> entry : entries) {
             if (entry.event() instanceof ActionEvent event) {
                 String code = event.action().code();
                 timelines.put(
@@ -157,17 +159,6 @@ public final class Held {
     public OverviewV1 overview(ProgrammeId programme, LocalDate reportDate, long knownUpTo) {
         return PlainFold.overview(
                 programme, journal.between(programme, 1, knownUpTo), reportDate, knownUpTo);
-    }
-
-    /**
-     * What a report for a date would say, were an event recorded next; the commitment of its texts
-     * is not known yet.
-     */
-    public OverviewV1 overviewAfter(Event next, LocalDate reportDate, long head) {
-        List<JournalEntry<Event>> entries =
-                new ArrayList<>(journal.between(next.programme(), 1, head));
-        entries.add(new JournalEntry<>(head + 1, new UUID(0, 0), Instant.MAX, "", null, next));
-        return PlainFold.overview(next.programme(), entries, reportDate, head + 1);
     }
 
     /** How it stands with the report for a date. */

@@ -1,15 +1,8 @@
 package nl.peildatum.command.judging;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
@@ -23,6 +16,7 @@ import nl.peildatum.command.programme.ProgrammeCommand.DismissSignal;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,57 +36,57 @@ class SignalController {
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
 
-    SignalController(Instructions instructions, Answering answering, Held held, Today today) {
+    SignalController(Instructions instructions, Answering answering, Held held) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
     }
 
-    /** What somebody thinks of a signal, as a command. */
-    @FunctionalInterface
-    private interface Judgement {
-        ProgrammeCommand of(ProgrammeId programme, String signal, Basis basis, String reason);
-    }
+    /** What somebody thinks of a signal, and why. */
+    record JudgementAsked(Judgement oordeel, String reden, @Nullable String bron) {}
 
-    private static Map<String, Judgement> judgements() {
-        Map<String, Judgement> judgements = new LinkedHashMap<>();
-        judgements.put("GEACCEPTEERD", AcceptSignal::new);
-        judgements.put("AFGEWEZEN", DismissSignal::new);
-        return judgements;
+    /** What can be thought of a signal, by the interface's names, as a command. */
+    enum Judgement {
+        GEACCEPTEERD {
+            @Override
+            ProgrammeCommand of(ProgrammeId programme, String signal, Basis basis, String reason) {
+                return new AcceptSignal(programme, signal, basis, reason);
+            }
+        },
+        AFGEWEZEN {
+            @Override
+            ProgrammeCommand of(ProgrammeId programme, String signal, Basis basis, String reason) {
+                return new DismissSignal(programme, signal, basis, reason);
+            }
+        };
+
+        abstract ProgrammeCommand of(
+                ProgrammeId programme, String signal, Basis basis, String reason);
     }
 
     @PostMapping(Paths.JUDGEMENTS)
     ResponseEntity<Recorded> judge(
-            @PathVariable String programma,
-            @PathVariable String signaal,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+            @PathVariable String programma, @PathVariable String signaal, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         SignalKey key = SignalKey.of(signaal).orElse(null);
         if (key == null) {
-            input.fault("signaal", Wordings.of("signal.form"));
+            asked.note("signaal", Wordings.of("signal.form"));
         } else if (!key.namesOnly(held.actions(programme), held.head(programme))) {
             throw Problem.unknown(Wordings.of("signal.unknown", signaal));
         }
-        Judgement judgement = input.choice("oordeel", judgements());
-        String reason = input.text("reden", Longest.REASON);
-        String source = input.optionalText("bron", Longest.SOURCE);
-        input.done(parameters);
+        JudgementAsked judgement = asked.body(JudgementAsked.class);
         ProgrammeCommand command =
-                judgement.of(
-                        programme,
-                        signaal,
-                        new Basis(today.today(), caller.actor(), source),
-                        reason);
+                judgement
+                        .oordeel()
+                        .of(
+                                programme,
+                                signaal,
+                                new Basis(asked.today(), asked.caller().actor(), judgement.bron()),
+                                judgement.reden());
         return answering.answer(
-                request,
-                caller,
+                asked,
                 Outcome.created(
                         programme,
                         null,

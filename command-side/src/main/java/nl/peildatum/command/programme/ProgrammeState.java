@@ -14,6 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peildatum.command.programme.ProgrammeCommand.CorrectProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeCommand.DefineLine;
+import nl.peildatum.command.programme.ProgrammeCommand.RetractProgrammeEntry;
+import nl.peildatum.command.programme.ProgrammeCommand.ReviseLine;
 import nl.peildatum.command.rules.Bounds;
 import nl.peildatum.command.rules.Entries;
 import nl.peildatum.command.rules.Entries.Entry;
@@ -37,11 +41,13 @@ import org.jspecify.annotations.Nullable;
  * @param judgements for every signal that was judged, the last judgement
  * @param erased for every entry whose texts were erased, of whatever subject, the number that did
  *     so
+ * @param touches how many entries touch each line, under its number, and the programme itself
  */
 public record ProgrammeState(
         Entries<ProgrammeFact> recorded,
         Map<String, SignalJudged> judgements,
-        Map<Long, Long> erased) {
+        Map<Long, Long> erased,
+        Map<Integer, Long> touches) {
 
     /** The years in which a programme can begin and end. */
     public static final int EARLIEST_YEAR = 1900;
@@ -50,11 +56,15 @@ public record ProgrammeState(
 
     /** Nothing is recorded. */
     public static final ProgrammeState EMPTY =
-            new ProgrammeState(Entries.none(), Map.of(), Map.of());
+            new ProgrammeState(Entries.none(), Map.of(), Map.of(), Map.of());
+
+    /** Under which the programme itself stands among its lines, which are numbered from 1. */
+    private static final int ITSELF = 0;
 
     public ProgrammeState {
         judgements = Map.copyOf(judgements);
         erased = Map.copyOf(erased);
+        touches = Map.copyOf(touches);
     }
 
     /** What a line says from a date on. */
@@ -150,20 +160,55 @@ public record ProgrammeState(
     /** After one event more; its journal number is null until it has been recorded. */
     public ProgrammeState with(@Nullable Long number, ProgrammeEvent event) {
         return switch (event) {
-            case ProgrammeFact fact -> with(recorded.with(number, fact));
-            case ProgrammeEntryCorrected correction -> with(recorded.with(number, correction));
-            case ProgrammeEntryRetracted retraction -> with(recorded.with(number, retraction));
+            case ProgrammeFact fact -> touching(fact, recorded.with(number, fact));
+            case ProgrammeEntryCorrected correction ->
+                    touching(now(correction.entry()), recorded.with(number, correction));
+            case ProgrammeEntryRetracted retraction ->
+                    touching(now(retraction.entry()), recorded.with(number, retraction));
             case SignalJudged judged -> {
                 Map<String, SignalJudged> more = new HashMap<>(judgements);
                 more.put(judged.signal(), judged);
-                yield new ProgrammeState(recorded, more, erased);
+                yield new ProgrammeState(recorded, more, erased, touches);
             }
             case TextErased erasure -> erased(number, erasure);
         };
     }
 
-    private ProgrammeState with(Entries<ProgrammeFact> entries) {
-        return new ProgrammeState(entries, judgements, erased);
+    private ProgrammeFact now(long entry) {
+        return recorded.standing(entry).orElseThrow().event();
+    }
+
+    private ProgrammeState touching(ProgrammeFact fact, Entries<ProgrammeFact> entries) {
+        Map<Integer, Long> more = new HashMap<>(touches);
+        more.merge(subject(fact), 1L, Long::sum);
+        return new ProgrammeState(entries, judgements, erased, more);
+    }
+
+    private static int subject(ProgrammeFact fact) {
+        return switch (fact) {
+            case LineFact line -> line.number();
+            case OwnFact _ -> ITSELF;
+        };
+    }
+
+    /**
+     * How many entries touch what a command is about, a line or the programme itself; 0 where that
+     * is not there.
+     */
+    public long version(ProgrammeCommand command) {
+        Optional<Integer> subject =
+                switch (command) {
+                    case DefineLine define -> Optional.of(define.number());
+                    case ReviseLine revise -> Optional.of(revise.number());
+                    case CorrectProgrammeEntry correct -> subject(correct.entry());
+                    case RetractProgrammeEntry retract -> subject(retract.entry());
+                    default -> Optional.of(ITSELF);
+                };
+        return subject.map(touches::get).orElse(0L);
+    }
+
+    private Optional<Integer> subject(long entry) {
+        return recorded.standing(entry).map(now -> subject(now.event()));
     }
 
     private ProgrammeState erased(@Nullable Long number, TextErased erasure) {
@@ -172,7 +217,7 @@ public record ProgrammeState(
         }
         Map<Long, Long> more = new HashMap<>(erased);
         more.put(erasure.entry(), number);
-        return new ProgrammeState(recorded, judgements, more);
+        return new ProgrammeState(recorded, judgements, more, touches);
     }
 
     /** The entry about a line that is revised before it is defined, if there is one. */

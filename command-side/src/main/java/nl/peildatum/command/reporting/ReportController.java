@@ -1,20 +1,13 @@
 package nl.peildatum.command.reporting;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
@@ -30,6 +23,8 @@ import nl.peildatum.command.report.ReportCommand.Seen;
 import nl.peildatum.command.report.ReportState;
 import nl.peildatum.command.sealing.Checkpointing;
 import nl.peildatum.command.words.Wordings;
+import nl.peildatum.contract.DutchDates;
+import nl.peildatum.contract.Known;
 import nl.peildatum.events.Basis;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -43,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fixes the report for a report date: exactly what was seen, as its digest says. Where four eyes
@@ -52,12 +48,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ReportController {
 
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
-    private final Today today;
     private final Checkpointing checkpointing;
     private final boolean fourEyes;
 
@@ -65,13 +58,11 @@ class ReportController {
             Instructions instructions,
             Answering answering,
             Held held,
-            Today today,
             Checkpointing checkpointing,
             @Value("${peildatum.vier-ogen:false}") boolean fourEyes) {
         this.instructions = instructions;
         this.answering = answering;
         this.held = held;
-        this.today = today;
         this.checkpointing = checkpointing;
         this.fourEyes = fourEyes;
     }
@@ -79,52 +70,48 @@ class ReportController {
     /** The answer: the entry, and whether the report is fixed or waits to be confirmed. */
     record Reported(long journaalnummer, UUID id, Instant geregistreerdOp, String status) {}
 
+    /** What somebody saw and wants to be fixed. */
+    record ReportAsked(
+            LocalDate peildatum,
+            long bekendTot,
+            String digest,
+            @Nullable String titel,
+            @Nullable String reden) {}
+
+    /** How far a journal goes. */
+    private record HeldUpTo(long head, LocalDate today) implements Known {
+
+        @Override
+        public @Nullable String objection(String name, JsonNode value) {
+            return name.equals("regel") && value.asLong(0) > head
+                    ? Wordings.of("report.beyond", String.valueOf(head))
+                    : null;
+        }
+    }
+
     @PostMapping(Paths.REPORTS)
-    ResponseEntity<Reported> fix(
-            @PathVariable String programma,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+    ResponseEntity<Reported> fix(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
-        LocalDate reportDate = input.date("peildatum");
-        long knownUpTo = input.number("bekendTot", 1, Long.MAX_VALUE);
-        String digest = input.matching("digest", DIGEST, Wordings.of("report.digest"));
-        String title = input.optionalLine("titel", Longest.TITLE);
-        String reason = input.optionalText("reden", Longest.REASON);
-        long head = held.head(programme);
-        if (knownUpTo > head) {
-            input.fault("bekendTot", Wordings.of("report.beyond", String.valueOf(head)));
-        }
-        if (reportDate.isAfter(today.today())) {
-            input.fault(
-                    "peildatum",
-                    Wordings.of(
-                            "input.reportDateInFuture",
-                            DutchDates.format(reportDate),
-                            DutchDates.format(today.today())));
-        }
-        input.done(parameters);
-        Seen seen = new Seen(knownUpTo, OverviewV1.NAME, digest, title);
-        Basis basis = new Basis(today.today(), caller.actor(), null);
+        ReportAsked report =
+                asked.body(ReportAsked.class, new HeldUpTo(held.head(programme), asked.today()));
+        LocalDate reportDate = report.peildatum();
+        Seen seen = new Seen(report.bekendTot(), OverviewV1.NAME, report.digest(), report.titel());
+        Basis basis = new Basis(asked.today(), asked.caller().actor(), null);
         return answer(
-                request,
-                caller,
+                asked,
                 fourEyes
-                        ? new ProposeReport(programme, reportDate, seen, basis, reason)
-                        : new FixReport(programme, reportDate, seen, basis, reason),
+                        ? new ProposeReport(programme, reportDate, seen, basis, report.reden())
+                        : new FixReport(programme, reportDate, seen, basis, report.reden()),
                 seen);
     }
 
+    /** Why a proposal is confirmed. */
+    record ConfirmationAsked(@Nullable String reden) {}
+
     @PostMapping(Paths.REPORTS + "/{peildatum}/bevestigingen")
     ResponseEntity<Reported> confirm(
-            @PathVariable String programma,
-            @PathVariable String peildatum,
-            Input input,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
+            @PathVariable String programma, @PathVariable String peildatum, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         LocalDate reportDate = reportDate(peildatum);
@@ -132,16 +119,14 @@ class ReportController {
         if (state.equals(ReportState.EMPTY)) {
             throw Problem.unknown(Wordings.of("report.unknown", DutchDates.format(reportDate)));
         }
-        String reason = input.optionalText("reden", Longest.REASON);
-        input.done(parameters);
         ConfirmReport command =
                 new ConfirmReport(
                         programme,
                         reportDate,
-                        new Basis(today.today(), caller.actor(), null),
-                        reason);
+                        new Basis(asked.today(), asked.caller().actor(), null),
+                        asked.body(ConfirmationAsked.class).reden());
         ReportState.Proposal proposal = state.proposal();
-        return answer(request, caller, command, proposal == null ? null : seen(proposal.event()));
+        return answer(asked, command, proposal == null ? null : seen(proposal.event()));
     }
 
     private static Seen seen(ReportProposed proposed) {
@@ -157,11 +142,10 @@ class ReportController {
     }
 
     private ResponseEntity<Reported> answer(
-            HttpServletRequest request, Caller caller, ReportCommand command, @Nullable Seen seen) {
+            Asked asked, ReportCommand command, @Nullable Seen seen) {
         ResponseEntity<Recorded> answer =
                 answering.answer(
-                        request,
-                        caller,
+                        asked,
                         Outcome.created(
                                 command.programme(),
                                 Paths.programme(command.programme())

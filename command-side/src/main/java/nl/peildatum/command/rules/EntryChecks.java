@@ -1,10 +1,13 @@
 package nl.peildatum.command.rules;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import nl.peildatum.command.rules.Entries.Entry;
 import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that hold for entries whatever they are about. */
 public final class EntryChecks {
@@ -19,6 +22,19 @@ public final class EntryChecks {
         return Refusal.when(
                 effectiveOn.isAfter(bounds.today()),
                 new Refusal.InFuture(effectiveOn, bounds.today()));
+    }
+
+    /**
+     * What a caller saw of a subject is what there is of it; nothing can be seen of what is not
+     * there.
+     *
+     * @param entries how many entries are about the subject
+     * @param seen how many there may be by what the caller saw; null where any number will do
+     */
+    public static Optional<Refusal> passed(long entries, @Nullable Set<Long> seen) {
+        return seen == null || entries == 0 || seen.contains(entries)
+                ? Optional.empty()
+                : Optional.of(new Refusal.VersionPassed(Collections.max(seen), entries));
     }
 
     /** A number names an entry that was recorded and not retracted. */

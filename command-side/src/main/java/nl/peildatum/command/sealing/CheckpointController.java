@@ -4,10 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
-import nl.peildatum.api.Caller;
-import nl.peildatum.api.Input;
-import nl.peildatum.api.Longest;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.journal.Held;
@@ -40,23 +37,25 @@ class CheckpointController {
     /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
     @PostMapping(Paths.CHECKPOINTS)
     ResponseEntity<Map<String, @Nullable Object>> checkpoint(
-            @PathVariable String programma, Input input, Parameters parameters) {
+            @PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
-        input.done(parameters);
+        asked.nothing();
         Sealed sealed = unlessInTheWay(() -> checkpointing.make(programme));
         return ResponseEntity.status(sealed.added() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Paths.programme(programme) + "/journaal/controlepunten"))
                 .body(Shown.of(sealed.checkpoint()));
     }
 
+    /** Why another key comes. */
+    record ReplacementAsked(String reden) {}
+
     @PostMapping(Paths.KEYS)
-    ResponseEntity<Map<String, @Nullable Object>> rotate(
-            Input input, Parameters parameters, Caller caller) {
-        String reason = input.text("reden", Longest.REASON);
-        input.done(parameters);
+    ResponseEntity<Map<String, @Nullable Object>> rotate(Asked asked) {
+        String reason = asked.body(ReplacementAsked.class).reden();
+        String by = asked.caller().actor();
         return ResponseEntity.created(URI.create(Paths.KEYS))
-                .body(Shown.of(unlessInTheWay(() -> checkpointing.rotate(caller.actor(), reason))));
+                .body(Shown.of(unlessInTheWay(() -> checkpointing.rotate(by, reason))));
     }
 
     private static <T> T unlessInTheWay(Supplier<T> work) {

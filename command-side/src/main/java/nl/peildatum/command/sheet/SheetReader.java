@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Characters;
-import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.IsoDates;
 import nl.peildatum.api.Longest;
 import nl.peildatum.command.status.Standing;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.DutchDates;
+import nl.peildatum.contract.IsoDates;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package nl.peildatum.command.sheet;
 
-import nl.peildatum.api.Characters;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.Characters;
+import nl.peildatum.contract.DutchTexts;
 
 /** The sentences of this room; what a document says is quoted short and printable. */
 final class SheetWords {

@@ -3,10 +3,10 @@ package nl.peildatum.command.words;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.peildatum.api.DutchDates;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.rules.Refusal;
 import nl.peildatum.command.status.Move;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.reportform.EntryKind;
 
 /** What a refusal says to people: plain Dutch that says what to do. */

@@ -1,6 +1,6 @@
 package nl.peildatum.command.words;
 
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 
 /** The Dutch sentences of the command-side. */
 public final class Wordings {

@@ -183,6 +183,46 @@ class ErasingOverHttpTest {
     }
 
     @Test
+    void erasures_are_a_collection_as_well() {
+        String programme = started();
+        SERVER.post(programme + "/journaal/3/tekstwissingen?proef=true", WHY, ADMIN).isDone(200);
+        Answer erased =
+                SERVER.post(programme + "/journaal/3/tekstwissingen", WHY, ADMIN).isDone(201);
+        assertThat(erased.location()).isEqualTo(programme + "/journaal/4");
+        assertThat(erase(programme, 3).isProblem(409).detail()).contains("al gewist");
+        SERVER.post(programme + "/journaal/3/tekstwissingen", WHY).isProblem(403);
+        SERVER.send("GET", programme + "/journaal/3/tekstwissingen", (String) null, ADMIN)
+                .isProblem(405);
+    }
+
+    @Test
+    void a_person_is_erased_without_being_named_in_an_address() {
+        People people = new People(SERVER.database().dataSource());
+        people.name("subject-b", "B. de Vries");
+        long audited = audit().head();
+        String path = "/api/v1/personen/wissingen";
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(SERVER.post(path, "{\"subject\": \"subject-b\"}", ADMIN).status())
+                    .isEqualTo(204);
+        }
+        people.name("subject-b", "B. de Vries");
+
+        assertThat(people.names(List.of("subject-b")))
+                .allSatisfy((_, name) -> assertThat(name).isNull());
+        assertThat(audit().from(audited + 1, 10))
+                .extracting(AuditLog.Line::content)
+                .containsExactly("{\"persoon\":\"subject-b\"}");
+        for (String body :
+                List.of("{}", "{\"subject\": \" \"}", "{\"subject\": 3}", "{\"subject\": null}")) {
+            assertThat(SERVER.post(path, body, ADMIN).isProblem(400).faulty())
+                    .containsExactly("subject");
+        }
+        SERVER.post(path, "{\"subject\": \"subject-b\"}").isProblem(403);
+        SERVER.send("GET", path, (String) null, ADMIN).isProblem(405);
+    }
+
+    @Test
     void it_is_told_where_texts_remain() {
         String programme = started();
         SERVER.post(

@@ -95,6 +95,68 @@ class VersionsTest {
         SERVER.post(action + "/statuswijzigingen", START, "If-Match", header).isProblem(412);
     }
 
+    private static final String LINE = "{\"titel\": \"%s\", \"langeTitel\": \"b\"%s}";
+
+    private static String line(String programme, int number) {
+        SERVER.post(programme + "/actielijnen", LINE.formatted("a", ", \"nummer\": " + number))
+                .isDone(201);
+        return programme + "/actielijnen/" + number;
+    }
+
+    @Test
+    void the_version_of_a_line_is_the_number_of_entries_about_that_line() {
+        String programme = SERVER.programme();
+        line(programme, 1);
+        String line = line(programme, 2);
+        SERVER.put(line, LINE.formatted("c", ""), "If-Match", "\"2\"").isProblem(412);
+        SERVER.put(line, LINE.formatted("c", ""), "If-Match", "\"7\", \"1\"").isDone(200);
+        assertThat(
+                        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "\"1\"")
+                                .isProblem(412)
+                                .detail())
+                .contains("versie 1")
+                .contains("versie 2");
+        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "*").isDone(200);
+        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "\"3\"").isUnchanged();
+        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "3").isProblem(412);
+        SERVER.put(programme + "/actielijnen/7", LINE.formatted("d", ""), "If-Match", "\"1\"")
+                .isProblem(404);
+    }
+
+    @Test
+    void corrections_and_retractions_count_for_the_line_they_are_about() {
+        String programme = SERVER.programme();
+        line(programme, 1);
+        String line = line(programme, 2);
+        SERVER.put(line, LINE.formatted("c", "")).isDone(200);
+        SERVER.post(
+                        programme + "/journaal/4/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"titel\": \"e\"}}",
+                        "If-Match",
+                        "\"4\"")
+                .isProblem(412);
+        SERVER.post(
+                        programme + "/journaal/4/correcties",
+                        "{\"reden\": \"r\", \"als\": {\"titel\": \"e\"}}",
+                        "If-Match",
+                        "\"2\"")
+                .isDone(201);
+        SERVER.post(programme + "/journaal/4/intrekkingen", "{\"reden\": \"r\"}").isDone(201);
+        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "\"3\"").isProblem(412);
+        SERVER.put(line, LINE.formatted("d", ""), "If-Match", "\"4\"").isDone(200);
+    }
+
+    @Test
+    void the_version_of_a_programme_is_the_number_of_entries_about_itself() {
+        String programme = SERVER.programme();
+        line(programme, 1);
+        String body = "{\"naam\": \"%s\", \"eindjaar\": 2027, \"uitgevers\": []}";
+        SERVER.put(programme, body.formatted("Anders"), "If-Match", "\"2\"").isProblem(412);
+        SERVER.put(programme, body.formatted("Anders"), "If-Match", "\"1\"").isDone(200);
+        SERVER.put(programme, body.formatted("Toch"), "If-Match", "\"1\"").isProblem(412);
+        SERVER.put(programme, body.formatted("Toch"), "If-Match", "W/\"1\", \"2\"").isDone(200);
+    }
+
     @Test
     void an_unknown_action_has_no_version_to_compare() {
         String programme = SERVER.programme();

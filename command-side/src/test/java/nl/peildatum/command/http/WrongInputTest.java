@@ -483,7 +483,8 @@ class WrongInputTest {
                         ACTION + "/toelichtingen",
                         ACTION + "/openingsstand",
                         "/api/v1/programmas")) {
-            assertThat(refused(path + "?proef=true", "{}").faulty()).contains("proef");
+            assertThat(refused(path + "?prof=true", "{}").faulty()).contains("prof");
         }
+        assertThat(refused("/api/v1/programmas?proef=true", "{}").faulty()).contains("proef");
     }
 }

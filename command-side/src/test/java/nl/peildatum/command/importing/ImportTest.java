@@ -215,7 +215,7 @@ class ImportTest {
         assertThat(Draft.same("cafe\u0301", "café")).isTrue();
         assertThat(Draft.same("cafe", "café")).isFalse();
         assertThat(
-                        LineFields.differing(
+                        Draft.differing(
                                 Map.of("doelen", List.of("cafe\u0301", "b"), "titel", "x"),
                                 Map.of("doelen", List.of("café", "b"), "titel", "y")))
                 .containsOnlyKeys("titel");

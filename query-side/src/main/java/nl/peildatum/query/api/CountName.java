@@ -1,8 +1,6 @@
 package nl.peildatum.query.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of the counts that a programme and each of its lines have, as the interface names it. */
@@ -31,14 +29,5 @@ public enum CountName {
     /** Whether it counts the included actions with this status; a withdrawn one is in no count. */
     public boolean counts(StatusCode status) {
         return only == null ? status != StatusCode.VERVALLEN : only == status;
-    }
-
-    /** Every count by its name, for a parameter that chooses one. */
-    public static Map<String, CountName> choices() {
-        Map<String, CountName> choices = new LinkedHashMap<>();
-        for (CountName name : values()) {
-            choices.put(name.code, name);
-        }
-        return choices;
     }
 }

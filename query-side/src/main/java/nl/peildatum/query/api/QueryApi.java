@@ -32,10 +32,15 @@ public class QueryApi {
     /** The address of the audit log. */
     public static final String AUDIT_LOG = "/api/v1/auditlog";
 
+    /** The address of the document that describes them all. */
+    static final String DOCUMENT = "/api/v1/openapi.json";
+
     private static final String[] OPEN_TO_READERS = {
         "/api/v1/programmas",
         PROGRAMME,
         PROGRAMME + "/dashboard",
+        PROGRAMME + "/actielijnen",
+        PROGRAMME + "/actielijnen/{nummer}",
         PROGRAMME + "/acties",
         PROGRAMME + "/acties/{actie}",
         PROGRAMME + "/acties/{actie}/historie",
@@ -43,6 +48,8 @@ public class QueryApi {
         PROGRAMME + "/monitoringsoverzicht",
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
+        PROGRAMME + "/momenten",
+        PROGRAMME + "/gebeurtenissen",
         PROGRAMME + "/rapportages",
         PROGRAMME + "/rapportages/{peildatum}",
     };
@@ -50,7 +57,6 @@ public class QueryApi {
     private static final String[] FOR_AUDITORS = {
         PROGRAMME + "/journaal",
         PROGRAMME + "/journaal/controlepunten",
-        PROGRAMME + "/journaal/{nummer}",
         PROGRAMME + "/bewijs",
         PROGRAMME + "/journaal/controle",
         AUDIT_LOG,
@@ -59,7 +65,10 @@ public class QueryApi {
     };
 
     private static final String[] FOR_SECRETARIAT_AND_AUDITORS = {
-        PROGRAMME + "/signalen", PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/signalen",
+        PROGRAMME + "/importen/sjabloon",
+        PROGRAMME + "/acties/{actie}/mogelijkheden",
+        PROGRAMME + "/journaal/{nummer}",
     };
 
     private static final String[] COMMANDS_BY_POST = {
@@ -75,6 +84,8 @@ public class QueryApi {
         PROGRAMME + "/journaal/controlepunten",
         KEYS,
         PROGRAMME + "/journaal/{nummer}/tekstwissing",
+        PROGRAMME + "/journaal/{nummer}/tekstwissingen",
+        PEOPLE + "/wissingen",
         PROGRAMME + "/signalen/{signaal}/beoordelingen",
         PROGRAMME + "/importen",
         PROGRAMME + "/rapportages",
@@ -89,7 +100,7 @@ public class QueryApi {
 
     @Bean
     AccessRules whoMayAsk() {
-        AccessRules rules = AccessRules.closed();
+        AccessRules rules = AccessRules.closed().open(HttpMethod.GET, DOCUMENT);
         for (String path : OPEN_TO_READERS) {
             rules = rules.openIfOpenbaar(HttpMethod.GET, path, LEZER, SECRETARIAAT, AUDITOR);
         }

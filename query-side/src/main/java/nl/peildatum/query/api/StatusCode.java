@@ -1,9 +1,7 @@
 package nl.peildatum.query.api;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +38,6 @@ public enum StatusCode {
     /** The code for a status that may be absent. */
     public static @Nullable StatusCode ofNullable(@Nullable String stored) {
         return stored == null ? null : of(stored);
-    }
-
-    /** Every code by its name, for a parameter that chooses one. */
-    public static Map<String, StatusCode> choices() {
-        Map<String, StatusCode> choices = new LinkedHashMap<>();
-        for (StatusCode code : values()) {
-            choices.put(code.name(), code);
-        }
-        return choices;
     }
 
     /** The words people read. */

@@ -1,7 +1,7 @@
 package nl.peildatum.query.api;
 
 import java.util.List;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 
 /** The Dutch sentences of the queries; the words are in {@code query-side-labels_nl.properties}. */
 public enum Wording {
@@ -9,11 +9,12 @@ public enum Wording {
     FUTURE_MOMENT,
     BEYOND_JOURNAL,
     BEYOND_ALL_JOURNALS,
-    KNOWN_UP_TO_NEEDS_PROGRAMME,
     NOT_PROCESSED,
     TOO_MUCH_AT_ONCE,
+    FOLLOWS_TOO_MUCH,
     UNKNOWN_PROGRAMME,
     UNKNOWN_ACTION,
+    UNKNOWN_LINE,
     UNKNOWN_ENTRY,
     ENTRY_OUTSIDE_CUT,
     UNKNOWN_REPORT,
@@ -63,6 +64,20 @@ public enum Wording {
     SIGNAL_UNCHANGED,
     SIGNAL_YEARS_OVER,
     SIGNAL_COMPLETION_OVER,
+    EFFECTIVE_TOO_EARLY,
+    NOT_YET_RECORDED,
+    MOVE_ILLEGAL,
+    MAKING_START,
+    MAKING_VERTRAGING,
+    MAKING_HERVATTING,
+    MAKING_DOORLOPEND,
+    MAKING_AFBAKENING,
+    MAKING_AFRONDING,
+    MAKING_HEROPENING,
+    MAKING_INTREKKING,
+    MOVE_CONTRADICTS,
+    NO_MOVES,
+    OTHER_MOVES,
     FACT_STATUS,
     FACT_TITLE,
     FACT_LINE,

@@ -2,21 +2,19 @@ package nl.peildatum.query.checking;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import nl.peildatum.api.Moments;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.api.Today;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.eventstore.AuditLog;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.checking.AuditLines.Chosen;
 import nl.peildatum.query.checking.AuditLines.Shown;
 import nl.peildatum.query.download.Csv;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -40,10 +38,9 @@ class AuditLogAnswers {
     record Page(List<Shown> regels, long totaal, int pagina, int paginagrootte) {}
 
     @GetMapping(path = QueryApi.AUDIT_LOG, produces = "application/json")
-    Page page(Parameters parameters) {
-        Paging paging = Paging.from(parameters);
-        Chosen chosen = chosen(parameters);
-        parameters.done();
+    Page page(Asked question) {
+        Paging paging = Paging.of(question);
+        Chosen chosen = chosen(question);
         return new Page(
                 lines.lines(chosen, paging.offset(), paging.size()),
                 lines.count(chosen),
@@ -53,9 +50,8 @@ class AuditLogAnswers {
 
     /** Everything that was chosen, so that it can be kept elsewhere; too much of it is refused. */
     @GetMapping(path = QueryApi.AUDIT_LOG, produces = "text/csv")
-    ResponseEntity<byte[]> download(Parameters parameters) {
-        Chosen chosen = chosen(parameters);
-        parameters.done();
+    ResponseEntity<byte[]> download(Asked question) {
+        Chosen chosen = chosen(question);
         long count = lines.count(chosen);
         if (count > MOST_DOWNLOADED) {
             throw Problem.invalid("vanaf", Sentence.TOO_MANY_LINES.text(count, MOST_DOWNLOADED));
@@ -68,17 +64,19 @@ class AuditLogAnswers {
                 .body(csv(lines.lines(chosen, 0, MOST_DOWNLOADED)));
     }
 
-    private static Chosen chosen(Parameters parameters) {
-        Map<String, AuditLog.Kind> kinds = new TreeMap<>();
-        Arrays.stream(AuditLog.Kind.values()).forEach(kind -> kinds.put(kind.name(), kind));
-        AuditLog.Kind kind = parameters.optionalChoice("soort", kinds);
-        LocalDate from = parameters.optionalDate("vanaf");
-        LocalDate upTo = parameters.optionalDate("tot");
+    /** Lines of a kind, and of which days. */
+    record LinesAsked(
+            AuditLog.@Nullable Kind soort, @Nullable LocalDate vanaf, @Nullable LocalDate tot) {}
+
+    private static Chosen chosen(Asked question) {
+        LinesAsked asked = question.query(LinesAsked.class);
+        LocalDate from = asked.vanaf();
+        LocalDate upTo = asked.tot();
         if (from != null && upTo != null && upTo.isBefore(from)) {
-            parameters.fault("tot", Sentence.RANGE_REVERSED.text(upTo, from));
+            throw Problem.invalid("tot", Sentence.RANGE_REVERSED.text(upTo, from));
         }
         return new Chosen(
-                kind,
+                asked.soort(),
                 from == null ? Instant.EPOCH : from.atStartOfDay(Today.AMSTERDAM).toInstant(),
                 upTo == null ? LATEST : upTo.plusDays(1).atStartOfDay(Today.AMSTERDAM).toInstant());
     }

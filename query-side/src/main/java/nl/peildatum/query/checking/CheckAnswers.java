@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Caller;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.checking.Checks.Recorded;
@@ -27,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckAnswers {
 
-    private static final int MOST_GIVEN = 50;
-    private static final int LONGEST_GIVEN = 90;
     private static final Pattern GIVEN = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})");
 
     private final Checks checks;
@@ -86,8 +86,8 @@ class CheckAnswers {
 
     @GetMapping(path = QueryApi.PROGRAMME + "/journaal/controle", produces = "application/json")
     ResponseEntity<Checked> journal(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        Question question = question(parameters);
+            @PathVariable String programma, Asked asked, HttpServletRequest request) {
+        Question question = question(asked);
         if (!journals.knows(programma)) {
             throw Problem.unknown(Wording.UNKNOWN_PROGRAMME.text(programma));
         }
@@ -95,8 +95,8 @@ class CheckAnswers {
     }
 
     @GetMapping(path = QueryApi.AUDIT_LOG + "/controle", produces = "application/json")
-    ResponseEntity<Checked> auditLog(Parameters parameters, HttpServletRequest request) {
-        return answer(null, question(parameters), request);
+    ResponseEntity<Checked> auditLog(Asked asked, HttpServletRequest request) {
+        return answer(null, question(asked), request);
     }
 
     /**
@@ -114,22 +114,28 @@ class CheckAnswers {
                                 checks.onRequest(programme, question, Caller.current().subject())));
     }
 
-    private static Question question(Parameters parameters) {
-        Long from = parameters.optionalLong("vanaf", 1);
-        Long upTo = parameters.optionalLong("totEnMet", 1);
-        if (from != null && upTo != null && upTo < from) {
-            parameters.fault("totEnMet", Sentence.RANGE_REVERSED.text(upTo, from));
+    /** Which entries, and the checkpoints that somebody kept. */
+    record RangeAsked(
+            @Nullable Long vanaf, @Nullable Long totEnMet, @Nullable List<String> controlepunt) {}
+
+    private static Question question(Asked asked) {
+        RangeAsked range = asked.query(RangeAsked.class);
+        long from = range.vanaf() == null ? 1 : range.vanaf();
+        long upTo = range.totEnMet() == null ? Long.MAX_VALUE : range.totEnMet();
+        List<Fault> faults = new ArrayList<>();
+        if (upTo < from) {
+            faults.add(new Fault("totEnMet", Sentence.RANGE_REVERSED.text(upTo, from)));
         }
-        Question asked =
-                new Question(
-                        from == null ? 1 : from, upTo == null ? Long.MAX_VALUE : upTo, List.of());
+        Question whole = new Question(from, upTo, List.of());
         List<Given> given = new ArrayList<>();
-        for (String text : parameters.repeatable("controlepunt", MOST_GIVEN, LONGEST_GIVEN)) {
+        for (String text : Objects.requireNonNullElse(range.controlepunt(), List.<String>of())) {
             Matcher parts = GIVEN.matcher(text);
             if (!parts.matches()) {
-                parameters.fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text());
-            } else if (!asked.covers(Long.parseLong(parts.group(1)))) {
-                parameters.fault("controlepunt", Sentence.CHECKPOINT_OUTSIDE.text(parts.group(1)));
+                faults.add(new Fault("controlepunt", Sentence.UNKNOWN_CHECKPOINT_FORM.text()));
+            } else if (!whole.covers(Long.parseLong(parts.group(1)))) {
+                faults.add(
+                        new Fault(
+                                "controlepunt", Sentence.CHECKPOINT_OUTSIDE.text(parts.group(1))));
             } else {
                 given.add(
                         new Given(
@@ -137,7 +143,9 @@ class CheckAnswers {
                                 parts.group(2).toLowerCase(Locale.ROOT)));
             }
         }
-        parameters.done();
-        return new Question(asked.from(), asked.upTo(), List.copyOf(given));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults.stream().distinct().toList());
+        }
+        return new Question(from, upTo, List.copyOf(given));
     }
 }

@@ -2,7 +2,7 @@ package nl.peildatum.query.checking;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 import org.jspecify.annotations.Nullable;
 
 /** The Dutch sentences of checks; the words are in {@code query-side-checks_nl.properties}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
+import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.eventstore.JournalEntry;
@@ -41,9 +42,9 @@ public final class RecordedEntries implements Projection {
                         """
                         INSERT INTO journal_entry (
                             programme, number, id, kind, action, effective_on, recorded_at, actor,
-                            reason, source, hash, commitment, hashed_text)
+                            reason, explanation, source, hash, commitment, hashed_text)
                         SELECT r.programme, r.number, r.id, r.kind, r.action, r.effective_on,
-                            r.recorded_at, r.actor, r.reason, r.source,
+                            r.recorded_at, r.actor, r.reason, r.explanation, r.source,
                             coalesce(before.hash, r.hash), r.commitment,
                             coalesce(before.hashed_text, (
                             SELECT events.hashed_text(
@@ -75,6 +76,7 @@ public final class RecordedEntries implements Projection {
         row.put("recorded_at", entry.recordedAt());
         row.put("actor", event.basis().actor());
         row.put("reason", event.reason());
+        row.put("explanation", explanation(event));
         row.put("source", event.basis().source());
         row.put("hash", entry.hash());
         row.put("commitment", entry.commitment());
@@ -91,13 +93,22 @@ public final class RecordedEntries implements Projection {
         return action == null ? null : action.code();
     }
 
+    private static @Nullable String explanation(Event event) {
+        return switch (event) {
+            case EntryCorrected correction -> correction.entryExplanation();
+            case ActionEvent about -> about.explanation();
+            default -> null;
+        };
+    }
+
     @Override
     public void erase(JournalEntry<Event> erased, long processed) {
         jdbc.sql(
                         """
-                        UPDATE journal_entry SET reason = ?, erased = true
+                        UPDATE journal_entry SET reason = ?, explanation = ?, erased = true
                         WHERE programme = ? AND number = ?""")
                 .param(erased.event().reason())
+                .param(explanation(erased.event()))
                 .params(erased.programme().value(), erased.number())
                 .update();
     }

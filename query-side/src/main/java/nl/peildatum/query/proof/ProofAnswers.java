@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import nl.peildatum.api.Fault;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
@@ -60,9 +60,8 @@ class ProofAnswers {
     @GetMapping(
             path = QueryApi.PROGRAMME + "/journaal/controlepunten",
             produces = "application/json")
-    CheckpointsShown checkpoints(@PathVariable String programma, Parameters parameters) {
-        Long processed = parameters.optionalLong("minstensJournaal", 0);
-        parameters.done();
+    CheckpointsShown checkpoints(@PathVariable String programma, Asked question) {
+        Long processed = ProofAsked.of(question).processed();
         await(programma, processed);
         return Objects.requireNonNull(
                 snapshot.execute(
@@ -79,18 +78,18 @@ class ProofAnswers {
     record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
 
     @GetMapping(path = QueryApi.KEYS, produces = "application/json")
-    KeysShown keys(Parameters parameters) {
-        parameters.done();
+    KeysShown keys(Asked question) {
+        question.nothing();
         return new KeysShown(stored.keys().stream().map(ProofLines::key).toList());
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/bewijs", produces = "application/zip")
     void proof(
             @PathVariable String programma,
-            Parameters parameters,
+            Asked question,
             HttpServletRequest request,
             HttpServletResponse response) {
-        ProofAsked asked = ProofAsked.from(parameters);
+        ProofAsked asked = ProofAsked.of(question);
         await(programma, asked.processed());
         try {
             snapshot.executeWithoutResult(_ -> answer(extent(programma, asked), request, response));

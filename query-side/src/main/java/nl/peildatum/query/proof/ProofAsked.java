@@ -1,7 +1,12 @@
 package nl.peildatum.query.proof;
 
 import java.time.LocalDate;
-import nl.peildatum.api.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.peildatum.api.Asked;
+import nl.peildatum.api.Problem;
+import nl.peildatum.contract.Fault;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +22,30 @@ record ProofAsked(
         @Nullable LocalDate reportDate,
         @Nullable Long processed) {
 
-    /** Reads the parameters and refuses what is wrong with them, all at once. */
-    static ProofAsked from(Parameters parameters) {
-        Long from = parameters.optionalLong("vanaf", 1);
-        Long upTo = parameters.optionalLong("totEnMet", 1);
-        LocalDate reportDate = parameters.optionalDate("rapportage");
-        Long processed = parameters.optionalLong("minstensJournaal", 0);
-        if (from != null && upTo != null && from > upTo) {
-            parameters.fault("vanaf", Wording.FROM_BEYOND_UP_TO.text(Long.toString(upTo)));
-        }
-        if (parameters.has("rapportage")) {
-            notBesideAReport(parameters, "vanaf");
-            notBesideAReport(parameters, "totEnMet");
-        }
-        parameters.done();
-        return new ProofAsked(from, upTo, reportDate, processed);
-    }
+    /** The same, as the parameters say it. */
+    record ExtentAsked(
+            @Nullable Long vanaf,
+            @Nullable Long totEnMet,
+            @Nullable LocalDate rapportage,
+            @Nullable Long minstensJournaal) {}
 
-    private static void notBesideAReport(Parameters parameters, String name) {
-        if (parameters.has(name)) {
-            parameters.fault(name, Wording.RANGE_OR_REPORT.text());
+    /** The part that is asked for. */
+    static ProofAsked of(Asked question) {
+        ExtentAsked asked = question.query(ExtentAsked.class);
+        Long from = asked.vanaf();
+        Long upTo = asked.totEnMet();
+        List<Fault> faults = new ArrayList<>();
+        if (from != null && upTo != null && from > upTo) {
+            faults.add(new Fault("vanaf", Wording.FROM_BEYOND_UP_TO.text(Long.toString(upTo))));
         }
+        if (asked.rapportage() != null) {
+            Stream.of(from == null ? "" : "vanaf", upTo == null ? "" : "totEnMet")
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> faults.add(new Fault(name, Wording.RANGE_OR_REPORT.text())));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return new ProofAsked(from, upTo, asked.rapportage(), asked.minstensJournaal());
     }
 }

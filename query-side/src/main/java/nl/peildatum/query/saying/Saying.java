@@ -1,6 +1,6 @@
 package nl.peildatum.query.saying;
 
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 import nl.peildatum.events.FreeText;
 import org.jspecify.annotations.Nullable;
 

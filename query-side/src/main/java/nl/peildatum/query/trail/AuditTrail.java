@@ -190,6 +190,7 @@ public final class AuditTrail implements Projection {
             row.put("from_status", line.from());
             row.put("to_status", line.to());
             row.put("sentence", line.sentence());
+            row.put("effective_on", line.movedTo());
             row.put("refers_to", line.refersTo());
             row.put("ended_by", line.endedBy());
             return row;
@@ -208,6 +209,7 @@ public final class AuditTrail implements Projection {
                             from(step),
                             to(step),
                             sentences.ofAction(step),
+                            chains.movedTo(number),
                             null,
                             chains.endedBy(number)));
         }
@@ -252,6 +254,7 @@ public final class AuditTrail implements Projection {
                                         null,
                                         null,
                                         sentences.of(erasure),
+                                        null,
                                         erasure.entry(),
                                         null));
                 default -> {}
@@ -263,7 +266,16 @@ public final class AuditTrail implements Projection {
 
     private static void plain(
             Map<Long, TrailLine> lines, Chains chains, long number, String sentence) {
-        lines.put(number, new TrailLine(null, null, null, sentence, null, chains.endedBy(number)));
+        lines.put(
+                number,
+                new TrailLine(
+                        null,
+                        null,
+                        null,
+                        sentence,
+                        chains.movedTo(number),
+                        null,
+                        chains.endedBy(number)));
     }
 
     /** A report ends what was fixed for its date before; a proposal ends with its confirmation. */
@@ -279,7 +291,7 @@ public final class AuditTrail implements Projection {
                             .orElse(null);
             lines.put(
                     entry.number(),
-                    new TrailLine(null, null, null, sentences.of(entry), null, endedBy));
+                    new TrailLine(null, null, null, sentences.of(entry), null, null, endedBy));
         }
         return lines;
     }
@@ -319,7 +331,14 @@ public final class AuditTrail implements Projection {
             if (sentence != null) {
                 lines.put(
                         entry.number(),
-                        new TrailLine(code(event), null, null, sentence, refersTo, endedBy));
+                        new TrailLine(
+                                code(event),
+                                null,
+                                null,
+                                sentence,
+                                chains.movedTo(entry.number()),
+                                refersTo,
+                                endedBy));
             }
         }
     }

@@ -1,5 +1,6 @@
 package nl.peildatum.query.trail;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Chains {
     private final Map<Long, Long> originals = new HashMap<>();
     private final Map<Long, Long> last = new HashMap<>();
     private final Map<Long, Long> endedBy = new HashMap<>();
+    private final Map<Long, LocalDate> movedTo = new HashMap<>();
 
     /** Of entries in journal order. */
     static Chains of(Collection<? extends JournalEntry<? extends Event>> entries) {
@@ -33,6 +35,9 @@ final class Chains {
                 originals.put(entry.number(), original);
                 endedBy.put(last.getOrDefault(original, original), entry.number());
                 last.put(original, entry.number());
+                if (correction.as().effectiveOn() != null) {
+                    movedTo.put(original, correction.as().effectiveOn());
+                }
             }
             case EntryRetracted retraction -> {
                 long original = original(retraction.entry());
@@ -56,6 +61,11 @@ final class Chains {
     /** The number that ended what another says, or null. */
     @Nullable Long endedBy(long number) {
         return endedBy.get(number);
+    }
+
+    /** The day that the corrections of an entry gave last, or null. */
+    @Nullable LocalDate movedTo(long number) {
+        return movedTo.get(number);
     }
 
     /** The number that an entry refers to, or null. */

@@ -17,6 +17,7 @@ class AccessTest {
     static void tell() {
         story = Story.adopted();
         story.planned("22", null, null, "2024-01-01");
+        story.line(1, "Eén", 1, "2024-01-01");
     }
 
     @ParameterizedTest
@@ -26,18 +27,22 @@ class AccessTest {
                     ''                        , 401, 200, 200, 200, 403, 200
                     /dashboard                , 401, 200, 200, 200, 403, 200
                     /monitoringsoverzicht     , 401, 200, 200, 200, 403, 200
+                    /actielijnen              , 401, 200, 200, 200, 403, 200
+                    /actielijnen/1            , 401, 200, 200, 200, 403, 200
                     /acties                   , 401, 200, 200, 200, 403, 200
                     /acties/22                , 401, 200, 200, 200, 403, 200
                     /acties/22/historie       , 401, 200, 200, 200, 403, 200
+                    /acties/22/mogelijkheden  , 401, 403, 200, 200, 403, 401
                     /acties/22/statusverloop  , 401, 200, 200, 200, 403, 200
                     /verschillen              , 401, 200, 200, 200, 403, 200
+                    /momenten                 , 401, 200, 200, 200, 403, 200
                     /verloop                  , 401, 200, 200, 200, 403, 200
                     /importen/sjabloon        , 401, 403, 200, 200, 403, 401
                     /rapportages              , 401, 200, 200, 200, 403, 200
                     /monitoringsoverzicht/controle, 401, 403, 403, 200, 403, 401
                     /signalen                 , 401, 403, 200, 200, 403, 401
                     /journaal                 , 401, 403, 403, 200, 403, 401
-                    /journaal/1               , 401, 403, 403, 200, 403, 401
+                    /journaal/1               , 401, 403, 200, 200, 403, 401
                     /journaal/controlepunten  , 401, 403, 403, 200, 403, 401
                     /bewijs                   , 401, 403, 403, 200, 403, 401
                     """)

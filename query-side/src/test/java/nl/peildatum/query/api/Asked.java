@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import nl.peildatum.api.ApiRules;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.TestDatabase;
 import nl.peildatum.query.api.cut.Cuts;
@@ -36,7 +37,7 @@ final class Asked {
 
     private static final Issuer ISSUER = new Issuer();
     private static final JsonMapper JSON = new JsonMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HoldingClient.create();
     private static final HikariDataSource DATABASE = database();
     private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
     private static final ServletWebServerApplicationContext SIDE = start(false);

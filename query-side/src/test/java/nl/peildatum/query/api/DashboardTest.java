@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Random;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
@@ -57,6 +57,8 @@ class DashboardTest implements MovesTheClock {
                         {"actie":"31","reden":"gaan pas van start in 2026"},\
                         {"actie":"42","reden":"gaan pas van start in 2026"}],\
                         "vervallen":[],"nietVastgelegd":0,\
+                        "buren":{"vorigeRapportage":null,"volgendeRapportage":null,\
+                        "vorigeVerandering":"2024-01-01","volgendeVerandering":"2026-01-01"},\
                         "adresActies":"/api/v1/programmas/%1$s/acties?peildatum=2025-11-30\
                         &bekendTot=12{&telling,actielijn}"}"""
                                 .formatted(story.programme, Moments.format(story.recordedAt(12))));

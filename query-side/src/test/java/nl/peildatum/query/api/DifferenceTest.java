@@ -4,7 +4,7 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
 import nl.peildatum.events.ActionEvent.ActionIncluded;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.query.api.Asked.Answer;
@@ -36,6 +36,7 @@ class ProgrammeTest {
                         "eindjaar",
                         "uitgevers",
                         "status",
+                        "versie",
                         "peildatum",
                         "bekendTot",
                         "bekendOp");
@@ -57,6 +58,9 @@ class ProgrammeTest {
                         List.of("SZW"),
                         story.basis("2025-06-01"),
                         "verlengd"));
+        assertThat(story.ask("").json("/versie").asInt()).isEqualTo(2);
+        assertThat(story.ask("?bekendTot=1").json("/versie").asInt()).isEqualTo(1);
+        assertThat(story.ask("?bekendTot=0").json("/versie").asInt()).isZero();
         for (String path : List.of("", "/dashboard", "/monitoringsoverzicht", "/verloop")) {
             String cut = path + (path.equals("/verloop") ? "?stap=jaar&tot=" : "?peildatum=");
             assertThat(story.ask(cut + "2025-05-31").json().get("naam").asString())

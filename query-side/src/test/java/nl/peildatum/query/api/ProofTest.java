@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
@@ -378,7 +379,7 @@ class ProofTest {
                 HttpRequest.newBuilder(URI.create(Asked.address("/" + story.programme + "/bewijs")))
                         .header("Authorization", "Bearer " + Asked.token("auditor"))
                         .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HoldingClient.create()) {
             HttpResponse<java.io.InputStream> answer =
                     client.send(request, BodyHandlers.ofInputStream());
             assertThat(answer.body().readNBytes(100_000)).hasSize(100_000);

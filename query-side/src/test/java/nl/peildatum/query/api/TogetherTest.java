@@ -3,7 +3,6 @@ package nl.peildatum.query.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
 import nl.peildatum.events.ActionEvent.ActionStarted;
 import nl.peildatum.events.ActionId;
@@ -106,7 +106,7 @@ class TogetherTest {
     }
 
     private static HttpResponse<String> get(int port, String path, String token) throws Exception {
-        return HttpClient.newHttpClient()
+        return HoldingClient.create()
                 .send(
                         HttpRequest.newBuilder(
                                         URI.create(

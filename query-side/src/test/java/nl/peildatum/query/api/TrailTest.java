@@ -6,13 +6,16 @@ import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import nl.peildatum.api.Moments;
+import nl.peildatum.api.Today;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.Status;
 import nl.peildatum.query.api.Asked.Answer;
+import nl.peildatum.query.processing.EveryKindOfEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +57,18 @@ class TrailTest {
                         "van",
                         "naar",
                         "ingangsdatum",
+                        "ingangsdatumNu",
                         "geregistreerdOp",
+                        "laatDagen",
                         "door",
                         "doorNaam",
                         "reden",
+                        "toelichting",
                         "bron",
                         "zin",
                         "verwijstNaar",
                         "vervallenDoor",
+                        "geldt",
                         "handeling",
                         "hash");
         assertThat(row.get("soort").asString()).isEqualTo("VERTRAGING");
@@ -113,6 +120,76 @@ class TrailTest {
         assertThat(page.header("Link")).contains("rel=\"prev\"");
         assertThat(busy.ask("/acties/1/historie?paginagrootte=5").json("/regels")).hasSize(5);
         assertThat(busy.ask("/acties/1/historie?paginagrootte=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void an_entry_says_whether_it_holds_and_from_which_day_as_known_then() {
+        Story corrected = Story.of(EveryKindOfEvent::in);
+        assertThat(holding(corrected, 7, 23)).isEqualTo("2026-01-15 2026-01-15 true");
+        assertThat(holding(corrected, 7, 24)).isEqualTo("2026-01-15 2026-01-10 true");
+        assertThat(holding(corrected, 20, 24)).isEqualTo("2026-02-12 2026-02-12 true");
+        assertThat(holding(corrected, 20, 25)).isEqualTo("2026-02-12 2026-02-12 false");
+        assertThat(holding(corrected, 3, 26)).isEqualTo("2025-12-01 2025-12-02 true");
+        assertThat(holding(corrected, 3, 27)).isEqualTo("2025-12-01 2025-12-02 false");
+        assertThat(holding(corrected, 26, 27)).isEqualTo("2026-02-17 2026-02-17 false");
+        assertThat(holding(corrected, 27, 27)).isEqualTo("2026-02-18 2026-02-18 true");
+        assertThat(holding(corrected, 30, 31)).isEqualTo("2026-02-20 2026-02-20 true");
+    }
+
+    private static String holding(Story story, long number, long known) {
+        JsonNode row = story.ask("/journaal/" + number + "?bekendTot=" + known).json();
+        return "%s %s %s"
+                .formatted(
+                        row.get("ingangsdatum").asString(),
+                        row.get("ingangsdatumNu").asString(),
+                        row.get("geldt").asBoolean());
+    }
+
+    @Test
+    void an_entry_says_the_explanation_it_gave_or_that_it_was_erased() {
+        JsonNode rows = Story.of(EveryKindOfEvent::in).ask("/acties/24/historie").json("/regels");
+        assertThat(rows.findValues("toelichting").stream().filter(text -> !text.isNull()))
+                .map(JsonNode::asString)
+                .containsExactly("tekst gewist", "Het loopt weer", "Een nieuwe toelichting");
+    }
+
+    @Test
+    void an_entry_says_how_many_days_late_it_was_recorded() {
+        Story late = Story.adopted();
+        LocalDate today = LocalDate.now(Today.AMSTERDAM);
+        late.planned("1", null, null, today.minusDays(3).toString());
+        late.started("1", today.toString());
+        assertThat(late.ask("/acties/1/historie").json("/regels").findValues("laatDagen"))
+                .map(JsonNode::asInt)
+                .containsExactly(3, 0);
+    }
+
+    @Test
+    void the_history_is_read_in_pieces_as_the_journal_is() {
+        Answer first = story.ask("/acties/24/historie?aantal=2");
+        assertThat(numbers(first.json())).containsExactly(3L, 5L);
+        assertThat(first.json("/totaal").asInt()).isEqualTo(6);
+        assertThat(first.header("Link"))
+                .contains("vanaf=6")
+                .contains("aantal=2")
+                .contains("bekendTot=9")
+                .contains("rel=\"next\"");
+        Answer last = story.ask("/acties/24/historie?vanaf=6&aantal=4");
+        assertThat(numbers(last.json())).containsExactly(6L, 7L, 8L, 9L);
+        assertThat(last.header("Link")).isNull();
+        assertThat(numbers(story.ask("/acties/24/historie?vanaf=4&bekendTot=6").json()))
+                .containsExactly(5L, 6L);
+        assertThat(story.ask("/acties/24/historie?vanaf=10").json("/regels")).isEmpty();
+        assertThat(story.ask("/acties/31/historie?vanaf=1").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vanaf=0", "vanaf=x", "aantal=0", "aantal=1001", "pagina=1&vanaf=1"})
+    void what_the_pieces_of_a_history_do_not_know_is_refused(String query) {
+        Answer answer = story.ask("/acties/24/historie?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json("/fouten/0/veld").asString())
+                .isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
     // --- the journal

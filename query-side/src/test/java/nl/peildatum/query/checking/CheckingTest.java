@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import nl.peildatum.api.Today;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.TestDatabase;
@@ -52,7 +53,7 @@ class CheckingTest {
     private final Issuer issuer = new Issuer();
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HoldingClient.create();
     private final ServletWebServerApplicationContext side =
             (ServletWebServerApplicationContext)
                     QuerySide.application()

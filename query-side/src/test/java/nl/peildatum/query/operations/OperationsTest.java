@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.TestDatabase;
@@ -47,7 +48,7 @@ class OperationsTest {
     private final TestDatabase database = TestDatabase.create();
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     private final RecordedEvents events = new RecordedEvents(database.dataSource());
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HoldingClient.create();
     private final ServletWebServerApplicationContext side =
             (ServletWebServerApplicationContext)
                     QuerySide.application()

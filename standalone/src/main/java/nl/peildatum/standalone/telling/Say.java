@@ -1,6 +1,6 @@
 package nl.peildatum.standalone.telling;
 
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 
 /** The lines a standalone speaks; their words are in {@code standalone-messages_nl.properties}. */
 public enum Say {

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.eventstore.StoredEntry;
 import nl.peildatum.eventstore.StoredJournal;
 import nl.peildatum.standalone.RunningStandalone;
@@ -347,7 +348,7 @@ class ErasingTest {
     }
 
     private static int delete(Visitor visitor, String path) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HoldingClient.create()) {
             URI address = visitor.address().resolve(path);
             return client.send(
                             HttpRequest.newBuilder(address)

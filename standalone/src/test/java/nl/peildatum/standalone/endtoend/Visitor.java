@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import nl.peildatum.contract.HoldingClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record Visitor(URI address, @Nullable String token) {
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HoldingClient.of(
+                    HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build());
     private static final JsonMapper JSON = new JsonMapper();
 
     /** An answer, with its body as JSON where it has one. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.standalone.RunningStandalone;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -143,7 +144,7 @@ class OverviewRoundTripTest {
     /** The sheet to fill in, sent back as it was given out. */
     private void assertTemplateProposesNothing(String programme, String day, String type)
             throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HoldingClient.create()) {
             HttpResponse<byte[]> template =
                     client.send(
                             request(programme + "/importen/sjabloon?peildatum=" + day)

@@ -3,7 +3,6 @@ package nl.peildatum.query.api.action;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
 import nl.peildatum.query.api.CountName;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
@@ -40,26 +38,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** The actions of a programme: what holds on a cut, and how that came to be day by day. */
 @RestController
 class ActionAnswers {
-    private static final int LONGEST_SEARCH = 200;
     private static final String UNASSIGNED = "geen";
 
     private final Cuts cuts;
     private final KnownActions known;
     private final ActionVersions versions;
     private final ActionEntries entries;
-    private final Today today;
 
-    ActionAnswers(
-            Cuts cuts,
-            KnownActions known,
-            ActionVersions versions,
-            ActionEntries entries,
-            Today today) {
+    ActionAnswers(Cuts cuts, KnownActions known, ActionVersions versions, ActionEntries entries) {
         this.cuts = cuts;
         this.known = known;
         this.versions = versions;
         this.entries = entries;
-        this.today = today;
     }
 
     /** The list of a cut; {@code totaal} counts what fits the question on all pages together. */
@@ -96,6 +86,13 @@ class ActionAnswers {
         }
     }
 
+    /** The same, as the parameters say it. */
+    record WantedAsked(
+            @Nullable String actielijn,
+            @Nullable CountName telling,
+            @Nullable StatusCode status,
+            @Nullable String zoek) {}
+
     /**
      * Which actions of the cut are wanted.
      *
@@ -110,16 +107,18 @@ class ActionAnswers {
             @Nullable StatusCode status,
             @Nullable String words) {
 
-        static Wanted from(Parameters parameters) {
-            boolean unassigned = parameters.says("actielijn", UNASSIGNED);
+        static Wanted of(WantedAsked asked) {
+            String line = asked.actielijn();
+            boolean unassigned = UNASSIGNED.equals(line);
             return new Wanted(
-                    unassigned
+                    line == null || unassigned
                             ? null
-                            : parameters.optionalInteger("actielijn", 0, Integer.MAX_VALUE),
+                            // a number that no line can have is of none
+                            : (Integer) (int) Math.min(Long.parseLong(line), Integer.MAX_VALUE),
                     unassigned,
-                    parameters.optionalChoice("telling", CountName.choices()),
-                    parameters.optionalChoice("status", StatusCode.choices()),
-                    parameters.optionalText("zoek", LONGEST_SEARCH));
+                    asked.telling(),
+                    asked.status(),
+                    asked.zoek());
         }
 
         List<Listed> of(Stream<Listed> all, Set<Integer> defined) {
@@ -135,13 +134,11 @@ class ActionAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/acties", produces = "application/json")
-    ResponseEntity<ActionList> list(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Wanted wanted = Wanted.from(parameters);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<ActionList> list(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Wanted wanted = Wanted.of(question.query(WantedAsked.class));
+        Paging paging = Paging.of(question);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -212,10 +209,8 @@ class ActionAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/acties/{actie}", produces = "application/json")
-    ActionAlone one(
-            @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    ActionAlone one(@PathVariable String programma, @PathVariable String actie, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> one(actie, cut));
     }
 
@@ -235,9 +230,8 @@ class ActionAnswers {
             path = QueryApi.PROGRAMME + "/acties/{actie}/statusverloop",
             produces = "application/json")
     StatusCourse course(
-            @PathVariable String programma, @PathVariable String actie, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+            @PathVariable String programma, @PathVariable String actie, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> course(actie, cut));
     }
 

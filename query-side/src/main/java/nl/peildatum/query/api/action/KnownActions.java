@@ -39,7 +39,7 @@ public class KnownActions {
     /**
      * Refuses (404) in addition one whose plan was retracted, to whoever knows that: it never was.
      */
-    void requireNotRetracted(Cut cut, String action) {
+    public void requireNotRetracted(Cut cut, String action) {
         require(cut.programme(), action);
         if (entries.isRetracted(cut.programme(), action, cut.knownUpTo())) {
             throw Problem.unknown(Wording.UNKNOWN_ACTION.text(action));

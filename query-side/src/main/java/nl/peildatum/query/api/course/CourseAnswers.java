@@ -3,12 +3,12 @@ package nl.peildatum.query.api.course;
 import static java.util.Comparator.comparing;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.CountedActions;
@@ -26,6 +26,7 @@ import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.LineSpan;
 import nl.peildatum.query.api.known.LineVersions;
 import nl.peildatum.query.api.known.ProgrammeVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,13 +41,26 @@ class CourseAnswers {
     private final Cuts cuts;
     private final ActionVersions actions;
     private final LineVersions lines;
-    private final Today today;
 
-    CourseAnswers(Cuts cuts, ActionVersions actions, LineVersions lines, Today today) {
+    CourseAnswers(Cuts cuts, ActionVersions actions, LineVersions lines) {
         this.cuts = cuts.inTurn();
         this.actions = actions;
         this.lines = lines;
-        this.today = today;
+    }
+
+    /** Between which days, how far apart, and as known when. */
+    record CourseAsked(
+            @Nullable LocalDate van,
+            @Nullable LocalDate tot,
+            @Nullable Step stap,
+            @Nullable Instant bekendOp,
+            @Nullable Long bekendTot,
+            @Nullable Long minstensJournaal) {
+
+        CutAsked cut(LocalDate unlessAsked) {
+            return new CutAsked(
+                    tot == null ? unlessAsked : tot, bekendOp, bekendTot, minstensJournaal, NAMES);
+        }
     }
 
     /**
@@ -54,16 +68,15 @@ class CourseAnswers {
      * than fit, up to today, by month, unless asked otherwise.
      */
     @GetMapping(path = QueryApi.PROGRAMME + "/verloop", produces = "application/json")
-    CourseShown course(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, NAMES, today.today());
-        LocalDate from = parameters.optionalDate(FROM);
-        Step chosen = parameters.optionalChoice("stap", Step.choices());
+    CourseShown course(@PathVariable String programma, Asked question) {
+        CourseAsked course = question.query(CourseAsked.class);
+        CutAsked asked = course.cut(question.today());
+        LocalDate from = course.van();
         LocalDate last = asked.reportDate();
         if (from != null && from.isAfter(last)) {
-            parameters.fault(FROM, Wording.FROM_AFTER_TO.text(last.toString()));
+            throw Problem.invalid(FROM, Wording.FROM_AFTER_TO.text(last.toString()));
         }
-        parameters.done();
-        Step step = chosen == null ? Step.MAAND : chosen;
+        Step step = course.stap() == null ? Step.MAAND : course.stap();
         return cuts.answer(
                 programma,
                 asked,

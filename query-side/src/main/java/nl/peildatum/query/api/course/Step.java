@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -21,15 +19,6 @@ enum Step {
     @JsonValue
     String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Every step by its name, for a parameter that chooses one. */
-    static Map<String, Step> choices() {
-        Map<String, Step> choices = new LinkedHashMap<>();
-        for (Step step : values()) {
-            choices.put(step.code(), step);
-        }
-        return choices;
     }
 
     /** The first day of the range, the last day of every period that ends in it, and its own. */

@@ -2,9 +2,7 @@ package nl.peildatum.query.api.cut;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
-import nl.peildatum.query.api.Wording;
+import nl.peildatum.api.Asked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,36 +34,21 @@ public record CutAsked(
         this(reportDate, knownAt, knownUpTo, processed, Names.USUAL);
     }
 
-    /** Reads the cut's parameters; what is wrong with them is noted there. */
-    public static CutAsked from(Parameters parameters, Today today) {
-        return from(parameters, Names.USUAL, today.today());
-    }
+    /** The parameters that ask for a cut. */
+    record Usual(
+            @Nullable LocalDate peildatum,
+            @Nullable Instant bekendOp,
+            @Nullable Long bekendTot,
+            @Nullable Long minstensJournaal) {}
 
-    /** Reads a cut from parameters of its own, with the report date to take unless asked. */
-    public static CutAsked from(Parameters parameters, Names names, LocalDate reportDate) {
-        LocalDate date = parameters.optionalDate(names.reportDate());
-        Instant knownAt = parameters.optionalInstant(names.knownAt());
-        Long knownUpTo = parameters.optionalLong(names.knownUpTo(), 0);
-        if (parameters.has(names.knownAt()) && parameters.has(names.knownUpTo())) {
-            String both = Wording.BOTH_KNOWN.text(names.knownAt(), names.knownUpTo());
-            parameters.fault(names.knownAt(), both);
-            parameters.fault(names.knownUpTo(), both);
-        }
+    /** The cut that a question asks for. */
+    public static CutAsked of(Asked asked) {
+        Usual usual = asked.query(Usual.class);
         return new CutAsked(
-                date == null ? reportDate : date,
-                knownAt,
-                knownUpTo,
-                parameters.optionalLong("minstensJournaal", 0),
-                names);
-    }
-
-    /** Reads the cut of a question about all programmes, whose journals count for themselves. */
-    public static CutAsked ofAll(Parameters parameters, Today today) {
-        CutAsked asked = from(parameters, today);
-        if (asked.knownUpTo() != null) {
-            parameters.fault("bekendTot", Wording.KNOWN_UP_TO_NEEDS_PROGRAMME.text());
-        }
-        return asked;
+                usual.peildatum() == null ? asked.today() : usual.peildatum(),
+                usual.bekendOp(),
+                usual.bekendTot(),
+                usual.minstensJournaal());
     }
 
     /** Whether everything known is asked for. */

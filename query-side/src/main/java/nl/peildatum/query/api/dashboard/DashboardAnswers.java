@@ -1,6 +1,7 @@
 package nl.peildatum.query.api.dashboard;
 
 import static nl.peildatum.query.api.cut.ProjectionName.DASHBOARD;
+import static nl.peildatum.query.api.cut.ProjectionName.REPORTS;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.StatusCode;
@@ -27,7 +28,8 @@ import nl.peildatum.query.api.dashboard.DashboardShown.Withdrawn;
 import nl.peildatum.query.api.dashboard.LineShown.LineTitle;
 import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.CountableAction;
-import nl.peildatum.query.api.known.ProgrammeVersion;
+import nl.peildatum.query.api.moment.Around;
+import nl.peildatum.query.api.moment.ChangedDays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +47,7 @@ class DashboardAnswers {
     private final DashboardLines currentLines;
     private final DashboardActions currentActions;
     private final DashboardCounts currentCounts;
+    private final ChangedDays days;
     private final Today today;
 
     DashboardAnswers(
@@ -54,6 +57,7 @@ class DashboardAnswers {
             DashboardLines currentLines,
             DashboardActions currentActions,
             DashboardCounts currentCounts,
+            ChangedDays days,
             Today today) {
         this.cuts = cuts;
         this.progresses = progresses;
@@ -61,15 +65,16 @@ class DashboardAnswers {
         this.currentLines = currentLines;
         this.currentActions = currentActions;
         this.currentCounts = currentCounts;
+        this.days = days;
         this.today = today;
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/dashboard", produces = "application/json")
-    DashboardShown dashboard(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    DashboardShown dashboard(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
-        Set<ProjectionName> projections = current ? Set.of(DASHBOARD, VERSIONS) : Set.of(VERSIONS);
+        Set<ProjectionName> projections =
+                current ? Set.of(DASHBOARD, VERSIONS, REPORTS) : Set.of(VERSIONS, REPORTS);
         return cuts.answer(
                 programma,
                 asked,
@@ -143,8 +148,9 @@ class DashboardAnswers {
                 standings.size());
     }
 
-    private static DashboardShown shown(Contents contents, Known known) {
+    private DashboardShown shown(Contents contents, Known known) {
         Cut cut = contents.cut();
+        Around around = days.around(cut.programme(), cut.reportDate(), cut.knownUpTo());
         List<LineShown> shown = LineShown.of(known.lines(), known.counts());
         List<Outside> outside =
                 known.outside().stream()
@@ -152,7 +158,7 @@ class DashboardAnswers {
                         .toList();
         return new DashboardShown(
                 cut.programme(),
-                contents.programme().map(ProgrammeVersion::name).orElse(null),
+                around.getName(),
                 CutShown.of(cut),
                 LineShown.total(shown),
                 shown,
@@ -162,6 +168,7 @@ class DashboardAnswers {
                         .toList(),
                 withdrawn(contents, outside.stream().filter(Outside::withdrawn).toList()),
                 contents.codes().size() - known.recorded(),
+                NeighboursShown.of(around),
                 CountedActions.address(cut));
     }
 

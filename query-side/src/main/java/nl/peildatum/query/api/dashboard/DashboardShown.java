@@ -21,6 +21,7 @@ record DashboardShown(
         List<NotIncluded> nietOpgenomen,
         List<Withdrawn> vervallen,
         int nietVastgelegd,
+        NeighboursShown buren,
         String adresActies) {
 
     /** An action that is planned and not monitored. */

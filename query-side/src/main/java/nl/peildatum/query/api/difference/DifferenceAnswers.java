@@ -3,12 +3,13 @@ package nl.peildatum.query.api.difference;
 import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
@@ -27,6 +28,7 @@ import nl.peildatum.query.api.known.ActionVersions;
 import nl.peildatum.query.api.known.LineVersions;
 import nl.peildatum.query.api.known.ProgrammeVersion;
 import nl.peildatum.query.cause.Causes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,15 +48,41 @@ class DifferenceAnswers {
     private final ActionVersions actions;
     private final LineVersions lines;
     private final Journal journal;
-    private final Today today;
 
-    DifferenceAnswers(
-            Cuts cuts, ActionVersions actions, LineVersions lines, Journal journal, Today today) {
+    DifferenceAnswers(Cuts cuts, ActionVersions actions, LineVersions lines, Journal journal) {
         this.cuts = cuts.inTurn();
         this.actions = actions;
         this.lines = lines;
         this.journal = journal;
-        this.today = today;
+    }
+
+    /** The two cuts, as the parameters say them. */
+    record CutsAsked(
+            @Nullable LocalDate van,
+            @Nullable Instant bekendOpVan,
+            @Nullable Long bekendTotVan,
+            @Nullable LocalDate tot,
+            @Nullable Instant bekendOpTot,
+            @Nullable Long bekendTotTot,
+            @Nullable Long minstensJournaal) {
+
+        CutAsked earlier(LocalDate unlessAsked) {
+            return new CutAsked(
+                    van == null ? unlessAsked : van,
+                    bekendOpVan,
+                    bekendTotVan,
+                    minstensJournaal,
+                    FROM);
+        }
+
+        CutAsked later(LocalDate unlessAsked) {
+            return new CutAsked(
+                    tot == null ? unlessAsked : tot,
+                    bekendOpTot,
+                    bekendTotTot,
+                    minstensJournaal,
+                    TO);
+        }
     }
 
     /**
@@ -63,15 +91,15 @@ class DifferenceAnswers {
      * without knowledge what happened.
      */
     @GetMapping(path = QueryApi.PROGRAMME + "/verschillen", produces = "application/json")
-    DifferenceShown differences(@PathVariable String programma, Parameters parameters) {
-        CutAsked to = CutAsked.from(parameters, TO, today.today());
-        CutAsked asked = CutAsked.from(parameters, FROM, to.reportDate());
+    DifferenceShown differences(@PathVariable String programma, Asked question) {
+        CutsAsked cutsAsked = question.query(CutsAsked.class);
+        CutAsked to = cutsAsked.later(question.today());
+        CutAsked asked = cutsAsked.earlier(to.reportDate());
         CutAsked from = asked.everythingKnown() ? to.on(asked.reportDate()) : asked;
-        if (!parameters.faulty() && from.reportDate().isAfter(to.reportDate())) {
-            parameters.fault(
+        if (from.reportDate().isAfter(to.reportDate())) {
+            throw Problem.invalid(
                     FROM.reportDate(), Wording.FROM_AFTER_TO.text(to.reportDate().toString()));
         }
-        parameters.done();
         return cuts.answer(
                 programma,
                 List.of(from, to),

@@ -29,6 +29,7 @@ public class RecordedEntry {
     private Instant recordedAt;
     private String actor;
     private @Nullable String reason;
+    private @Nullable String explanation;
     private @Nullable String source;
     private String hash;
     private @Nullable String commitment;

@@ -5,9 +5,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
-import nl.peildatum.api.DutchDates;
-import nl.peildatum.api.Moments;
 import nl.peildatum.api.Today;
+import nl.peildatum.contract.DutchDates;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.query.api.cut.Cut;
 
 /** Up to which entry of the journal an overview knows, and when that was recorded. */

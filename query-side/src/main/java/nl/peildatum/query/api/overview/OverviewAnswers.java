@@ -6,8 +6,7 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
@@ -36,13 +35,11 @@ class OverviewAnswers {
     private static final Set<ProjectionName> PROJECTIONS = Set.of(VERSIONS, JOURNAL);
 
     private final Cuts cuts;
-    private final Today today;
     private final Renderings renderings;
     private final List<Offered> formats;
 
-    OverviewAnswers(Cuts cuts, Today today, Renderings renderings, JsonMapper mapper) {
+    OverviewAnswers(Cuts cuts, Renderings renderings, JsonMapper mapper) {
         this.cuts = cuts;
-        this.today = today;
         this.renderings = renderings;
         formats =
                 List.of(
@@ -62,10 +59,9 @@ class OverviewAnswers {
     ResponseEntity<byte[]> overview(
             @PathVariable String programma,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            Parameters parameters) {
+            Asked question) {
         Offered format = Accepted.choose(accept, formats);
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+        CutAsked asked = CutAsked.of(question);
         Published published =
                 format.isCostly()
                         ? keptOrMade(programma, asked, format)

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Block;

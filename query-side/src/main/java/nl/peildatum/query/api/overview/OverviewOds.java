@@ -6,7 +6,7 @@ import com.github.miachm.sods.SpreadSheet;
 import com.github.miachm.sods.Style;
 import java.util.ArrayList;
 import java.util.List;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Line;

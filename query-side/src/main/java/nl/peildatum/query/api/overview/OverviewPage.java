@@ -2,7 +2,7 @@ package nl.peildatum.query.api.overview;
 
 import java.util.List;
 import java.util.Locale;
-import nl.peildatum.api.DutchDates;
+import nl.peildatum.contract.DutchDates;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Block;

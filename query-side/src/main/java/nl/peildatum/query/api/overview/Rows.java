@@ -2,7 +2,7 @@ package nl.peildatum.query.api.overview;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.peildatum.api.Moments;
+import nl.peildatum.contract.Moments;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.overview.Overview.Block;
 import nl.peildatum.query.api.overview.Overview.Line;

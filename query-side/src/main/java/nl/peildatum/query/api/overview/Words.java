@@ -1,6 +1,6 @@
 package nl.peildatum.query.api.overview;
 
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 import nl.peildatum.query.api.StatusCode;
 
 /** The Dutch words of the overview; they are in {@code query-side-overview_nl.properties}. */

@@ -2,8 +2,8 @@ package nl.peildatum.query.api.people;
 
 import java.time.Instant;
 import java.util.List;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.query.api.QueryApi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +30,8 @@ class PeopleAnswers {
     record PeopleList(List<PersonShown> personen, int totaal, int pagina, int paginagrootte) {}
 
     @GetMapping(path = QueryApi.PEOPLE, produces = "application/json")
-    PeopleList list(Parameters parameters) {
-        Paging paging = Paging.from(parameters);
-        parameters.done();
+    PeopleList list(Asked question) {
+        Paging paging = Paging.of(question);
         return new PeopleList(
                 register.some(paging.offset(), paging.size()).stream()
                         .map(

@@ -8,13 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Journal;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
 import nl.peildatum.query.api.cut.Cuts;
+import nl.peildatum.query.timeline.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProgrammeAnswers {
     private final Cuts cuts;
-    private final Today today;
+    private final Journal journal;
 
-    ProgrammeAnswers(Cuts cuts, Today today) {
+    ProgrammeAnswers(Cuts cuts, Journal journal) {
         this.cuts = cuts;
-        this.today = today;
+        this.journal = journal;
     }
 
     /**
@@ -45,10 +47,9 @@ class ProgrammeAnswers {
             int paginagrootte) {}
 
     @GetMapping(path = "/api/v1/programmas", produces = "application/json")
-    ProgrammeList list(Parameters parameters) {
-        CutAsked asked = CutAsked.ofAll(parameters, today);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
+    ProgrammeList list(Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging paging = Paging.of(question);
         return cuts.answerAll(asked, Set.of(VERSIONS), known -> list(known, asked, paging));
     }
 
@@ -68,16 +69,20 @@ class ProgrammeAnswers {
     }
 
     @GetMapping(path = QueryApi.PROGRAMME, produces = "application/json")
-    ProgrammeShown one(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    ProgrammeShown one(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS), this::shown);
     }
 
     private ProgrammeShown shown(Cut cut) {
         return cuts.contents(cut)
                 .programme()
-                .map(version -> ProgrammeShown.of(version, cut))
+                .map(version -> ProgrammeShown.of(version, touches(cut), cut))
                 .orElseGet(() -> ProgrammeShown.unknown(cut));
+    }
+
+    private long touches(Cut cut) {
+        return Subjects.touchingItself(
+                journal.of(new ProgrammeId(cut.programme()), cut.knownUpTo()));
     }
 }

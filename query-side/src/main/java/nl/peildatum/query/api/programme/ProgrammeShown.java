@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A programme on a cut.
  *
+ * @param versie how many entries touch the programme itself up to the cut
  * @param status {@code VASTGESTELD}, or null (as everything but its key) where it was not yet known
  */
 record ProgrammeShown(
@@ -19,11 +20,12 @@ record ProgrammeShown(
         @Nullable Integer eindjaar,
         List<String> uitgevers,
         @Nullable String status,
+        long versie,
         @JsonUnwrapped CutShown cut) {
 
     private static final String ADOPTED = "VASTGESTELD";
 
-    static ProgrammeShown of(ProgrammeVersion version, Cut cut) {
+    static ProgrammeShown of(ProgrammeVersion version, long touches, Cut cut) {
         return new ProgrammeShown(
                 cut.programme(),
                 version.name(),
@@ -31,11 +33,12 @@ record ProgrammeShown(
                 version.lastYear(),
                 version.publishers(),
                 ADOPTED,
+                touches,
                 CutShown.of(cut));
     }
 
     static ProgrammeShown unknown(Cut cut) {
         return new ProgrammeShown(
-                cut.programme(), null, null, null, List.of(), null, CutShown.of(cut));
+                cut.programme(), null, null, null, List.of(), null, 0, CutShown.of(cut));
     }
 }

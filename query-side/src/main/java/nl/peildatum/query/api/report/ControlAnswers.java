@@ -6,8 +6,7 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -23,12 +22,10 @@ class ControlAnswers {
 
     private final Cuts cuts;
     private final Reproduction reproduction;
-    private final Today today;
 
-    ControlAnswers(Cuts cuts, Reproduction reproduction, Today today) {
+    ControlAnswers(Cuts cuts, Reproduction reproduction) {
         this.cuts = cuts.inTurn();
         this.reproduction = reproduction;
-        this.today = today;
     }
 
     /** Whether both ways say the same, and if not where they differ. */
@@ -43,9 +40,8 @@ class ControlAnswers {
     @GetMapping(
             path = QueryApi.PROGRAMME + "/monitoringsoverzicht/controle",
             produces = "application/json")
-    Controlled control(@PathVariable String programma, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    Controlled control(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         return cuts.answer(programma, asked, Set.of(VERSIONS, JOURNAL), this::controlled);
     }
 

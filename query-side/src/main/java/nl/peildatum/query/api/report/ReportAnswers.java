@@ -8,7 +8,6 @@ import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,11 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nl.peildatum.api.Caller;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.cut.Cut;
@@ -46,21 +43,18 @@ class ReportAnswers {
     private final Reproduction reproduction;
     private final SinceFixed since;
     private final ErasedTexts erasedTexts;
-    private final Today today;
 
     ReportAnswers(
             Cuts cuts,
             ReportEntries reports,
             Reproduction reproduction,
             SinceFixed since,
-            ErasedTexts erasedTexts,
-            Today today) {
+            ErasedTexts erasedTexts) {
         this.cuts = cuts.inTurn();
         this.reports = reports;
         this.reproduction = reproduction;
         this.since = since;
         this.erasedTexts = erasedTexts;
-        this.today = today;
     }
 
     /**
@@ -111,16 +105,11 @@ class ReportAnswers {
             List<ReportShown> eerdere) {}
 
     @GetMapping(path = QueryApi.PROGRAMME + "/rapportages", produces = "application/json")
-    ResponseEntity<ReportList> list(
-            @PathVariable String programma,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
-        boolean withActor = caller.is(SECRETARIAAT, AUDITOR);
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<ReportList> list(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging paging = Paging.of(question);
+        boolean withActor = question.caller().is(SECRETARIAAT, AUDITOR);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -154,13 +143,9 @@ class ReportAnswers {
 
     @GetMapping(path = REPORT, produces = "application/json")
     ReportAlone one(
-            @PathVariable String programma,
-            @PathVariable("peildatum") String day,
-            Parameters parameters,
-            Caller caller) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
-        boolean withActor = caller.is(SECRETARIAAT, AUDITOR);
+            @PathVariable String programma, @PathVariable("peildatum") String day, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        boolean withActor = question.caller().is(SECRETARIAAT, AUDITOR);
         return cuts.answer(
                 programma,
                 asked,

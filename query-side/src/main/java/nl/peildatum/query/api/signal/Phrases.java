@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import nl.peildatum.api.DutchTexts;
+import nl.peildatum.contract.DutchTexts;
 
 /**
  * Finds the sentence of a text in which something is said, as {@code

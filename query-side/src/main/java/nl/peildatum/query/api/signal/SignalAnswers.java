@@ -2,7 +2,6 @@ package nl.peildatum.query.api.signal;
 
 import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.SignalAccepted;
 import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
@@ -45,21 +43,17 @@ import org.springframework.web.bind.annotation.RestController;
 class SignalAnswers {
     private final Cuts cuts;
     private final Journal journal;
-    private final Today today;
 
-    SignalAnswers(Cuts cuts, Journal journal, Today today) {
+    SignalAnswers(Cuts cuts, Journal journal) {
         this.cuts = cuts.inTurn();
         this.journal = journal;
-        this.today = today;
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/signalen", produces = "application/json")
-    ResponseEntity<SignalList> signals(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Paging paging = Paging.from(parameters);
-        parameters.done();
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<SignalList> signals(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Paging paging = Paging.of(question);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import nl.peildatum.api.Parameters;
-import nl.peildatum.api.Today;
+import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.action.Listed;
 import nl.peildatum.query.api.cut.Contents;
@@ -38,11 +37,9 @@ class TemplateAnswers {
     private static final String ODS = "application/vnd.oasis.opendocument.spreadsheet";
 
     private final Cuts cuts;
-    private final Today today;
 
-    TemplateAnswers(Cuts cuts, Today today) {
+    TemplateAnswers(Cuts cuts) {
         this.cuts = cuts.inTurn();
-        this.today = today;
     }
 
     private record Filled(Cut cut, Template template) {
@@ -57,10 +54,9 @@ class TemplateAnswers {
             path = QueryApi.PROGRAMME + "/importen/sjabloon",
             produces = {CSV, ODS})
     ResponseEntity<byte[]> template(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request)
+            @PathVariable String programma, Asked question, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+        CutAsked asked = CutAsked.of(question);
         boolean ods = prefersOds(request);
         Filled filled =
                 cuts.answer(

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ class AuditLine {
     private @Nullable String fromStatus;
     private @Nullable String toStatus;
     private String sentence;
+    private @Nullable LocalDate effectiveOn;
     private @Nullable Long refersTo;
     private @Nullable Long endedBy;
 

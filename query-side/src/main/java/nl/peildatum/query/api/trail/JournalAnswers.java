@@ -4,14 +4,12 @@ import static nl.peildatum.query.api.cut.ProjectionName.AUDIT_TRAIL;
 import static nl.peildatum.query.api.cut.ProjectionName.JOURNAL;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import nl.peildatum.api.Parameters;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
-import nl.peildatum.api.Today;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;
@@ -34,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The journal of a programme, for auditors. */
 @RestController
 class JournalAnswers {
-    private static final int ROWS = 100;
-    private static final int MOST_ROWS = 1000;
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Set<ProjectionName> PROJECTIONS = Set.of(JOURNAL, AUDIT_TRAIL);
 
@@ -43,14 +39,12 @@ class JournalAnswers {
     private final TrailRows entries;
     private final Journal journal;
     private final Register people;
-    private final Today today;
 
-    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Register people, Today today) {
+    JournalAnswers(Cuts cuts, TrailRows entries, Journal journal, Register people) {
         this.cuts = cuts;
         this.entries = entries;
         this.journal = journal;
         this.people = people;
-        this.today = today;
     }
 
     /** Rows of the journal; {@code hoofd} is the last number of the cut. */
@@ -61,15 +55,10 @@ class JournalAnswers {
     record EntryAlone(@JsonUnwrapped InJournal entry, @JsonUnwrapped CutShown cut) {}
 
     @GetMapping(path = QueryApi.PROGRAMME + "/journaal", produces = "application/json")
-    ResponseEntity<JournalPage> journal(
-            @PathVariable String programma, Parameters parameters, HttpServletRequest request) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        Long from = parameters.optionalLong("vanaf", 1);
-        Integer count = parameters.optionalInteger("aantal", 1, MOST_ROWS);
-        parameters.done();
-        long first = from == null ? 1 : from;
-        long last = first + (count == null ? ROWS : count) - 1;
-        PageLinks links = new PageLinks(request);
+    ResponseEntity<JournalPage> journal(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        Piece piece = Piece.of(question);
+        PageLinks links = new PageLinks(question.request());
         return cuts.answer(
                 programma,
                 asked,
@@ -79,18 +68,16 @@ class JournalAnswers {
                                 new JournalPage(
                                         programma,
                                         CutShown.of(cut),
-                                        rows(cut, first, last),
+                                        rows(cut, piece.first(), piece.last()),
                                         cut.knownUpTo()),
                                 "vanaf",
-                                last + 1,
+                                piece.last() + 1,
                                 cut));
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/journaal/{nummer}", produces = "application/json")
-    EntryAlone entry(
-            @PathVariable String programma, @PathVariable String nummer, Parameters parameters) {
-        CutAsked asked = CutAsked.from(parameters, today);
-        parameters.done();
+    EntryAlone entry(@PathVariable String programma, @PathVariable String nummer, Asked question) {
+        CutAsked asked = CutAsked.of(question);
         long number = NUMBER.matcher(nummer).matches() ? Long.parseLong(nummer) : 0;
         return cuts.answer(
                 programma,

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * An entry of the history of an action.
  *
  * @param van and {@code naar}, {@code zin}: as folded at the known-at of the cut
+ * @param ingangsdatumNu the day from which it holds, as last corrected
+ * @param laatDagen how many days after its {@code ingangsdatum} it was recorded
  * @param by who recorded it; absent for those who may not know
+ * @param geldt whether it was not retracted
  * @param handeling the entries with which it was recorded
  */
 record RowShown(
@@ -25,13 +28,17 @@ record RowShown(
         @Nullable StatusCode van,
         @Nullable StatusCode naar,
         LocalDate ingangsdatum,
+        LocalDate ingangsdatumNu,
         Instant geregistreerdOp,
+        long laatDagen,
         @JsonUnwrapped @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable By by,
         @Nullable String reden,
+        @Nullable String toelichting,
         @Nullable String bron,
         String zin,
         @Nullable Long verwijstNaar,
         @Nullable Long vervallenDoor,
+        boolean geldt,
         @Nullable ActShown handeling,
         String hash) {
 
@@ -60,13 +67,17 @@ record RowShown(
                 StatusCode.ofNullable(row.fromStatus()),
                 StatusCode.ofNullable(row.toStatus()),
                 row.effectiveOn(),
+                row.effectiveNow(),
                 row.recordedAt(),
+                row.daysLate(),
                 names == null ? null : new By(row.actor(), names.of(row.actor())),
                 row.reason(),
+                row.explanation(),
                 row.source(),
                 row.sentence(),
                 row.refersTo(),
                 row.endedBy(),
+                row.stands(),
                 act == null ? null : ActShown.of(act),
                 row.hash());
     }

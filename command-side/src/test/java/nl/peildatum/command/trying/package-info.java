@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.command.trying;
+
+import org.jspecify.annotations.NullMarked;

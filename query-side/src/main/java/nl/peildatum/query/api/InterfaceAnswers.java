@@ -1,0 +1,25 @@
+package nl.peildatum.query.api;
+
+import nl.peildatum.contract.Contract;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The interface itself, for whoever asks and from wherever. */
+@RestController
+class InterfaceAnswers {
+    private final byte[] document;
+
+    InterfaceAnswers(Contract contract, @Value("${peildatum.openbaar:false}") boolean openbaar) {
+        document = contract.json(openbaar);
+    }
+
+    @GetMapping(path = QueryApi.DOCUMENT, produces = "application/json")
+    ResponseEntity<byte[]> document() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .body(document);
+    }
+}

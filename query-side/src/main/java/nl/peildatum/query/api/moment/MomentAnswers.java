@@ -1,0 +1,56 @@
+package nl.peildatum.query.api.moment;
+
+import static nl.peildatum.query.api.cut.ProjectionName.REPORTS;
+import static nl.peildatum.query.api.cut.ProjectionName.VERSIONS;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nl.peildatum.api.Asked;
+import nl.peildatum.query.api.QueryApi;
+import nl.peildatum.query.api.cut.Cut;
+import nl.peildatum.query.api.cut.CutAsked;
+import nl.peildatum.query.api.cut.CutShown;
+import nl.peildatum.query.api.cut.Cuts;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The days that stand out, for a choice of report dates. */
+@RestController
+class MomentAnswers {
+    private final Cuts cuts;
+    private final ChangedDays days;
+
+    MomentAnswers(Cuts cuts, ChangedDays days) {
+        this.cuts = cuts;
+        this.days = days;
+    }
+
+    /**
+     * The days, in order, before the report date and after it: it hides none of them.
+     *
+     * @param rapportages for which a report was fixed
+     * @param veranderingen on which something changed
+     */
+    record MomentsShown(
+            String programma,
+            @JsonUnwrapped CutShown cut,
+            List<LocalDate> rapportages,
+            List<LocalDate> veranderingen) {}
+
+    @GetMapping(path = QueryApi.PROGRAMME + "/momenten", produces = "application/json")
+    MomentsShown moments(@PathVariable String programma, Asked question) {
+        CutAsked asked = CutAsked.of(question);
+        return cuts.answer(programma, asked, Set.of(VERSIONS, REPORTS), this::moments);
+    }
+
+    private MomentsShown moments(Cut cut) {
+        return new MomentsShown(
+                cut.programme(),
+                CutShown.of(cut),
+                days.reported(cut.programme(), cut.knownUpTo()),
+                days.changed(cut.programme(), cut.knownUpTo()));
+    }
+}

@@ -31,6 +31,7 @@ public record JournalEntry<E extends Event>(
     static final String RECORDED_AT = "recordedAt";
     static final String HASH = "hash";
     static final String COMMITMENT = "commitment";
+    static final String END_OF_ACT = "endOfAct";
 
     /** The programme in whose journal the entry stands. */
     public ProgrammeId programme() {
@@ -65,6 +66,15 @@ public record JournalEntry<E extends Event>(
     /** The journal number of a message, or null when it has not been stored yet. */
     public static @Nullable Long numberOf(MetaData place) {
         return place.get(NUMBER) instanceof Number number ? (Long) number.longValue() : null;
+    }
+
+    /**
+     * The number of the last entry of the act that a message from the {@link EventStream} is of.
+     *
+     * @throws NullPointerException when the message did not come out of that
+     */
+    public static long endOfAct(MetaData place) {
+        return ((Number) stored(place, END_OF_ACT)).longValue();
     }
 
     /** This entry, when its event is of the given kind. */

@@ -1,7 +1,9 @@
 package nl.peildatum.query.dashboard;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionId;
@@ -52,34 +54,38 @@ public final class Dashboard implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
-        ProgrammeId programme = act.getFirst().programme();
-        long last = act.getLast().number();
-        Set<ActionId> actions = new LinkedHashSet<>();
-        Set<Integer> lines = new LinkedHashSet<>();
-        for (JournalEntry<Event> entry : act) {
+    public void on(List<JournalEntry<Event>> entries) {
+        Map<ActionId, Long> actions = new LinkedHashMap<>();
+        Map<Line, Long> lines = new LinkedHashMap<>();
+        for (JournalEntry<Event> entry : entries) {
             switch (entry.event()) {
-                case ActionEvent about -> actions.add(about.action());
+                case ActionEvent about -> actions.put(about.action(), entry.number());
                 case SignalJudged _, TextErased _, ReportEvent _ -> {}
-                case ProgrammeEvent _ -> {
-                    if (Subjects.of(known.of(programme, last), entry.number())
+                case ProgrammeEvent about -> {
+                    if (Subjects.of(known.of(about.programme(), entry.number()), entry.number())
                             instanceof LineFact fact) {
-                        lines.add(fact.number());
+                        lines.put(new Line(about.programme(), fact.number()), entry.number());
                     }
                 }
             }
         }
-        boolean changed = false;
-        for (ActionId action : actions) {
-            changed |= action(action, last);
-        }
-        for (int line : lines) {
-            changed |= line(programme, line, last);
-        }
-        if (changed) {
-            count(programme.value());
-        }
+        Set<ProgrammeId> changed = new LinkedHashSet<>();
+        actions.forEach(
+                (action, last) -> {
+                    if (action(action, last)) {
+                        changed.add(action.programme());
+                    }
+                });
+        lines.forEach(
+                (line, last) -> {
+                    if (line(line.programme(), line.number(), last)) {
+                        changed.add(line.programme());
+                    }
+                });
+        changed.forEach(programme -> count(programme.value()));
     }
+
+    private record Line(ProgrammeId programme, int number) {}
 
     private boolean line(ProgrammeId programme, int line, long upTo) {
         LineState now = LineTimeline.of(line, known.of(programme, upTo)).latest();

@@ -70,10 +70,10 @@ public final class AuditTrail implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
+    public void on(List<JournalEntry<Event>> added) {
         KnownRows.Changes changes = rows.changes();
         Map<Object, Map<Long, TrailLine>> last = new HashMap<>();
-        for (JournalEntry<Event> entry : act) {
+        for (JournalEntry<Event> entry : added) {
             Telling<?> telling = about(entry, entry.number());
             Map<Long, TrailLine> after = telling.told(entry.number());
             Map<Long, TrailLine> before = last.put(subject(entry.event()), after);
@@ -90,7 +90,7 @@ public final class AuditTrail implements Projection {
         return switch (event) {
             case ProgrammeEvent about -> about.programme();
             case ActionEvent about -> about.action();
-            case ReportEvent about -> about.reportDate();
+            case ReportEvent about -> List.of(about.programme(), about.reportDate());
         };
     }
 

@@ -17,7 +17,6 @@ import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
-import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.KnownEntries;
@@ -72,26 +71,21 @@ public final class Versions implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
-        Writing writing = new Writing(act.getFirst().programme());
-        act.forEach(writing::add);
+    public void on(List<JournalEntry<Event>> added) {
+        Writing writing = new Writing();
+        added.forEach(writing::add);
         writing.write();
     }
 
-    /** What an act changes; a fold that one entry ends with is the one the next begins with. */
+    /** What entries change; a fold that one entry ends with is the one the next begins with. */
     private final class Writing {
 
-        private final ProgrammeId programme;
         private final KnownRows.Changes ofProgrammes = programmes.changes();
         private final KnownRows.Changes ofLines = lines.changes();
         private final KnownRows.Changes ofActions = actions.changes();
-        private final Map<Integer, List<Segment<LineState>>> lastOfLines = new HashMap<>();
+        private final Map<List<?>, List<Segment<LineState>>> lastOfLines = new HashMap<>();
         private final Map<ActionId, List<Segment<ActionState>>> lastOfActions = new HashMap<>();
         private final List<JournalEntry<ActionEvent>> touching = new ArrayList<>();
-
-        Writing(ProgrammeId programme) {
-            this.programme = programme;
-        }
 
         void add(JournalEntry<Event> entry) {
             switch (entry.event()) {
@@ -102,7 +96,7 @@ public final class Versions implements Projection {
         }
 
         private void programme(JournalEntry<Event> entry) {
-            List<JournalEntry<Event>> known = entries.of(programme, entry.number());
+            List<JournalEntry<Event>> known = entries.of(entry.programme(), entry.number());
             switch (Subjects.of(known, entry.number())) {
                 case LineFact fact -> line(entry, known, fact.number());
                 case OwnFact _ -> own(entry, known);
@@ -113,7 +107,7 @@ public final class Versions implements Projection {
             change(
                     ofProgrammes,
                     entry,
-                    List.of(programme.value()),
+                    List.of(entry.programme().value()),
                     ProgrammeTimeline.of(without(known, entry)).segments(),
                     ProgrammeTimeline.of(known).segments(),
                     fresh -> row(entry, fresh));
@@ -121,11 +115,12 @@ public final class Versions implements Projection {
 
         private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
             List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
-            List<Segment<LineState>> last = lastOfLines.put(line, after);
+            List<Object> about = List.of(entry.programme().value(), line);
+            List<Segment<LineState>> last = lastOfLines.put(about, after);
             change(
                     ofLines,
                     entry,
-                    List.of(programme.value(), line),
+                    about,
                     last == null ? LineTimeline.of(line, without(known, entry)).segments() : last,
                     after,
                     fresh -> row(entry, line, fresh));
@@ -140,7 +135,7 @@ public final class Versions implements Projection {
             change(
                     ofActions,
                     entry,
-                    List.of(programme.value(), action.code()),
+                    List.of(entry.programme().value(), action.code()),
                     last == null ? ActionTimeline.of(without(known, entry)).segments() : last,
                     after,
                     fresh -> row(entry, action.code(), fresh));
@@ -151,8 +146,11 @@ public final class Versions implements Projection {
                 jdbc.sql(
                                 """
                                 INSERT INTO action_entry (programme, action, number)
-                                SELECT ?, * FROM unnest(?::text[], ?::bigint[])""")
-                        .param(programme.value())
+                                SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])""")
+                        .param(
+                                touching.stream()
+                                        .map(entry -> entry.programme().value())
+                                        .toArray(String[]::new))
                         .param(
                                 touching.stream()
                                         .map(entry -> entry.event().action().code())

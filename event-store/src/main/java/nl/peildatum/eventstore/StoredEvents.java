@@ -74,6 +74,7 @@ final class StoredEvents {
         byte @Nullable [] commitment = row.getBytes("commitment");
         return new JournalEntry<>(
                 row.getLong("journal_number"),
+                row.getLong("sequence_number"),
                 row.getObject("event_id", UUID.class),
                 recordedAt(row),
                 hex(row.getBytes("hash")),

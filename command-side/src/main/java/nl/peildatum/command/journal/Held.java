@@ -166,7 +166,7 @@ public final class Held {
     public OverviewV1 overviewAfter(Event next, LocalDate reportDate, long head) {
         List<JournalEntry<Event>> entries =
                 new ArrayList<>(journal.between(next.programme(), 1, head));
-        entries.add(new JournalEntry<>(head + 1, new UUID(0, 0), Instant.MAX, "", null, next));
+        entries.add(new JournalEntry<>(head + 1, 0, new UUID(0, 0), Instant.MAX, "", null, next));
         return PlainFold.overview(next.programme(), entries, reportDate, head + 1);
     }
 

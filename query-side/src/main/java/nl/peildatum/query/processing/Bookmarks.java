@@ -27,6 +27,8 @@ final class Bookmarks {
     private final Map<Of, Place> places = new HashMap<>();
     private final Set<String> projections = new LinkedHashSet<>();
 
+    private final Map<ProgrammeId, Long> ofProgrammes = new HashMap<>();
+
     private record Of(String projection, ProgrammeId programme) {}
 
     /**
@@ -54,9 +56,11 @@ final class Bookmarks {
         Bookmarks bookmarks = new Bookmarks(jdbc);
         jdbc.sql(
                         """
-                        SELECT projection, programme, coalesce(p.processed, 0) AS processed, (
-                            SELECT count(*) FROM dead_letter
-                            WHERE processing_group = projection AND sequence_identifier = programme)
+                        SELECT projection, programme, coalesce(p.processed, 0), (
+                                SELECT count(*) FROM dead_letter WHERE processing_group = projection
+                                    AND sequence_identifier = programme), (
+                                SELECT coalesce(max(sequence_number) + 1, 0) FROM events.event
+                                WHERE aggregate_id = programme)
                         FROM unnest(?::text[]) projection CROSS JOIN unnest(?::text[]) programme
                         LEFT JOIN progress p USING (projection, programme)
                         WHERE NOT EXISTS (
@@ -67,9 +71,11 @@ final class Bookmarks {
                 .param(together)
                 .query(
                         row -> {
+                            ProgrammeId programme = new ProgrammeId(row.getString(2));
                             bookmarks.projections.add(row.getString(1));
+                            bookmarks.ofProgrammes.put(programme, row.getLong(5));
                             bookmarks.places.put(
-                                    new Of(row.getString(1), new ProgrammeId(row.getString(2))),
+                                    new Of(row.getString(1), programme),
                                     new Place(row.getLong(3), row.getLong(4), null));
                         });
         return bookmarks;
@@ -83,6 +89,11 @@ final class Bookmarks {
     /** The projections of which it was read where they are. */
     Set<String> projections() {
         return projections;
+    }
+
+    /** How many entries were recorded about each programme itself. */
+    Map<ProgrammeId, Long> ofProgrammes() {
+        return ofProgrammes;
     }
 
     Place of(String projection, ProgrammeId programme) {

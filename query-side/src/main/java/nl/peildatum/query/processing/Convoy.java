@@ -81,6 +81,12 @@ final class Convoy implements EventHandlerInvoker {
         }
     }
 
+    /** What another node processes from now on, texts being erased among it, is not seen here. */
+    @Override
+    public void segmentReleased(Segment segment) {
+        workings.known.forgetAll();
+    }
+
     private void feed(BatchingUnitOfWork<?> unit, int segment) {
         unit.onRollback(
                 failed -> projections.values().forEach(one -> one.alarms().raise(segment, failed)));

@@ -94,6 +94,10 @@ final class Feeding {
 
     private Bookmarks bookmarks(List<ArrivedAct> acts, Collection<String> names, int together) {
         List<ProgrammeId> programmes = acts.stream().map(ArrivedAct::programme).distinct().toList();
-        return Bookmarks.read(workings.jdbc, names, programmes, together);
+        Bookmarks bookmarks = Bookmarks.read(workings.jdbc, names, programmes, together);
+        if (together != Bookmarks.ANY) {
+            bookmarks.ofProgrammes().forEach(workings.known::begin);
+        }
+        return bookmarks;
     }
 }

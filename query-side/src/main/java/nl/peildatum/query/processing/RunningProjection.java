@@ -149,6 +149,7 @@ final class RunningProjection {
             List<TextErased> erasures = act.erasures();
             if (!erasures.isEmpty()) {
                 projection.on(entries);
+                workings.known.forget(act.programme());
                 long last = entries.getLast().number();
                 entries = new ArrayList<>();
                 for (TextErased erasure : erasures) {

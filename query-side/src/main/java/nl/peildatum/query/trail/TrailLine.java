@@ -17,4 +17,10 @@ record TrailLine(
         @Nullable String to,
         String sentence,
         @Nullable Long refersTo,
-        @Nullable Long endedBy) {}
+        @Nullable Long endedBy) {
+
+    /** The same, of which an entry put an end to what it says, or none did where that is null. */
+    TrailLine endedBy(@Nullable Long entry) {
+        return new TrailLine(action, from, to, sentence, refersTo, entry);
+    }
+}

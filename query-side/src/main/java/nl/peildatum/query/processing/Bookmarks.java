@@ -2,7 +2,6 @@ package nl.peildatum.query.processing;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,6 @@ final class Bookmarks {
     private final JdbcClient jdbc;
     private final Map<Of, Place> places = new HashMap<>();
     private final Set<String> projections = new LinkedHashSet<>();
-
     private final Map<ProgrammeId, Long> ofProgrammes = new HashMap<>();
 
     private record Of(String projection, ProgrammeId programme) {}
@@ -130,10 +128,6 @@ final class Bookmarks {
         List<Map.Entry<Of, Place>> moved =
                 places.entrySet().stream()
                         .filter(one -> one.getValue().recordedAt() != null)
-                        .sorted(
-                                Map.Entry.comparingByKey(
-                                        Comparator.comparing(Of::projection)
-                                                .thenComparing(of -> of.programme().value())))
                         .toList();
         if (moved.isEmpty()) {
             return;

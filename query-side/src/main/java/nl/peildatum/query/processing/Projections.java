@@ -90,7 +90,8 @@ public final class Projections implements SmartLifecycle {
 
     /** Whether one of them makes no progress on this node. */
     boolean standStill() {
-        return byName.values().stream().anyMatch(one -> state(one).standsStill() != null);
+        return byName.values().stream()
+                .anyMatch(one -> one.standsStill(tokens.of(one.name()), convoy.unread()) != null);
     }
 
     /** How each projection stands. */

@@ -132,7 +132,7 @@ class ConvoyTest {
 
         System.out.printf("query_statements_per_command_1 %.1f%n", executed.size() / (double) EACH);
         assertThat(executed).noneMatch(sql -> sql.contains("SAVEPOINT"));
-        assertThat(executed.size() / (double) EACH).isLessThanOrEqualTo(14);
+        assertThat(executed.size() / (double) EACH).isLessThanOrEqualTo(12);
     }
 
     @Test
@@ -156,7 +156,7 @@ class ConvoyTest {
 
         double perCommand = executed.size() / (double) (WRITERS * EACH);
         System.out.printf("query_statements_per_command_8 %.1f%n", perCommand);
-        assertThat(perCommand).isLessThanOrEqualTo(10);
+        assertThat(perCommand).isLessThanOrEqualTo(5);
     }
 
     @Test

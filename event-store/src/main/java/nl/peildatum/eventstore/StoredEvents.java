@@ -47,8 +47,8 @@ final class StoredEvents {
     }
 
     /**
-     * As Axon's event data, with where the act of each ends: those after a global index. The limit
-     * is no parameter: only then is a plan that is kept the better one.
+     * As Axon's event data, with where the act of each ends: those after a global index. No plan
+     * may look at what is asked for, or each time another one would seem to be worth making.
      */
     List<TrackedDomainEventData<byte[]>> after(long index, int most) {
         return jdbc.sql(
@@ -58,7 +58,7 @@ final class StoredEvents {
                                 FROM events.act a
                                 WHERE a.programme = e.programme AND a.last_number >= e.journal_number
                                 ORDER BY a.last_number LIMIT 1), e.journal_number) AS end_of_act
-                        FROM events.event e WHERE global_index > ?
+                        FROM events.event e WHERE global_index > (SELECT ?::bigint)
                         ORDER BY global_index LIMIT %d"""
                                 .formatted(most))
                 .param(index)

@@ -52,6 +52,7 @@ final class Bookmarks {
             Collection<ProgrammeId> programmes,
             int together) {
         Bookmarks bookmarks = new Bookmarks(jdbc);
+        // The arrays are selected, so that no plan looks at them and one is kept.
         jdbc.sql(
                         """
                         SELECT projection, programme, coalesce(p.processed, 0), (
@@ -59,7 +60,8 @@ final class Bookmarks {
                                     AND sequence_identifier = programme), (
                                 SELECT coalesce(max(sequence_number) + 1, 0) FROM events.event
                                 WHERE aggregate_id = programme)
-                        FROM unnest(?::text[]) projection CROSS JOIN unnest(?::text[]) programme
+                        FROM unnest((SELECT ?::text[])) projection
+                        CROSS JOIN unnest((SELECT ?::text[])) programme
                         LEFT JOIN progress p USING (projection, programme)
                         WHERE NOT EXISTS (
                             SELECT FROM token_entry

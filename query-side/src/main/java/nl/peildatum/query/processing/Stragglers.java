@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,9 +137,11 @@ final class Stragglers {
                 List.of(name),
                 Bookmarks.ANY,
                 () -> {
-                    // The others may have gone on in between.
+                    // The others may have gone on in between, and this one may have been emptied.
                     joins.set(false);
-                    lock(name, number, joining);
+                    if (!Objects.equals(at, lock(name, number, joining))) {
+                        throw new UnableToClaimTokenException(name + " was emptied meanwhile");
+                    }
                 },
                 (_, why) -> {
                     throw why;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -48,6 +49,16 @@ public final class EventStream implements StreamableMessageSource<TrackedEventMe
     @Override
     public TrackingToken createTokenSince(Duration duration) {
         return engine.createTokenAt(Instant.now().minus(duration));
+    }
+
+    /** The events that follow a position, at most so many as are read {@link #atOnce}. */
+    public List<TrackedEventMessage<?>> after(@Nullable TrackingToken position) {
+        return engine.after(position);
+    }
+
+    /** How many events are read together; where fewer are read there are no more. */
+    public int atOnce() {
+        return engine.batchSize();
     }
 
     /**
@@ -117,8 +128,8 @@ public final class EventStream implements StreamableMessageSource<TrackedEventMe
             }
             boolean drained = false;
             try {
-                engine.readEvents(position, false).limit(engine.batchSize()).forEach(ahead::add);
-                drained = ahead.isEmpty();
+                ahead.addAll(after(position));
+                drained = ahead.size() < atOnce();
             } finally {
                 if (!ahead.isEmpty()) {
                     position = ahead.getLast().trackingToken();

@@ -26,8 +26,10 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
@@ -229,8 +231,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
             @Nullable TrackingToken last, int batchSize) {
-        return stored.data(
-                "WHERE global_index > ? ORDER BY global_index LIMIT ?", indexOf(last), batchSize);
+        return stored.after(indexOf(last), batchSize);
     }
 
     @Override
@@ -241,6 +242,16 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 aggregateIdentifier,
                 firstSequenceNumber,
                 batchSize);
+    }
+
+    /** The first events after a position, at most as many as {@link #batchSize()} says. */
+    List<TrackedEventMessage<?>> after(@Nullable TrackingToken position) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        fetchTrackedEvents(position, batchSize()).stream(),
+                        serializer,
+                        upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
     }
 
     private static long indexOf(@Nullable TrackingToken token) {

@@ -43,7 +43,27 @@ final class StoredEvents {
 
     /** As Axon's event data. */
     List<TrackedDomainEventData<byte[]>> data(String condition, Object... parameters) {
-        return where(condition, parameters, (row, _) -> data(row));
+        return where(condition, parameters, (row, _) -> data(row, null));
+    }
+
+    /**
+     * As Axon's event data, with where the act of each ends: those after a global index. No plan
+     * may look at what is asked for, or each time another one would seem to be worth making.
+     */
+    List<TrackedDomainEventData<byte[]>> after(long index, int most) {
+        return jdbc.sql(
+                        """
+                        SELECT e.*, coalesce((
+                                SELECT CASE WHEN first_number <= e.journal_number THEN last_number END
+                                FROM events.act a
+                                WHERE a.programme = e.programme AND a.last_number >= e.journal_number
+                                ORDER BY a.last_number LIMIT 1), e.journal_number) AS end_of_act
+                        FROM events.event e WHERE global_index > (SELECT ?::bigint)
+                        ORDER BY global_index LIMIT %d"""
+                                .formatted(most))
+                .param(index)
+                .query((row, _) -> data(row, row.getLong("end_of_act")))
+                .list();
     }
 
     private <T> List<T> where(String condition, Object[] parameters, RowMapper<T> mapper) {
@@ -54,6 +74,7 @@ final class StoredEvents {
         byte @Nullable [] commitment = row.getBytes("commitment");
         return new JournalEntry<>(
                 row.getLong("journal_number"),
+                row.getLong("sequence_number"),
                 row.getObject("event_id", UUID.class),
                 recordedAt(row),
                 hex(row.getBytes("hash")),
@@ -66,7 +87,8 @@ final class StoredEvents {
                                 row.getString("revision"))));
     }
 
-    private TrackedDomainEventData<byte[]> data(ResultSet row) throws SQLException {
+    private TrackedDomainEventData<byte[]> data(ResultSet row, @Nullable Long endOfAct)
+            throws SQLException {
         Instant recordedAt = recordedAt(row);
         Map<String, Object> place = new HashMap<>();
         place.put(JournalEntry.NUMBER, row.getLong("journal_number"));
@@ -75,6 +97,9 @@ final class StoredEvents {
         byte @Nullable [] commitment = row.getBytes("commitment");
         if (commitment != null) {
             place.put(JournalEntry.COMMITMENT, hex(commitment));
+        }
+        if (endOfAct != null) {
+            place.put(JournalEntry.END_OF_ACT, endOfAct);
         }
         return new TrackedDomainEventData<>(
                 new GlobalSequenceTrackingToken(row.getLong("global_index")),

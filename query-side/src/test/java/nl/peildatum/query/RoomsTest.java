@@ -113,7 +113,7 @@ class RoomsTest {
                     room("timeline", EVENTS, STORE),
                     room("saying", CONTRACT),
                     room("download", HOUSE, "documents"),
-                    room("processing", EVENTS, STORE, "JDBC", "Axon"),
+                    room("processing", "timeline", EVENTS, STORE, "JDBC", "Axon"),
                     room("journal", "processing", EVENTS, STORE, FORM, "JDBC"),
                     room("versions", "processing", "timeline", EVENTS, STORE, "JDBC"),
                     room("dashboard", "processing", "timeline", EVENTS, STORE, "JDBC"),

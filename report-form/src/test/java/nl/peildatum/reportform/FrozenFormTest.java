@@ -165,6 +165,7 @@ class FrozenFormTest {
             journal.add(
                     new JournalEntry<>(
                             number,
+                            0,
                             new UUID(0, number),
                             Instant.EPOCH.plusSeconds(number),
                             "00".repeat(32),

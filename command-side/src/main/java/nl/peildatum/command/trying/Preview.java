@@ -428,7 +428,7 @@ public class Preview {
         for (Event event : events) {
             then.add(
                     new JournalEntry<>(
-                            then.size() + 1L, new UUID(0, 0), Instant.MAX, "", null, event));
+                            then.size() + 1L, 0, new UUID(0, 0), Instant.MAX, "", null, event));
         }
         return held.reports(programme).values().stream()
                 .filter(report -> readsOtherwise(programme, report.reportDate(), entries, then))

@@ -37,7 +37,7 @@ public final class RecordedEntries implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
+    public void on(List<JournalEntry<Event>> entries) {
         jdbc.sql(
                         """
                         INSERT INTO journal_entry (
@@ -60,7 +60,7 @@ public final class RecordedEntries implements Projection {
                         FROM json_populate_recordset(NULL::journal_entry, ?::json) r
                         LEFT JOIN journal_before before
                             ON before.programme = r.programme AND before.number = r.number""")
-                .param(JSON.writeValueAsString(act.stream().map(RecordedEntries::row).toList()))
+                .param(JSON.writeValueAsString(entries.stream().map(RecordedEntries::row).toList()))
                 .update();
     }
 

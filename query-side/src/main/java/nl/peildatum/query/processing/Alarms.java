@@ -27,7 +27,7 @@ final class Alarms {
         }
     }
 
-    private void raise(int segment, Throwable cause) {
+    void raise(int segment, Throwable cause) {
         if (cause instanceof UnableToClaimTokenException) {
             return; // another node took over
         }

@@ -3,17 +3,19 @@ package nl.peildatum.query.processing;
 import nl.peildatum.events.ProgrammeId;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.Segment;
 
 /**
  * Entries of one programme are processed one after the other. The programme is read from the key of
  * the aggregate, so that an event that cannot be read holds up its own programme only.
  */
-final class ByProgramme implements SequencingPolicy<EventMessage<?>> {
+final class ByProgramme {
 
-    @Override
-    public Object getSequenceIdentifierFor(EventMessage<?> event) {
-        return of(event).value();
+    private ByProgramme() {}
+
+    /** Whether a segment is that of an event's programme. */
+    static boolean isIn(Segment segment, EventMessage<?> event) {
+        return segment.matches(of(event).value());
     }
 
     static ProgrammeId of(EventMessage<?> event) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import nl.peildatum.events.ActionEvent;
+import nl.peildatum.events.ActionEvent.ActionFact;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
@@ -15,11 +16,13 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.query.timeline.ActionState;
+import nl.peildatum.query.timeline.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal tells about actions and programmes, read once in a transaction however many of
- * their entries are processed in it.
+ * their entries are processed in it, and what each of those changes.
  */
 public final class KnownEntries {
 
@@ -28,6 +31,7 @@ public final class KnownEntries {
     private final Journal journal;
     private final PerTransaction<Map<ProgrammeId, Kept>> programmes =
             new PerTransaction<>(HashMap::new);
+    private final ActionChanges changes = new ActionChanges();
 
     public KnownEntries(Journal journal) {
         this.journal = journal;
@@ -54,6 +58,22 @@ public final class KnownEntries {
                 .toList();
     }
 
+    /** What an entry about an action changes of its history. */
+    public Change<ActionFact, ActionState> change(JournalEntry<ActionEvent> entry) {
+        return changes.of(entry, () -> of(entry.event().action(), entry.number()));
+    }
+
+    /**
+     * Lets what entries change be kept from one transaction to the next, for who processes all
+     * entries of a programme in order.
+     *
+     * @param entriesOfItsOwn how many entries there are about the programme itself; what was kept
+     *     counts only while there are no more, since one of them may erase texts
+     */
+    void begin(ProgrammeId programme, long entriesOfItsOwn) {
+        changes.begin(programme, entriesOfItsOwn);
+    }
+
     /**
      * Takes in the entry that is processed next, so that it need not be read again. One that erases
      * texts lets go of what was read with them.
@@ -64,7 +84,13 @@ public final class KnownEntries {
 
     /** Lets go of what was read about a programme, with the texts that are being erased. */
     public void forget(ProgrammeId programme) {
+        changes.forget(programme);
         kept(programme).beginAt(0);
+    }
+
+    /** Lets go of everything that is kept from one transaction to the next. */
+    void forgetAll() {
+        changes.forget();
     }
 
     private Kept kept(ProgrammeId programme, long upTo) {

@@ -58,7 +58,7 @@ public final class KnownRows {
                                         .collect(Collectors.joining(" AND ")));
     }
 
-    /** The changes of one act, none of them written yet. */
+    /** Changes, none of them written yet. */
     public Changes changes() {
         return new Changes();
     }

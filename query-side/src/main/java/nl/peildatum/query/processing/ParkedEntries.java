@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
+import nl.peildatum.events.ProgrammeId;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -106,6 +107,20 @@ final class ParkedEntries extends JdbcSequencedDeadLetterQueue<EventMessage<?>> 
                         letter.enqueuedAt(),
                         letter.lastTouched(),
                         letter.diagnostics()));
+    }
+
+    /** Parks a programme with the first act that failed. */
+    void park(ProgrammeId programme, List<EventMessage<?>> act, String because) {
+        enqueue(
+                programme.value(),
+                new GenericDeadLetter<>(
+                        programme.value(), act.getFirst(), new Parking.Because(because)));
+        act.stream().skip(1).forEach(message -> letWait(programme, message));
+    }
+
+    /** Lets an entry wait behind the others of its programme. */
+    void letWait(ProgrammeId programme, EventMessage<?> message) {
+        enqueue(programme.value(), new GenericDeadLetter<>(programme.value(), message));
     }
 
     /** What fails here is done after all when the letter is processed. */

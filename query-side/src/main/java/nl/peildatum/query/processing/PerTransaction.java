@@ -1,6 +1,5 @@
 package nl.peildatum.query.processing;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -9,18 +8,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class PerTransaction<T> {
 
     private final Supplier<T> fresh;
-    private final Consumer<T> beforeCommit;
-
-    /**
-     * @param beforeCommit what is done with it just before its transaction is committed, if that is
-     */
-    PerTransaction(Supplier<T> fresh, Consumer<T> beforeCommit) {
-        this.fresh = fresh;
-        this.beforeCommit = beforeCommit;
-    }
 
     PerTransaction(Supplier<T> fresh) {
-        this(fresh, _ -> {});
+        this.fresh = fresh;
     }
 
     @SuppressWarnings("unchecked") // nobody else binds anything to this key
@@ -44,11 +34,6 @@ final class PerTransaction<T> {
 
         Bound(T value) {
             this.value = value;
-        }
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            beforeCommit.accept(value);
         }
 
         @Override

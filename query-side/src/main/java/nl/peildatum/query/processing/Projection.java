@@ -15,8 +15,11 @@ public interface Projection {
     /** Its name, which is also that of its processing group. */
     String name();
 
-    /** Takes in the next act of a programme: its entries, in journal order. */
-    void on(List<JournalEntry<Event>> act);
+    /**
+     * Takes in the acts that come next, of one programme or of several: all their entries, those of
+     * a programme in journal order.
+     */
+    void on(List<JournalEntry<Event>> entries);
 
     /**
      * Takes the erased texts of an earlier entry out of its tables, which then are as if those

@@ -4,18 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** All projections of this node: runs them, tells how they stand, retries and replays. */
 public final class Projections implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
     private final Map<String, RunningProjection> byName = new LinkedHashMap<>();
     private final EventStream events;
+    private final Workings workings;
+    private final Tokens tokens;
+    private final Stragglers stragglers;
+    private final Convoy convoy;
     private volatile boolean running;
 
     /**
@@ -53,12 +60,14 @@ public final class Projections implements SmartLifecycle {
             String node,
             int mostEntries) {
         this.events = events;
-        Workings workings = new Workings(dataSource, journal, known, events, node);
+        workings = new Workings(dataSource, journal, known, events, node);
         for (Projection projection : projections) {
-            byName.put(
-                    projection.name(),
-                    new RunningProjection(workings, projection, segments, mostEntries));
+            byName.put(projection.name(), new RunningProjection(workings, projection, mostEntries));
         }
+        tokens = new Tokens(workings);
+        Feeding feeding = new Feeding(workings, byName);
+        stragglers = new Stragglers(workings, tokens, byName, feeding);
+        convoy = new Convoy(workings, tokens, byName, feeding, stragglers, segments);
     }
 
     /** The position of the newest entry, in the stream of all events. */
@@ -81,17 +90,22 @@ public final class Projections implements SmartLifecycle {
 
     /** Whether one of them makes no progress on this node. */
     boolean standStill() {
-        return byName.values().stream().anyMatch(RunningProjection::standsStillHere);
+        return byName.values().stream()
+                .anyMatch(one -> one.standsStill(tokens.of(one.name()), convoy.unread()) != null);
     }
 
     /** How each projection stands. */
     public List<ProjectionState> states() {
-        return byName.values().stream().map(RunningProjection::state).toList();
+        return byName.values().stream().map(this::state).toList();
     }
 
     /** How one projection stands, if there is one of that name. */
     public Optional<ProjectionState> state(String projection) {
-        return Optional.ofNullable(byName.get(projection)).map(RunningProjection::state);
+        return Optional.ofNullable(byName.get(projection)).map(this::state);
+    }
+
+    private ProjectionState state(RunningProjection projection) {
+        return projection.state(tokens.of(projection.name()), convoy.unread());
     }
 
     /**
@@ -101,7 +115,7 @@ public final class Projections implements SmartLifecycle {
      * @return whether none is left
      */
     public boolean retry(String projection, ProgrammeId programme) {
-        return named(projection).retry(programme);
+        return named(projection).retry(programme, () -> tokens.lock(projection));
     }
 
     /**
@@ -109,7 +123,16 @@ public final class Projections implements SmartLifecycle {
      * and at work again.
      */
     public void replay(String projection) {
-        named(projection).replay();
+        RunningProjection emptied = named(projection);
+        workings.transaction.executeWithoutResult(
+                _ -> {
+                    tokens.lock(projection);
+                    emptied.reset();
+                    tokens.beginAnew(projection);
+                });
+        emptied.alarms().clear();
+        LOG.info("Projectie {} is geleegd en wordt opnieuw opgebouwd.", projection);
+        stragglers.wake();
     }
 
     private RunningProjection named(String projection) {
@@ -122,18 +145,16 @@ public final class Projections implements SmartLifecycle {
 
     @Override
     public void start() {
-        byName.values().forEach(RunningProjection::start);
+        convoy.start();
+        stragglers.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        CompletableFuture.allOf(
-                        byName.values().stream()
-                                .map(RunningProjection::stop)
-                                .toArray(CompletableFuture[]::new))
-                .join();
+        stragglers.stop();
+        convoy.stop().join();
     }
 
     @Override

@@ -1,35 +1,27 @@
 package nl.peildatum.query.processing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
+import nl.peildatum.events.Event;
+import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Act;
+import nl.peildatum.eventstore.JournalEntry;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.ReplayToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One projection with its processor: its data, its progress, its token and its dead letters change
- * in one transaction.
+ * One projection with its dead letters: every act of a programme once and in order, act by act, and
+ * nothing more of a programme of which one failed.
  */
 final class RunningProjection {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningProjection.class);
-    private static final int BATCH = 50;
 
     private static final String HEADS =
             """
@@ -53,22 +45,14 @@ final class RunningProjection {
 
     private final Workings workings;
     private final String name;
-    private final Bookmark progress;
-    private final ProjectionHandler handler;
+    private final Projection projection;
     private final ParkedEntries parked;
     private final Alarms alarms;
-    private final DeadLetteringEventHandlerInvoker invoker;
-    private final ScheduledExecutorService coordinator;
-    private final ScheduledExecutorService workers;
-    private final PooledStreamingEventProcessor processor;
 
-    RunningProjection(Workings workings, Projection projection, int segments, int mostEntries) {
+    RunningProjection(Workings workings, Projection projection, int mostEntries) {
         this.workings = workings;
+        this.projection = projection;
         name = projection.name();
-        progress = new Bookmark(workings.jdbc, name);
-        handler =
-                new ProjectionHandler(
-                        projection, progress, workings.journal, workings.known, workings.savepoint);
         parked =
                 new ParkedEntries(
                         name,
@@ -77,88 +61,143 @@ final class RunningProjection {
                         workings.transactions,
                         workings.serializer,
                         mostEntries,
-                        handler::eraseAhead);
+                        this::eraseAhead);
         alarms = new Alarms(name);
-        DeadLetteringEventHandlerInvoker.Builder invoking =
-                DeadLetteringEventHandlerInvoker.builder()
-                        .queue(parked)
-                        .enqueuePolicy(new Parking(name))
-                        .transactionManager(workings.transactions)
-                        .allowReset(true)
-                        // Only the owner of a segment adds letters to it, so it knows of which
-                        // programmes there are none.
-                        .enableSequenceIdentifierCache();
-        invoking.eventHandlers(handler);
-        invoking.sequencingPolicy(new ByProgramme());
-        invoking.listenerInvocationErrorHandler(PropagatingErrorHandler.instance());
-        invoker = invoking.build();
-        coordinator = Executors.newScheduledThreadPool(1, threads(name + "-coordinator"));
-        workers = Executors.newScheduledThreadPool(segments, threads(name + "-worker"));
-        processor =
-                PooledStreamingEventProcessor.builder()
-                        .name(name)
-                        .eventHandlerInvoker(invoker)
-                        .errorHandler(PropagatingErrorHandler.instance())
-                        .messageSource(workings.events)
-                        .tokenStore(workings.tokens)
-                        .transactionManager(workings.transactions)
-                        .coordinatorExecutor(coordinator)
-                        .workerExecutor(workers)
-                        .initialSegmentCount(segments)
-                        .initialToken(StreamableMessageSource::createTailToken)
-                        .batchSize(BATCH)
-                        .build();
-        processor.registerHandlerInterceptor(this::guarded);
-    }
-
-    private static ThreadFactory threads(String name) {
-        return Thread.ofPlatform().daemon().name("projection-" + name + "-", 0).factory();
-    }
-
-    /**
-     * Takes the token's row first and holds it until the commit: what is processed here is not
-     * processed, retried or emptied elsewhere meanwhile.
-     */
-    private @Nullable Object guarded(
-            UnitOfWork<? extends EventMessage<?>> unit, InterceptorChain chain) throws Exception {
-        unit.getOrComputeResource(
-                RunningProjection.class.getName(),
-                _ -> {
-                    int segment = unit.<Integer>getResource("Processor[" + name + "]/SegmentId");
-                    unit.afterCommit(_ -> alarms.clear(segment));
-                    unit.onRollback(failed -> alarms.raise(segment, failed));
-                    workings.tokens.extendClaim(name, segment);
-                    return segment;
-                });
-        return chain.proceed();
     }
 
     String name() {
         return name;
     }
 
-    void start() {
-        processor.start();
+    Alarms alarms() {
+        return alarms;
     }
 
-    CompletableFuture<Void> stop() {
-        return processor
-                .shutdownAsync()
-                .thenRun(
-                        () -> {
-                            coordinator.shutdown();
-                            workers.shutdown();
-                        });
+    /** Takes in all acts at once, or fails. */
+    void takeTogether(List<ArrivedAct> acts, Bookmarks bookmarks) {
+        List<ArrivedAct> awaited = new ArrayList<>();
+        for (ArrivedAct act : acts) {
+            if (awaits(act, bookmarks)) {
+                awaited.add(act);
+                bookmarks.advance(name, act.entries().getLast());
+            }
+        }
+        process(awaited);
+    }
+
+    /** Takes in the acts one by one, and parks the programme of one that fails. */
+    void takeEach(List<ArrivedAct> acts, Bookmarks bookmarks) {
+        for (ArrivedAct act : acts) {
+            if (awaits(act, bookmarks)) {
+                try {
+                    workings.savepoint.executeWithoutResult(_ -> process(List.of(act)));
+                    bookmarks.advance(name, act.entries().getLast());
+                } catch (RuntimeException failure) {
+                    park(act, failure, bookmarks);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whether an act is to be processed next. It is not when it was before, or when the programme
+     * is parked, and then it waits.
+     */
+    private boolean awaits(ArrivedAct act, Bookmarks bookmarks) {
+        Bookmarks.Place place = bookmarks.of(name, act.programme());
+        if (place.waiting() > 0) {
+            List<EventMessage<?>> more =
+                    act.messages().stream()
+                            .filter(
+                                    message ->
+                                            ArrivedAct.number(message)
+                                                    > place.processed() + place.waiting())
+                            .toList();
+            more.forEach(message -> parked.letWait(act.programme(), message));
+            bookmarks.letWait(name, act.programme(), more.size());
+            return false;
+        }
+        if (act.first() <= place.processed()) {
+            return false;
+        }
+        if (act.first() != place.processed() + 1) {
+            throw new MissingEntries(name, act.programme(), place.processed(), act.first());
+        }
+        return true;
+    }
+
+    private void park(ArrivedAct act, RuntimeException failure, Bookmarks bookmarks) {
+        if (Parking.isDatabase(failure)) {
+            throw failure;
+        }
+        String words = Parking.inWords(failure);
+        LOG.error(
+                "Projectie {}: programma {} is geparkeerd. {}",
+                name,
+                act.programme(),
+                words,
+                failure);
+        parked.park(act.programme(), act.messages(), words);
+        bookmarks.letWait(name, act.programme(), act.messages().size());
+    }
+
+    /** What is erased in an act is taken out of what came before, the act itself included. */
+    private void process(List<ArrivedAct> acts) {
+        List<JournalEntry<Event>> entries = new ArrayList<>();
+        for (ArrivedAct act : acts) {
+            entries.addAll(act.entries());
+            List<TextErased> erasures = act.erasures();
+            if (!erasures.isEmpty()) {
+                projection.on(entries);
+                workings.known.forget(act.programme());
+                long last = entries.getLast().number();
+                entries = new ArrayList<>();
+                for (TextErased erasure : erasures) {
+                    projection.erase(read(act.programme(), erasure.entry()), last);
+                }
+            }
+        }
+        if (!entries.isEmpty()) {
+            projection.on(entries);
+        }
+    }
+
+    /**
+     * Takes texts that were erased out of what was processed before the programme was parked: what
+     * is parked waits, and an erasure does not.
+     */
+    private void eraseAhead(EventMessage<?> message) {
+        workings.savepoint.executeWithoutResult(
+                _ -> {
+                    if (ArrivedAct.read(message).event() instanceof TextErased erasure) {
+                        ProgrammeId programme = ByProgramme.of(message);
+                        workings.known.forget(programme);
+                        long processed = processed(programme);
+                        if (erasure.entry() <= processed) {
+                            projection.erase(read(programme, erasure.entry()), processed);
+                        }
+                    }
+                });
+    }
+
+    private JournalEntry<Event> read(ProgrammeId programme, long number) {
+        return ArrivedAct.read(workings.journal, programme, number);
+    }
+
+    private long processed(ProgrammeId programme) {
+        return Bookmarks.read(workings.jdbc, name, programme).processed();
     }
 
     /**
      * Processes the acts of a parked programme that wait, one transaction each, in order, until
      * none is left or one fails again.
+     *
+     * @param lock keeps the projection from being fed until the commit
      */
-    boolean retry(ProgrammeId programme) {
+    boolean retry(ProgrammeId programme, Runnable lock) {
         try {
             while (Boolean.TRUE.equals(
-                    workings.transaction.execute(_ -> processFirst(programme)))) {
+                    workings.transaction.execute(_ -> processFirst(programme, lock)))) {
                 LOG.debug("Projectie {}: een handeling van {} alsnog verwerkt", name, programme);
             }
             return true;
@@ -168,18 +207,28 @@ final class RunningProjection {
         }
     }
 
-    private boolean processFirst(ProgrammeId programme) {
-        lockTokens();
+    private boolean processFirst(ProgrammeId programme, Runnable lock) {
+        lock.run();
         Optional<String> letter = parked.first(programme.value());
         if (letter.isEmpty()) {
             return false;
         }
+        Bookmarks bookmarks =
+                Bookmarks.read(workings.jdbc, List.of(name), List.of(programme), Bookmarks.ANY);
+        long number = bookmarks.of(name, programme).processed() + 1;
+        Act act = workings.journal.acts(programme, List.of(number)).get(number);
+        ArrivedAct next =
+                new ArrivedAct(
+                        programme, number, act == null ? number : act.last(), workings.journal);
         try {
-            handler.next(programme);
+            process(List.of(next));
         } catch (RuntimeException failure) {
             throw new Failed(letter.get(), failure);
         }
-        parked.remove(programme.value(), progress.processed(programme));
+        JournalEntry<Event> last = next.entries().getLast();
+        bookmarks.advance(name, last);
+        bookmarks.write();
+        parked.remove(programme.value(), last.number());
         return true;
     }
 
@@ -206,46 +255,11 @@ final class RunningProjection {
         }
     }
 
-    /** Empties the projection and lets it process everything again, from the first entry. */
-    synchronized void replay() {
-        processor.shutDown();
-        try {
-            workings.transaction.executeWithoutResult(_ -> reset());
-            alarms.clear();
-            LOG.info("Projectie {} is geleegd en wordt opnieuw opgebouwd.", name);
-        } finally {
-            processor.start();
-        }
-    }
-
-    private void reset() {
-        lockTokens();
-        invoker.performReset();
-        takeOver();
-        for (int segment : workings.tokens.fetchSegments(name)) {
-            TrackingToken reached = workings.tokens.fetchToken(name, segment);
-            workings.tokens.storeToken(ReplayToken.createReplayToken(reached, null), name, segment);
-        }
-    }
-
-    /** Waits for every batch under way, on whatever node, and keeps the next one waiting. */
-    private void lockTokens() {
-        workings.jdbc
-                .sql(
-                        """
-                        SELECT segment FROM token_entry WHERE processor_name = ?
-                        ORDER BY segment FOR UPDATE""")
-                .param(name)
-                .query(Integer.class)
-                .list();
-    }
-
-    /** Another node that has a segment loses it: its next batch finds another owner. */
-    private void takeOver() {
-        workings.jdbc
-                .sql("UPDATE token_entry SET owner = NULL WHERE processor_name = ?")
-                .param(name)
-                .update();
+    /** Empties it, within a transaction. */
+    void reset() {
+        projection.reset();
+        workings.jdbc.sql("DELETE FROM progress WHERE projection = ?").param(name).update();
+        parked.clear();
     }
 
     /** How many entries it still has to process, of those up to a position in the stream. */
@@ -253,8 +267,13 @@ final class RunningProjection {
         return workings.jdbc.sql(HEADS).params(position, name, name).query(Long.class).single();
     }
 
-    /** How it stands with the projection, on all nodes; what stands still, on this one. */
-    ProjectionState state() {
+    /**
+     * How it stands with the projection, on all nodes; what stands still, on this one.
+     *
+     * @param tokens those that say where it is
+     * @param unread why nothing can be read for it on this node, or null
+     */
+    ProjectionState state(List<Tokens.Stored> tokens, @Nullable String unread) {
         long behind = behind(Long.MAX_VALUE);
         List<ProjectionState.Parked> programmes =
                 parked.parked().stream()
@@ -262,59 +281,25 @@ final class RunningProjection {
                                 each ->
                                         new ProjectionState.Parked(
                                                 each.programme(),
-                                                progress.processed(
-                                                                new ProgrammeId(each.programme()))
-                                                        + 1,
+                                                processed(new ProgrammeId(each.programme())) + 1,
                                                 each.waiting(),
                                                 each.because()))
                         .toList();
-        List<TrackingToken> tokens = storedTokens();
         return new ProjectionState(
                 name,
-                tokens.stream().mapToLong(token -> token.position().orElse(0)).min().orElse(0),
+                tokens.stream().mapToLong(Tokens.Stored::position).min().orElse(0),
                 behind,
-                behind > 0 && tokens.stream().anyMatch(ReplayToken::isReplay),
+                behind > 0 && tokens.stream().anyMatch(one -> one.token() instanceof ReplayToken),
                 programmes,
-                standsStill());
+                standsStill(tokens, unread));
     }
 
-    /** The segments that another node has now: whatever stopped them here no longer matters. */
-    private List<Integer> takenOver() {
-        return workings.jdbc
-                .sql("SELECT segment FROM token_entry WHERE processor_name = ? AND owner <> ?")
-                .params(name, workings.node)
-                .query(Integer.class)
-                .list();
-    }
-
-    private List<TrackingToken> storedTokens() {
-        return workings.jdbc
-                .sql(
-                        """
-                        SELECT token, token_type FROM token_entry
-                        WHERE processor_name = ? AND token IS NOT NULL""")
-                .param(name)
-                .query(
-                        (row, _) ->
-                                workings.serializer.<byte[], TrackingToken>deserialize(
-                                        new SimpleSerializedObject<>(
-                                                row.getBytes("token"),
-                                                byte[].class,
-                                                row.getString("token_type"),
-                                                null)))
-                .list();
-    }
-
-    boolean standsStillHere() {
-        return standsStill() != null;
-    }
-
-    private @Nullable String standsStill() {
-        takenOver().forEach(alarms::clear);
-        return alarms.first()
-                .orElse(
-                        processor.isError()
-                                ? "De gebeurtenissen kunnen niet worden gelezen."
-                                : null);
+    /** Why it makes no progress on this node, or null. */
+    @Nullable String standsStill(List<Tokens.Stored> tokens, @Nullable String unread) {
+        // Whatever stopped a segment here no longer matters when another node has it now.
+        tokens.stream()
+                .filter(one -> one.isElsewhere(workings.node))
+                .forEach(one -> alarms.clear(one.segment()));
+        return alarms.first().orElse(unread);
     }
 }

@@ -11,6 +11,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,6 +29,7 @@ final class Workings {
                     .setTokenTypeColumn("token_type")
                     .build();
 
+    private final DataSource dataSource;
     final String node;
     final JdbcClient jdbc;
     final Journal journal;
@@ -45,6 +48,7 @@ final class Workings {
             KnownEntries known,
             EventStream events,
             String node) {
+        this.dataSource = dataSource;
         this.node = node;
         this.journal = journal;
         this.known = known;
@@ -64,6 +68,17 @@ final class Workings {
                         .serializer(serializer)
                         .nodeId(node)
                         .build();
+    }
+
+    /** Undoes what the transaction under way did so far; it goes on as a new one would begin. */
+    void rollBack() {
+        new JdbcTemplate(dataSource)
+                .execute(
+                        (ConnectionCallback<Boolean>)
+                                connection -> {
+                                    connection.rollback();
+                                    return true;
+                                });
     }
 
     /**

@@ -31,8 +31,8 @@ public final class Reports implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
-        act.forEach(this::on);
+    public void on(List<JournalEntry<Event>> entries) {
+        entries.forEach(this::on);
     }
 
     private void on(JournalEntry<Event> entry) {

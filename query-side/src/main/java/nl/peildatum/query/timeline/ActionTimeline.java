@@ -6,6 +6,8 @@ import static nl.peildatum.query.timeline.StandingEntry.REASON;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
@@ -41,6 +43,20 @@ public final class ActionTimeline {
     public static Timeline<ActionFact, ActionState> of(
             Collection<JournalEntry<ActionEvent>> entries) {
         return Timeline.of(StandingEntry.of(entries, ActionFact.class), ActionTimeline::evolve);
+    }
+
+    /**
+     * With an entry that was recorded after all others, or nothing where it does not hold after all
+     * others as well.
+     */
+    public static Optional<Timeline<ActionFact, ActionState>> with(
+            Timeline<ActionFact, ActionState> before, JournalEntry<ActionEvent> entry) {
+        return entry.event() instanceof ActionFact fact && before.endsBefore(entry.effectiveOn())
+                ? Optional.of(
+                        before.with(
+                                List.of(new StandingEntry<>(entry, fact, null, Map.of())),
+                                ActionTimeline::evolve))
+                : Optional.empty();
     }
 
     /**

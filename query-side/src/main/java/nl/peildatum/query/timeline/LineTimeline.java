@@ -1,6 +1,7 @@
 package nl.peildatum.query.timeline;
 
 import java.util.Collection;
+import java.util.List;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.eventstore.JournalEntry;
@@ -18,5 +19,10 @@ public final class LineTimeline {
                         .filter(entry -> entry.event().number() == line)
                         .toList(),
                 (_, entry) -> new LineState(entry.number(), entry.event().content()));
+    }
+
+    /** What the last of some entries in journal order changes of the line. */
+    public static Change<LineFact, LineState> change(int line, List<JournalEntry<Event>> entries) {
+        return Change.between(of(line, entries.subList(0, entries.size() - 1)), of(line, entries));
     }
 }

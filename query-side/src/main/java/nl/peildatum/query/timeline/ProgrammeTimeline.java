@@ -2,7 +2,7 @@ package nl.peildatum.query.timeline;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import nl.peildatum.events.Basis;
+import java.util.List;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
@@ -20,47 +20,45 @@ public final class ProgrammeTimeline {
     /** Folds those of the entries that are about the programme itself, corrections included. */
     public static Timeline<OwnFact, ProgrammeState> of(
             Collection<? extends JournalEntry<? extends Event>> entries) {
-        return Timeline.of(
-                StandingEntry.of(entries, OwnFact.class).stream()
-                        .map(ProgrammeTimeline::placed)
-                        .toList(),
-                ProgrammeTimeline::evolve);
+        return Timeline.of(StandingEntry.of(entries, OwnFact.class), new Evolving());
     }
 
-    private static StandingEntry<OwnFact> placed(StandingEntry<OwnFact> entry) {
-        return switch (entry.event()) {
-            case ProgrammeRevised _ -> entry;
-            case ProgrammeAdopted adopted ->
-                    new StandingEntry<>(
-                            entry.recorded(), always(adopted), entry.correctedBy(), entry.texts());
-        };
+    /** What the last of some entries in journal order changes of the programme itself. */
+    public static Change<OwnFact, ProgrammeState> change(List<JournalEntry<Event>> entries) {
+        return Change.between(of(entries.subList(0, entries.size() - 1)), of(entries));
     }
 
-    private static ProgrammeAdopted always(ProgrammeAdopted adopted) {
-        Basis basis = adopted.basis();
-        return new ProgrammeAdopted(
-                adopted.programme(),
-                adopted.name(),
-                adopted.firstYear(),
-                adopted.lastYear(),
-                adopted.publishers(),
-                new Basis(ALWAYS, basis.actor(), basis.source()),
-                adopted.reason());
-    }
+    private static final class Evolving implements Timeline.Evolution<OwnFact, ProgrammeState> {
 
-    private static ProgrammeState evolve(
-            @Nullable ProgrammeState before, StandingEntry<OwnFact> entry) {
-        OwnFact said = entry.event();
-        return switch (said) {
-            case ProgrammeAdopted adopted ->
-                    new ProgrammeState(
-                            said.name(), adopted.firstYear(), said.lastYear(), said.publishers());
-            case ProgrammeRevised _ when before != null ->
-                    new ProgrammeState(
-                            said.name(), before.firstYear(), said.lastYear(), said.publishers());
-            case ProgrammeRevised _ ->
-                    throw new IllegalArgumentException(
-                            "entry " + entry.number() + " revises what is not adopted");
-        };
+        @Override
+        public LocalDate from(StandingEntry<OwnFact> entry) {
+            return switch (entry.event()) {
+                case ProgrammeAdopted _ -> ALWAYS;
+                case ProgrammeRevised _ -> entry.effectiveOn();
+            };
+        }
+
+        @Override
+        public ProgrammeState evolve(
+                @Nullable ProgrammeState before, StandingEntry<OwnFact> entry) {
+            OwnFact said = entry.event();
+            return switch (said) {
+                case ProgrammeAdopted adopted ->
+                        new ProgrammeState(
+                                said.name(),
+                                adopted.firstYear(),
+                                said.lastYear(),
+                                said.publishers());
+                case ProgrammeRevised _ when before != null ->
+                        new ProgrammeState(
+                                said.name(),
+                                before.firstYear(),
+                                said.lastYear(),
+                                said.publishers());
+                case ProgrammeRevised _ ->
+                        throw new IllegalArgumentException(
+                                "entry " + entry.number() + " revises what is not adopted");
+            };
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.peildatum.events.ActionEvent;
 import nl.peildatum.events.ActionEvent.ActionBaselined;
 import nl.peildatum.events.ActionEvent.ActionFact;
@@ -16,12 +17,9 @@ import nl.peildatum.events.EntryCorrected;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeFact;
-import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
+import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
-import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
@@ -31,10 +29,10 @@ import nl.peildatum.query.processing.KnownEntries;
 import nl.peildatum.query.processing.KnownRows;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.timeline.ActionState;
-import nl.peildatum.query.timeline.ActionTimeline;
+import nl.peildatum.query.timeline.Change;
 import nl.peildatum.query.timeline.LineTimeline;
 import nl.peildatum.query.timeline.ProgrammeTimeline;
-import nl.peildatum.query.timeline.StandingEntry;
+import nl.peildatum.query.timeline.Subjects;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,28 +68,62 @@ public final class AuditTrail implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
+    public void on(List<JournalEntry<Event>> added) {
         KnownRows.Changes changes = rows.changes();
-        Map<Object, Map<Long, TrailLine>> last = new HashMap<>();
-        for (JournalEntry<Event> entry : act) {
-            Telling<?> telling = about(entry, entry.number());
-            Map<Long, TrailLine> after = telling.told(entry.number());
-            Map<Long, TrailLine> before = last.put(subject(entry.event()), after);
-            telling.change(
-                    changes,
-                    entry.number(),
-                    before == null ? telling.told(entry.number() - 1) : before,
-                    after);
-        }
+        added.forEach(entry -> tell(changes, entry));
         changes.write();
     }
 
-    private static Object subject(Event event) {
-        return switch (event) {
-            case ProgrammeEvent about -> about.programme();
-            case ActionEvent about -> about.action();
-            case ReportEvent about -> about.reportDate();
-        };
+    /** Tells what reads differently from an entry on, that entry itself included. */
+    private void tell(KnownRows.Changes changes, JournalEntry<Event> entry) {
+        switch (entry.event()) {
+            case ActionEvent about ->
+                    new Retelling<>(
+                                    entry,
+                                    entries.change(entry.as(ActionEvent.class)),
+                                    () -> entries.of(about.action(), entry.number()),
+                                    ActionFact.class,
+                                    this::ofAction)
+                            .into(changes);
+            case SignalJudged judged -> add(changes, entry, plain(sentences.of(entry, judged)));
+            case TextErased erasure -> add(changes, entry, line(erasure));
+            case ProgrammeEvent about -> {
+                List<JournalEntry<Event>> known = entries.of(about.programme(), entry.number());
+                switch (Subjects.of(known, entry.number())) {
+                    case LineFact fact ->
+                            new Retelling<>(
+                                            entry,
+                                            LineTimeline.change(fact.number(), known),
+                                            () -> known,
+                                            LineFact.class,
+                                            step -> plain(sentences.ofLine(step)))
+                                    .into(changes);
+                    case OwnFact _ ->
+                            new Retelling<>(
+                                            entry,
+                                            ProgrammeTimeline.change(known),
+                                            () -> known,
+                                            OwnFact.class,
+                                            step -> plain(sentences.ofProgramme(step)))
+                                    .into(changes);
+                }
+            }
+            case ReportEvent report -> {
+                List<JournalEntry<ReportEvent>> known = reports(report, entry.number());
+                change(
+                        changes,
+                        entry,
+                        toldOfReport(known.subList(0, known.size() - 1)),
+                        toldOfReport(known));
+            }
+        }
+    }
+
+    private List<JournalEntry<ReportEvent>> reports(ReportEvent report, long upTo) {
+        return journal.reportsOf(report.programme()).stream()
+                .filter(known -> known.number() <= upTo)
+                .filter(known -> known.event().reportDate().equals(report.reportDate()))
+                .toList();
     }
 
     /**
@@ -101,181 +133,179 @@ public final class AuditTrail implements Projection {
      */
     @Override
     public void erase(JournalEntry<Event> erased, long processed) {
-        about(erased, processed).writeAnew();
+        List<? extends JournalEntry<? extends Event>> known =
+                switch (erased.event()) {
+                    case ActionEvent about -> entries.of(about.action(), processed);
+                    case ProgrammeEvent about -> entries.of(about.programme(), processed);
+                    case ReportEvent about -> reports(about, processed);
+                };
+        jdbc.sql("DELETE FROM audit_line WHERE programme = ? AND number = ANY (?)")
+                .param(erased.programme().value())
+                .param(known.stream().map(JournalEntry::number).toArray(Long[]::new))
+                .update();
+        KnownRows.Changes changes = rows.changes();
+        known.forEach(entry -> tell(changes, entry.as(Event.class)));
+        changes.write();
     }
 
-    private Telling<?> about(JournalEntry<Event> entry, long upTo) {
-        return switch (entry.event()) {
-            case ProgrammeEvent _ ->
-                    new Telling<>(
-                            entry.programme(), entries.of(entry.programme(), upTo), this::told);
-            case ActionEvent event ->
-                    new Telling<>(
-                            entry.programme(),
-                            entries.of(event.action(), upTo),
-                            this::toldOfAction);
-            case ReportEvent event ->
-                    new Telling<>(
-                            entry.programme(),
-                            journal.reportsOf(entry.programme()).stream()
-                                    .filter(known -> known.number() <= upTo)
-                                    .filter(
-                                            known ->
-                                                    known.event()
-                                                            .reportDate()
-                                                            .equals(event.reportDate()))
-                                    .toList(),
-                            this::toldOfReport);
-        };
+    private static void add(KnownRows.Changes changes, JournalEntry<Event> entry, TrailLine line) {
+        change(changes, entry, Map.of(), Map.of(entry.number(), line));
     }
 
-    /** What is known of one subject, and how it is told. */
-    private final class Telling<E extends Event> {
+    /** From an entry on, some entries read otherwise than before. */
+    private static void change(
+            KnownRows.Changes changes,
+            JournalEntry<?> from,
+            Map<Long, TrailLine> before,
+            Map<Long, TrailLine> after) {
+        Map<Long, TrailLine> fresh = new TreeMap<>(after);
+        fresh.entrySet().removeAll(before.entrySet());
+        changes.add(
+                from.number(),
+                List.of(from.programme().value()),
+                fresh.keySet().stream().filter(before::containsKey).toList(),
+                fresh.entrySet().stream()
+                        .map(line -> row(from, line.getKey(), line.getValue()))
+                        .toList());
+    }
 
-        private final String programme;
+    private static Map<String, @Nullable Object> row(
+            JournalEntry<?> from, long number, TrailLine line) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("programme", from.programme().value());
+        row.put("number", number);
+        row.put("known_from", from.number());
+        row.put("action", line.action());
+        row.put("from_status", line.from());
+        row.put("to_status", line.to());
+        row.put("sentence", line.sentence());
+        row.put("effective_on", line.movedTo());
+        row.put("refers_to", line.refersTo());
+        row.put("ended_by", line.endedBy());
+        return row;
+    }
+
+    /**
+     * Tells again what an entry makes read differently: itself, what it changes the state before or
+     * after of, and where it corrects or retracts another, all that was said about that one.
+     */
+    private final class Retelling<E extends Event, F extends Event, S> {
+
+        private final JournalEntry<Event> entry;
+        private final Change<F, S> change;
         private final List<JournalEntry<E>> known;
-        private final Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling;
+        private final Class<F> facts;
+        private final Function<Step<F, S>, TrailLine> telling;
 
-        Telling(
-                ProgrammeId programme,
-                List<JournalEntry<E>> known,
-                Function<List<JournalEntry<E>>, Map<Long, TrailLine>> telling) {
-            this.programme = programme.value();
-            this.known = known;
+        Retelling(
+                JournalEntry<Event> entry,
+                Change<F, S> change,
+                Supplier<List<JournalEntry<E>>> known,
+                Class<F> facts,
+                Function<Step<F, S>, TrailLine> telling) {
+            this.entry = entry;
+            this.change = change;
+            this.facts = facts;
             this.telling = telling;
+            boolean alone = change.gone().isEmpty() && Chains.refersTo(entry.event()) == null;
+            this.known = alone ? List.of() : known.get();
         }
 
-        void writeAnew() {
-            jdbc.sql("DELETE FROM audit_line WHERE programme = ? AND number = ANY (?)")
-                    .param(programme)
-                    .param(known.stream().map(JournalEntry::number).toArray(Long[]::new))
-                    .update();
-            KnownRows.Changes changes = rows.changes();
-            Map<Long, TrailLine> before = Map.of();
-            for (JournalEntry<E> entry : known) {
-                Map<Long, TrailLine> after = told(entry.number());
-                change(changes, entry.number(), before, after);
-                before = after;
+        void into(KnownRows.Changes changes) {
+            List<JournalEntry<E>> earlier =
+                    known.stream().filter(one -> one.number() < entry.number()).toList();
+            AuditTrail.change(
+                    changes, entry, told(change.gone(), earlier), told(change.told(), known));
+        }
+
+        private Map<Long, TrailLine> told(List<Step<F, S>> steps, List<JournalEntry<E>> upTo) {
+            Chains chains = Chains.of(upTo);
+            Map<Long, TrailLine> lines = new HashMap<>();
+            for (Step<F, S> step : steps) {
+                long number = step.entry().number();
+                lines.put(number, telling.apply(step).in(chains, number));
             }
-            changes.write();
+            Long refersTo = Chains.refersTo(entry.event());
+            if (refersTo != null) {
+                ofChain(chains, chains.original(refersTo), upTo, lines);
+            }
+            return lines;
         }
 
-        Map<Long, TrailLine> told(long upTo) {
-            return telling.apply(known.stream().filter(e -> e.number() <= upTo).toList());
-        }
-
-        /** What reads differently from an entry on. */
-        void change(
-                KnownRows.Changes changes,
-                long from,
-                Map<Long, TrailLine> before,
-                Map<Long, TrailLine> after) {
-            Map<Long, TrailLine> fresh = new TreeMap<>(after);
-            fresh.entrySet().removeAll(before.entrySet());
-            changes.add(
-                    from,
-                    List.of(programme),
-                    fresh.keySet().stream().filter(before::containsKey).toList(),
-                    fresh.entrySet().stream()
-                            .map(line -> row(from, line.getKey(), line.getValue()))
-                            .toList());
-        }
-
-        private Map<String, @Nullable Object> row(long from, long number, TrailLine line) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("programme", programme);
-            row.put("number", number);
-            row.put("known_from", from);
-            row.put("action", line.action());
-            row.put("from_status", line.from());
-            row.put("to_status", line.to());
-            row.put("sentence", line.sentence());
-            row.put("effective_on", line.movedTo());
-            row.put("refers_to", line.refersTo());
-            row.put("ended_by", line.endedBy());
-            return row;
-        }
-    }
-
-    private Map<Long, TrailLine> toldOfAction(List<JournalEntry<ActionEvent>> known) {
-        Chains chains = Chains.of(known);
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        for (Step<ActionFact, ActionState> step : ActionTimeline.of(known).steps()) {
-            long number = step.entry().number();
-            lines.put(
-                    number,
-                    new TrailLine(
-                            step.entry().event().action().code(),
-                            from(step),
-                            to(step),
-                            sentences.ofAction(step),
-                            chains.movedTo(number),
-                            null,
-                            chains.endedBy(number)));
-        }
-        aboutEntries(lines, chains, known, ActionFact.class);
-        return lines;
-    }
-
-    private Map<Long, TrailLine> told(List<JournalEntry<Event>> known) {
-        Chains chains = Chains.of(known);
-        Map<Long, TrailLine> lines = new TreeMap<>();
-        StandingEntry.of(known, ProgrammeAdopted.class)
-                .forEach(adopted -> plain(lines, chains, adopted.number(), sentences.of(adopted)));
-        ProgrammeTimeline.of(known).steps().stream()
-                .filter(step -> step.entry().event() instanceof ProgrammeRevised)
-                .forEach(
-                        step ->
-                                plain(
-                                        lines,
-                                        chains,
-                                        step.entry().number(),
-                                        sentences.ofRevision(step)));
-        StandingEntry.of(known, LineFact.class).stream()
-                .map(entry -> entry.event().number())
-                .distinct()
-                .flatMap(line -> LineTimeline.of(line, known).steps().stream())
-                .forEach(
-                        step ->
-                                plain(
-                                        lines,
-                                        chains,
-                                        step.entry().number(),
-                                        sentences.ofLine(step)));
-        for (JournalEntry<Event> entry : known) {
-            switch (entry.event()) {
-                case SignalJudged judged ->
-                        plain(lines, chains, entry.number(), sentences.of(entry, judged));
-                case TextErased erasure ->
+        /** The corrections of an entry and its retraction, and then that entry itself. */
+        private void ofChain(
+                Chains chains,
+                long original,
+                List<JournalEntry<E>> upTo,
+                Map<Long, TrailLine> lines) {
+            F reads = null;
+            for (JournalEntry<E> one : upTo) {
+                Event event = one.event();
+                Long refersTo = Chains.refersTo(event);
+                if (one.number() == original) {
+                    reads = facts.cast(event);
+                } else if (refersTo != null && chains.original(refersTo) == original) {
+                    F before = Objects.requireNonNull(reads);
+                    String sentence;
+                    if (event instanceof EntryCorrected correction) {
+                        reads = facts.cast(correction.correct(before));
+                        sentence = sentences.correction(one, refersTo, before, reads);
+                    } else {
+                        sentence = sentences.retraction(one, refersTo, before);
                         lines.put(
-                                entry.number(),
+                                original,
                                 new TrailLine(
-                                        erasure.action() == null ? null : erasure.action().code(),
+                                        code(event),
                                         null,
                                         null,
-                                        sentences.of(erasure),
+                                        sentences.retracted(before, one.number()),
+                                        chains.movedTo(original),
                                         null,
-                                        erasure.entry(),
-                                        null));
-                default -> {}
+                                        one.number()));
+                    }
+                    lines.put(
+                            one.number(),
+                            new TrailLine(
+                                    code(event),
+                                    null,
+                                    null,
+                                    sentence,
+                                    null,
+                                    refersTo,
+                                    chains.endedBy(one.number())));
+                }
             }
         }
-        aboutEntries(lines, chains, known, ProgrammeFact.class);
-        return lines;
     }
 
-    private static void plain(
-            Map<Long, TrailLine> lines, Chains chains, long number, String sentence) {
-        lines.put(
-                number,
-                new TrailLine(
-                        null,
-                        null,
-                        null,
-                        sentence,
-                        chains.movedTo(number),
-                        null,
-                        chains.endedBy(number)));
+    private TrailLine ofAction(Step<ActionFact, ActionState> step) {
+        return new TrailLine(
+                step.entry().event().action().code(),
+                from(step),
+                to(step),
+                sentences.ofAction(step),
+                null,
+                null,
+                null);
+    }
+
+    private static TrailLine plain(String sentence) {
+        return new TrailLine(null, null, null, sentence, null, null, null);
+    }
+
+    private TrailLine line(TextErased erasure) {
+        return new TrailLine(
+                erasure.action() == null ? null : erasure.action().code(),
+                null,
+                null,
+                sentences.of(erasure),
+                null,
+                erasure.entry(),
+                null);
+    }
+
+    private static @Nullable String code(Event event) {
+        return event instanceof ActionEvent about ? about.action().code() : null;
     }
 
     /** A report ends what was fixed for its date before; a proposal ends with its confirmation. */
@@ -304,59 +334,6 @@ public final class AuditTrail implements Projection {
                             || (later instanceof ReportFixed fixed
                                     && Objects.equals(fixed.proposal(), earlier.number()));
         };
-    }
-
-    /** Corrections, retractions, and what was retracted. */
-    private <E extends Event, F extends Event> void aboutEntries(
-            Map<Long, TrailLine> lines,
-            Chains chains,
-            List<JournalEntry<E>> known,
-            Class<F> facts) {
-        for (JournalEntry<E> entry : known) {
-            Event event = entry.event();
-            Long refersTo = Chains.refersTo(event);
-            Long endedBy = chains.endedBy(entry.number());
-            String sentence = null;
-            if (refersTo != null) {
-                F before = before(known, entry.number(), chains.original(refersTo), facts);
-                sentence =
-                        event instanceof EntryCorrected correction
-                                ? sentences.correction(
-                                        entry, refersTo, before, correction.correct(before))
-                                : sentences.retraction(entry, refersTo, before);
-            } else if (facts.isInstance(event) && !lines.containsKey(entry.number())) {
-                long by = Objects.requireNonNull(endedBy);
-                sentence = sentences.retracted(before(known, by, entry.number(), facts), by);
-            }
-            if (sentence != null) {
-                lines.put(
-                        entry.number(),
-                        new TrailLine(
-                                code(event),
-                                null,
-                                null,
-                                sentence,
-                                chains.movedTo(entry.number()),
-                                refersTo,
-                                endedBy));
-            }
-        }
-    }
-
-    private static @Nullable String code(Event event) {
-        return event instanceof ActionEvent about ? about.action().code() : null;
-    }
-
-    /** How an entry read just before another was recorded. */
-    private static <E extends Event, F extends Event> F before(
-            List<JournalEntry<E>> known, long number, long original, Class<F> facts) {
-        List<JournalEntry<E>> earlier =
-                known.stream().filter(entry -> entry.number() < number).toList();
-        return StandingEntry.of(earlier, facts).stream()
-                .filter(standing -> standing.number() == original)
-                .findFirst()
-                .orElseThrow()
-                .event();
     }
 
     /** A plan has nothing before it, and a baseline claims nothing about it. */

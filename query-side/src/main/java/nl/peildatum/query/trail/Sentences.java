@@ -35,6 +35,7 @@ import nl.peildatum.events.Link;
 import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeAdopted;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ReportEvent;
@@ -59,21 +60,28 @@ final class Sentences {
 
     private final DutchTexts texts = DutchTexts.of("query-side-sentences", Sentences.class);
 
-    String of(StandingEntry<ProgrammeAdopted> entry) {
-        ProgrammeAdopted adopted = entry.event();
+    String ofProgramme(Step<OwnFact, ProgrammeState> step) {
+        StandingEntry<OwnFact> entry = step.entry();
         return finish(
                 entry,
-                say(
-                        key(adopted),
-                        adopted.name(),
-                        date(entry),
-                        adopted.firstYear(),
-                        adopted.lastYear()));
+                switch (entry.event()) {
+                    case ProgrammeAdopted adopted ->
+                            say(
+                                    key(adopted),
+                                    adopted.name(),
+                                    date(entry),
+                                    adopted.firstYear(),
+                                    adopted.lastYear());
+                    case ProgrammeRevised revised ->
+                            say(
+                                    key(revised),
+                                    date(entry),
+                                    differences(
+                                            Objects.requireNonNull(step.before()), step.after()));
+                });
     }
 
-    String ofRevision(Step<OwnFact, ProgrammeState> step) {
-        ProgrammeState before = Objects.requireNonNull(step.before());
-        ProgrammeState after = step.after();
+    private String differences(ProgrammeState before, ProgrammeState after) {
         List<String> found = new ArrayList<>();
         fromTo(found, "part.name", before.name(), after.name());
         fromTo(
@@ -82,8 +90,7 @@ final class Sentences {
                 String.valueOf(before.lastYear()),
                 String.valueOf(after.lastYear()));
         fromTo(found, "part.publishers", listed(before.publishers()), listed(after.publishers()));
-        return finish(
-                step.entry(), say(key(step.entry().event()), date(step.entry()), together(found)));
+        return together(found);
     }
 
     String ofLine(Step<LineFact, LineState> step) {

@@ -20,4 +20,17 @@ record TrailLine(
         String sentence,
         @Nullable LocalDate movedTo,
         @Nullable Long refersTo,
-        @Nullable Long endedBy) {}
+        @Nullable Long endedBy) {
+
+    /** The same, with what its corrections and its retraction did. */
+    TrailLine in(Chains chains, long number) {
+        return new TrailLine(
+                action,
+                from,
+                to,
+                sentence,
+                chains.movedTo(number),
+                refersTo,
+                chains.endedBy(number));
+    }
+}

@@ -1,14 +1,11 @@
 package nl.peildatum.query.versions;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import nl.peildatum.events.ActionEvent;
-import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
 import nl.peildatum.events.LineContent;
@@ -17,14 +14,13 @@ import nl.peildatum.events.ProgrammeEvent.LineFact;
 import nl.peildatum.events.ProgrammeEvent.OwnFact;
 import nl.peildatum.events.ProgrammeEvent.SignalJudged;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
-import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.processing.KnownEntries;
 import nl.peildatum.query.processing.KnownRows;
 import nl.peildatum.query.processing.Projection;
 import nl.peildatum.query.timeline.ActionState;
-import nl.peildatum.query.timeline.ActionTimeline;
+import nl.peildatum.query.timeline.Change;
 import nl.peildatum.query.timeline.LineState;
 import nl.peildatum.query.timeline.LineTimeline;
 import nl.peildatum.query.timeline.ProgrammeState;
@@ -72,26 +68,19 @@ public final class Versions implements Projection {
     }
 
     @Override
-    public void on(List<JournalEntry<Event>> act) {
-        Writing writing = new Writing(act.getFirst().programme());
-        act.forEach(writing::add);
+    public void on(List<JournalEntry<Event>> added) {
+        Writing writing = new Writing();
+        added.forEach(writing::add);
         writing.write();
     }
 
-    /** What an act changes; a fold that one entry ends with is the one the next begins with. */
+    /** What entries change. */
     private final class Writing {
 
-        private final ProgrammeId programme;
         private final KnownRows.Changes ofProgrammes = programmes.changes();
         private final KnownRows.Changes ofLines = lines.changes();
         private final KnownRows.Changes ofActions = actions.changes();
-        private final Map<Integer, List<Segment<LineState>>> lastOfLines = new HashMap<>();
-        private final Map<ActionId, List<Segment<ActionState>>> lastOfActions = new HashMap<>();
         private final List<JournalEntry<ActionEvent>> touching = new ArrayList<>();
-
-        Writing(ProgrammeId programme) {
-            this.programme = programme;
-        }
 
         void add(JournalEntry<Event> entry) {
             switch (entry.event()) {
@@ -102,48 +91,48 @@ public final class Versions implements Projection {
         }
 
         private void programme(JournalEntry<Event> entry) {
-            List<JournalEntry<Event>> known = entries.of(programme, entry.number());
+            String programme = entry.programme().value();
+            List<JournalEntry<Event>> known = entries.of(entry.programme(), entry.number());
             switch (Subjects.of(known, entry.number())) {
-                case LineFact fact -> line(entry, known, fact.number());
-                case OwnFact _ -> own(entry, known);
+                case LineFact fact ->
+                        add(
+                                ofLines,
+                                entry,
+                                List.of(programme, fact.number()),
+                                LineTimeline.change(fact.number(), known),
+                                fresh -> row(entry, fact.number(), fresh));
+                case OwnFact _ ->
+                        add(
+                                ofProgrammes,
+                                entry,
+                                List.of(programme),
+                                ProgrammeTimeline.change(known),
+                                fresh -> row(entry, fresh));
             }
         }
 
-        private void own(JournalEntry<Event> entry, List<JournalEntry<Event>> known) {
-            change(
-                    ofProgrammes,
-                    entry,
-                    List.of(programme.value()),
-                    ProgrammeTimeline.of(without(known, entry)).segments(),
-                    ProgrammeTimeline.of(known).segments(),
-                    fresh -> row(entry, fresh));
-        }
-
-        private void line(JournalEntry<Event> entry, List<JournalEntry<Event>> known, int line) {
-            List<Segment<LineState>> after = LineTimeline.of(line, known).segments();
-            List<Segment<LineState>> last = lastOfLines.put(line, after);
-            change(
-                    ofLines,
-                    entry,
-                    List.of(programme.value(), line),
-                    last == null ? LineTimeline.of(line, without(known, entry)).segments() : last,
-                    after,
-                    fresh -> row(entry, line, fresh));
-        }
-
         private void action(JournalEntry<ActionEvent> entry) {
-            ActionId action = entry.event().action();
-            List<JournalEntry<ActionEvent>> known = entries.of(action, entry.number());
-            List<Segment<ActionState>> after = ActionTimeline.of(known).segments();
-            List<Segment<ActionState>> last = lastOfActions.put(action, after);
+            String action = entry.event().action().code();
             touching.add(entry);
-            change(
+            add(
                     ofActions,
                     entry,
-                    List.of(programme.value(), action.code()),
-                    last == null ? ActionTimeline.of(without(known, entry)).segments() : last,
-                    after,
-                    fresh -> row(entry, action.code(), fresh));
+                    List.of(entry.programme().value(), action),
+                    entries.change(entry),
+                    fresh -> row(entry, action, fresh));
+        }
+
+        private <S> void add(
+                KnownRows.Changes changes,
+                JournalEntry<?> entry,
+                List<Object> about,
+                Change<?, S> change,
+                Function<Segment<S>, Map<String, @Nullable Object>> row) {
+            changes.add(
+                    entry.number(),
+                    about,
+                    change.ended().stream().map(Segment::from).toList(),
+                    change.begun().stream().map(row).toList());
         }
 
         void write() {
@@ -151,8 +140,11 @@ public final class Versions implements Projection {
                 jdbc.sql(
                                 """
                                 INSERT INTO action_entry (programme, action, number)
-                                SELECT ?, * FROM unnest(?::text[], ?::bigint[])""")
-                        .param(programme.value())
+                                SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[])""")
+                        .param(
+                                touching.stream()
+                                        .map(entry -> entry.programme().value())
+                                        .toArray(String[]::new))
                         .param(
                                 touching.stream()
                                         .map(entry -> entry.event().action().code())
@@ -192,20 +184,6 @@ public final class Versions implements Projection {
         row.put("effects", content.effects());
         row.put("position", content.position());
         return row;
-    }
-
-    private static <S> void change(
-            KnownRows.Changes changes,
-            JournalEntry<?> entry,
-            List<Object> about,
-            List<Segment<S>> before,
-            List<Segment<S>> after,
-            Function<Segment<S>, Map<String, @Nullable Object>> row) {
-        changes.add(
-                entry.number(),
-                about,
-                missing(before, after).stream().map(Segment::from).toList(),
-                missing(after, before).stream().map(row).toList());
     }
 
     private static Map<String, @Nullable Object> row(
@@ -263,16 +241,6 @@ public final class Versions implements Projection {
 
     private static @Nullable Long entry(@Nullable Text text) {
         return text == null ? null : text.entry();
-    }
-
-    private static <E extends Event> List<JournalEntry<E>> without(
-            List<JournalEntry<E>> known, JournalEntry<?> entry) {
-        return known.stream().filter(other -> other.number() < entry.number()).toList();
-    }
-
-    private static <S> List<Segment<S>> missing(List<Segment<S>> these, List<Segment<S>> there) {
-        Set<Segment<S>> found = Set.copyOf(there);
-        return these.stream().filter(segment -> !found.contains(segment)).toList();
     }
 
     @Override

@@ -13,10 +13,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database that keeps every statement it is asked to execute. */
-final class CountedStatements extends DelegatingDataSource {
+public final class CountedStatements extends DelegatingDataSource {
     private final List<String> executed = new CopyOnWriteArrayList<>();
 
-    CountedStatements(DataSource database) {
+    public CountedStatements(DataSource database) {
         super(database);
     }
 
@@ -26,7 +26,7 @@ final class CountedStatements extends DelegatingDataSource {
     }
 
     /** What is executed while something is done, in order. */
-    List<String> during(Runnable something) {
+    public List<String> during(Runnable something) {
         executed.clear();
         something.run();
         return List.copyOf(executed);

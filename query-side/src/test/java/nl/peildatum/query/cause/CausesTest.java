@@ -90,6 +90,7 @@ class CausesTest {
             entries.add(
                     new JournalEntry<>(
                             entries.size() + 1L,
+                            0,
                             new UUID(0, entries.size()),
                             Instant.EPOCH,
                             "",

@@ -4,9 +4,13 @@ import static nl.peildatum.query.RecordedEvents.adopted;
 import static nl.peildatum.query.RecordedEvents.content;
 import static nl.peildatum.query.RecordedEvents.line;
 import static nl.peildatum.query.RecordedEvents.on;
+import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -312,6 +316,53 @@ class ErasingTest {
 
         await(() -> tablesWithMark().isEmpty());
         assertThat(processed()).isEqualTo(everywhere(history.size()));
+    }
+
+    /** Whether it was kept when it was processed, or read and not processed yet. */
+    @Test
+    void what_was_erased_is_not_told_from_what_was_read_before() throws SQLException {
+        events.recordEach(
+                adopted(PROGRAMME),
+                planned(ACTION, null, "2026-01-01"),
+                explained("2026-01-02", MARK + " A"));
+        await(() -> processed().equals(everywhere(3)));
+        events.recordEach(
+                new TextErased(PROGRAMME, 3, ACTION, on("2026-03-01"), "naam"),
+                explained("2026-01-03", "zonder naam"));
+        await(() -> processed().equals(everywhere(5)));
+        assertThat(tablesWithMark()).isEmpty();
+
+        try (Connection holding = database.dataSource().getConnection();
+                Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("SELECT FROM token_entry FOR UPDATE");
+            events.record(explained("2026-01-04", "houdt op"));
+            pause();
+            events.record(explained("2026-01-05", MARK + " B"));
+            pause();
+            events.recordEach(
+                    new TextErased(PROGRAMME, 7, ACTION, on("2026-03-01"), "naam"),
+                    explained("2026-01-06", "weer zonder naam"));
+            pause();
+            holding.rollback();
+        }
+        await(() -> processed().equals(everywhere(9)));
+        assertThat(tablesWithMark()).isEmpty();
+        isAsAfterAReplay();
+    }
+
+    private static ActionExplained explained(String day, String explanation) {
+        return new ActionExplained(ACTION, on(day), null, explanation);
+    }
+
+    /** Long enough for what was recorded to be read. */
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private long letters() {

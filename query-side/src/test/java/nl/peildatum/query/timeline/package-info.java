@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.query.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -30,6 +30,7 @@ import nl.peildatum.command.edition.EditionFault;
 import nl.peildatum.command.edition.EditionReader;
 import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.edition.Unreadable;
+import nl.peildatum.command.edition.Unseen;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Paths;
@@ -178,11 +179,14 @@ class ImportController {
                 source);
     }
 
+    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
     private Takeover publication(ProgrammeId programme, Upload upload, Asked asked, Caller caller) {
-        Edition edition = edition(upload);
+        String text = Characters.composed(new String(upload.bytes(), StandardCharsets.UTF_8));
+        Edition edition = edition(text);
         return new Publication(
                 programme,
                 edition,
+                Unseen.lines(text),
                 new Taking(
                         asked.reportDate(),
                         today.today(),
@@ -192,9 +196,7 @@ class ImportController {
                 asked.answers());
     }
 
-    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
-    private static Edition edition(Upload upload) {
-        String text = Characters.composed(new String(upload.bytes(), StandardCharsets.UTF_8));
+    private static Edition edition(String text) {
         return switch (EditionReader.read(text)) {
             case Edition edition -> edition;
             case Unreadable unreadable -> throw unreadable(unreadable);

@@ -39,7 +39,6 @@ enum Words {
     NO_LINES,
     ACTION,
     TITLE,
-    EXTRA,
     REPORTED_AS,
     WITHOUT_TITLE,
     WITHOUT_REASON,

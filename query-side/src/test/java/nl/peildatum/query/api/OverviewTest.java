@@ -125,6 +125,43 @@ class OverviewTest {
                         "3. Samen", "4 (gerapporteerd als 3/4). Samen <!-- actie: 4 -->", "5. Los");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/markdown"})
+    void a_cut_inside_an_act_is_told(String type) {
+        Story story = story();
+        long before = story.head();
+        story.tell(
+                new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null),
+                new ActionRelabelled(story.action("4"), "4", story.basis("2026-01-10"), null));
+        String told = "midden in de handeling van " + (before + 1) + " tot en met " + (before + 2);
+        String query = "?peildatum=2026-01-10&bekendTot=";
+
+        assertThat(ask(story, query + (before + 1), type).body()).contains(told);
+        assertThat(ask(story, query + (before + 2), type).body()).doesNotContain("handeling van");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "text/markdown",
+                "text/csv",
+                "application/json",
+                "application/pdf",
+                "application/vnd.oasis.opendocument.spreadsheet"
+            })
+    void a_cut_inside_an_act_is_told_with_every_form(String type) {
+        Story story = story();
+        long before = story.head();
+        story.tell(
+                new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null),
+                new ActionRelabelled(story.action("4"), "4", story.basis("2026-01-10"), null));
+
+        assertThat(ask(story, "?bekendTot=" + (before + 1), type).header("Handeling"))
+                .isEqualTo((before + 1) + "-" + (before + 2));
+        assertThat(ask(story, "?bekendTot=" + (before + 2), type).header("Handeling")).isNull();
+    }
+
     @Test
     void extra_actions_are_no_group_by_their_name() {
         Story story = Story.adopted();

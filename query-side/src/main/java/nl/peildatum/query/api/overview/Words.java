@@ -10,6 +10,7 @@ enum Words {
     REPORT_DATE,
     KNOWN_UP_TO,
     KNOWN_UP_TO_NUMBER,
+    INSIDE_ACT,
     MOMENT,
     NOTHING_KNOWN,
     UNRECORDED,

@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.dashboard.Counts;
@@ -327,6 +329,51 @@ class OverviewFormatsTest {
         try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with(text)))) {
             // the stripper reads what is drawn, and turns what goes from right to left around
             assertThat(new PDFTextStripper().getText(pdf)).contains(text);
+        }
+    }
+
+    /** What stands on one height, from left to right. */
+    private static List<String> drawnLines(byte[] bytes) throws IOException {
+        TreeMap<Float, TreeMap<Float, String>> lines = new TreeMap<>();
+        PDFTextStripper letters =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition position) {
+                        float height = getCurrentPageNo() * 10_000 + position.getYDirAdj();
+                        lines.computeIfAbsent(height, _ -> new TreeMap<>())
+                                .merge(
+                                        position.getXDirAdj(),
+                                        position.getUnicode(),
+                                        String::concat);
+                    }
+                };
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            letters.getText(pdf);
+        }
+        return lines.values().stream().map(line -> String.join("", line.values())).toList();
+    }
+
+    @Test
+    void a_cut_inside_an_act_is_told_on_paper_and_in_the_spreadsheet() throws IOException {
+        Overview whole = with("Titel");
+        Cut cut = new Cut("p", whole.cut().reportDate(), 7, whole.cut().knownAt(), new Act(6, 9));
+        Overview cutInside =
+                new Overview(
+                        cut,
+                        whole.name(),
+                        whole.publishers(),
+                        whole.total(),
+                        whole.lines(),
+                        whole.notIncluded(),
+                        whole.withdrawn(),
+                        whole.unrecorded());
+        String told = "midden in de handeling van 6 tot en met 9";
+
+        String paper = String.join(" ", drawnLines(new OverviewPdf().write(cutInside)));
+        assertThat(paper.replaceAll("\\s+", " ")).contains(told);
+        try (var file = new ByteArrayInputStream(new OverviewOds().write(cutInside))) {
+            assertThat(new SpreadSheet(file).getSheet(0).getRange(0, 2).getValue().toString())
+                    .contains(told);
         }
     }
 

@@ -39,6 +39,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -351,6 +352,37 @@ class OverviewFormatsTest {
             letters.getText(pdf);
         }
         return lines.values().stream().map(line -> String.join("", line.values())).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nederlands met שלום 2025 עולם erin|Nederlands met םלוע 2025 םולש erin",
+                "a (שלום 12) b|a (12 םולש) b",
+                "a שלום (12) עולם b|a םלוע (12) םולש b",
+                "שלום 2025 עולם|םלוע 2025 םולש",
+                "שלום 2025 עולם en Nederlands|en Nederlands םלוע 2025 םולש",
+                "שלום Titel 12 עולם|םלוע Titel 12 םולש",
+                "Van 1 tot 12: שלום|Van 1 tot 12: םולש"
+            })
+    void directions_that_meet_are_drawn_as_they_are_read(String text, String drawn)
+            throws IOException {
+        List<String> lines = drawnLines(new OverviewPdf().write(with(text)));
+
+        assertThat(lines).filteredOn(line -> line.equals(drawn)).isNotEmpty();
+        assertThat(lines).filteredOn(line -> line.contains("Actieplan")).isNotEmpty();
+        assertThat(lines)
+                .as("the chapters, the actions and the paragraphs of " + text)
+                .filteredOn(line -> line.contains(drawn))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void a_heading_of_two_directions_is_drawn_as_it_is_read() throws IOException {
+        assertThat(drawnLines(new OverviewPdf().write(with("plan שלום 2025 עולם erin"))))
+                .contains("Actieplan programma plan םלוע 2025 םולש erin")
+                .anyMatch(line -> line.startsWith("3/4. plan םלוע 2025 םולש erin"));
     }
 
     @Test

@@ -369,6 +369,21 @@ class EditionReaderTest {
         assertThat(explanation("a &#x202E;om&#x202C; b")).isEqualTo("a \u202Eom\u202C b");
     }
 
+    @Test
+    void brackets_that_are_no_layout_belong_to_the_label() {
+        PrintedAction action =
+                action(
+                        overview(
+                                "### 3 &#x28;gerapporteerd als 3/4). T <!-- actie: 4 -->\n\nAfgerond",
+                                1,
+                                0,
+                                0,
+                                0,
+                                0));
+        assertThat(action.code()).isEqualTo("4");
+        assertThat(action.reportLabel()).isEqualTo("3 (gerapporteerd als 3/4)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -125,6 +125,19 @@ class OverviewTest {
                         "3. Samen", "4 (gerapporteerd als 3/4). Samen <!-- actie: 4 -->", "5. Los");
     }
 
+    @Test
+    void a_label_that_says_what_another_is_reported_as_is_read_as_it_is() {
+        Story story = story();
+        String label = "3 (gerapporteerd als 3/4)";
+        story.tell(new ActionRelabelled(story.action("4"), label, story.basis("2026-01-10"), null));
+        story.tell(new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null));
+        assertThat(headings(story, "2026-01-10"))
+                .containsExactly(
+                        "3. Samen",
+                        "3 &#x28;gerapporteerd als 3/4). Samen <!-- actie: 4 -->",
+                        "5. Los");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "text/markdown"})
     void a_cut_inside_an_act_is_told(String type) {

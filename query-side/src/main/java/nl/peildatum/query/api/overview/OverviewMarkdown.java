@@ -256,7 +256,7 @@ public final class OverviewMarkdown implements OverviewFormat {
         boolean told = block.label().equals(String.join("/", codes)) && allNumbers(codes);
         parts.add(
                 "### "
-                        + (extra ? block.label() + ": " : MarkdownText.label(block.printed()) + ". ")
+                        + (extra ? block.label() + ": " : label(block) + ". ")
                         + title
                         + comment(codes, told));
         parts.add(
@@ -268,6 +268,13 @@ public final class OverviewMarkdown implements OverviewFormat {
         if (block.explanation() != null) {
             parts.add(MarkdownText.prose(block.explanation(), "", true));
         }
+    }
+
+    private static String label(Block block) {
+        String label = MarkdownText.label(block.label());
+        return block.parted()
+                ? Words.REPORTED_AS.text(MarkdownText.label(String.join("/", block.codes())), label)
+                : label;
     }
 
     private static void colophon(Overview overview, List<String> parts) {

@@ -90,6 +90,39 @@ class FaultsTest {
                 EditionFaultKind.DIRECTION_OPEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "### 99. Verdwenen\n\nGeparkeerd (2025)\n\nTekst.",
+                "### 99. Verdwenen\n\nGeparkeerd",
+                "99. Verdwenen\n\nGeparkeerd (2025)",
+                "### Extra actie: Verdwenen\n\nGeparkeerd (2025)",
+                "### Verdwenen\n\nAfgerond (2025)",
+            })
+    void a_block_after_the_colophon_is_not_swallowed(String block) {
+        for (String colophon :
+                List.of("# Colofon\n\n", "Dit is een uitgave van:\n\nMinisterie van A\n\n")) {
+            assertThat(faults(overview(ONE + colophon + block, 1, 0, 0, 0, 0)))
+                    .extracting(EditionFault::kind)
+                    .containsAnyOf(
+                            EditionFaultKind.STATUS_UNKNOWN,
+                            EditionFaultKind.ACTION_NUMBER_MISSING);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**2500 EH Den Haag**\n\nPostbus 20301",
+                "1. Ministerie van A\n2. Ministerie van B",
+                "Versie 2 (2025)\n\nTelefoon: 070 1234567"
+            })
+    void an_address_in_the_colophon_is_no_action(String address) {
+        String document = overview(ONE + "# Colofon\n\n" + address, 1, 0, 0, 0, 0);
+
+        assertThat(EditionReader.read(document)).isInstanceOf(Edition.class);
+    }
+
     @Test
     void a_total_that_differs_names_the_printed_and_the_counted_number() {
         String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");

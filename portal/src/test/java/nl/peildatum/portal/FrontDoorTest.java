@@ -63,6 +63,22 @@ class FrontDoorTest {
         issuer.answers(Side.json(200, "{\"kant\":\"issuer\"}"));
     }
 
+    @Test
+    void what_is_too_long_says_so() throws Exception {
+        String headers =
+                portal.raw(
+                        "GET /api/v1/x HTTP/1.1\nHost: localhost\nX-Veel: "
+                                + "x".repeat(9_000)
+                                + "\n\n");
+        assertThat(headers).startsWith("HTTP/1.1 431").contains("kopregels-te-groot");
+        String address =
+                portal.raw(
+                        "GET /api/v1/x?zoek="
+                                + "x".repeat(9_000)
+                                + " HTTP/1.1\nHost: localhost\n\n");
+        assertThat(address).startsWith("HTTP/1.1 414").contains("adres-te-lang");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
     void reading_goes_to_the_query_side(String method) throws Exception {

@@ -97,10 +97,12 @@ final class Assembler {
                 continue;
             }
             boolean heading = line instanceof Line.Heading;
-            if (label(line) != null && hasStatusBelow(at)) {
+            if ((label(line) != null && hasStatusBelow(at)) || isNameless(at)) {
                 int status = lines.visibleFrom(at + 1);
                 int years = lines.yearsBelow(status);
                 end = (years < lines.size() ? years : status) + 1;
+            } else if (isOfUnknownStatus(at)) {
+                end = lines.visibleFrom(at + 1) + 1;
             } else if ((heading && LineLabel.of(line.text()) != null)
                     || (isMarked(line) && Named.of(line.text()) != null)
                     || isLegibleRow(at)) {
@@ -108,6 +110,20 @@ final class Assembler {
             }
         }
         return end;
+    }
+
+    /**
+     * What can be nothing else but an action, whatever stands below it. Words in bold, such as a
+     * postal code, can be something else.
+     */
+    private boolean isOfUnknownStatus(int at) {
+        Line line = lines.get(at);
+        ActionLabel label = label(line);
+        boolean stopped =
+                isMarked(line)
+                        && ActionLabel.ofText(line.text(), List.of()) != null
+                        && lines.visibleFrom(at + 1) < lines.size();
+        return stopped || (label != null && label.numbered() && hasUnknownStatusBelow(at));
     }
 
     private static boolean isMarked(Line line) {
@@ -159,8 +175,12 @@ final class Assembler {
 
     /** A heading without a number that nevertheless has a status below it. */
     private boolean isNamelessAction(int at) {
+        return place.isInLine() && isNameless(at);
+    }
+
+    private boolean isNameless(int at) {
         Line line = lines.get(at);
-        if (!place.isInLine() || !(line instanceof Line.Heading) || isStructure(at)) {
+        if (!(line instanceof Line.Heading) || label(line) != null || isStructure(at)) {
             return false;
         }
         return isMarked(line)

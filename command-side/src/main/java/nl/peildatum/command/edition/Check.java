@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.peildatum.contract.Characters;
 import nl.peildatum.events.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -165,8 +166,8 @@ final class Check {
                 lines.add(
                         new PrintedLine(
                                 chapter.number,
-                                Literal.reveal(table.title),
-                                Literal.reveal(chapter.title),
+                                taken(table.title, table.lineNumber),
+                                taken(chapter.title, chapter.lineNumber),
                                 chapter.isTable() ? null : chapter.introduction.text(),
                                 goals.introduction(),
                                 goals.items(),
@@ -218,23 +219,31 @@ final class Check {
         return actions;
     }
 
-    private static PrintedAction action(
-            Outline.Block block, String code, Status status, int position) {
+    private PrintedAction action(Outline.Block block, String code, Status status, int position) {
         String title = block.label.title();
         Outline.Section section = block.section;
         Integer line =
                 section == null || section.number == LineLabel.UNASSIGNED ? null : section.number;
         return new PrintedAction(
                 code,
-                Literal.reveal(block.label.printed()),
+                taken(block.label.printed(), block.lineNumber),
                 block.label.isExtra(),
-                title.equals(EditionReader.WITHOUT_TITLE) ? null : Literal.reveal(title),
+                title.equals(EditionReader.WITHOUT_TITLE) ? null : taken(title, block.lineNumber),
                 line,
                 status,
                 block.years,
                 block.explanation.text(),
                 position,
                 block.lineNumber);
+    }
+
+    /** A part of a line, which can begin a direction that only another part of it ends. */
+    private String taken(String part, int line) {
+        String text = Literal.reveal(part);
+        if (!Characters.storable(text) && !faults.has(EditionFaultKind.DIRECTION_OPEN)) {
+            faults.add(line, EditionFaultKind.DIRECTION_OPEN);
+        }
+        return text;
     }
 
     private void notes(
@@ -256,7 +265,7 @@ final class Check {
                     faults.add(line, EditionFaultKind.EXCLUSION_PRINTED, code);
                 }
             }
-            String reason = Literal.reveal(note.reason());
+            String reason = taken(note.reason(), line);
             if (note.withdrawal()) {
                 String told = reason.isEmpty() ? null : reason;
                 withdrawals.add(new PrintedWithdrawal(note.codes(), told, line));
@@ -266,7 +275,7 @@ final class Check {
                         EditionFaultKind.EXCLUSION_WITHOUT_REASON,
                         String.join(", ", note.codes()));
             } else {
-                String remark = note.remark() == null ? null : Literal.reveal(note.remark());
+                String remark = note.remark() == null ? null : taken(note.remark(), line);
                 String told = note.reason().equals(EditionReader.WITHOUT_REASON) ? null : reason;
                 exclusions.add(new PrintedExclusion(note.codes(), told, remark, line));
             }

@@ -47,6 +47,10 @@ final class EditionFaults {
         return plain.substring(0, plain.offsetByCodePoints(0, QUOTED / 2)).strip() + "…";
     }
 
+    boolean has(EditionFaultKind kind) {
+        return found.stream().anyMatch(fault -> fault.kind() == kind);
+    }
+
     boolean none() {
         return found.isEmpty();
     }

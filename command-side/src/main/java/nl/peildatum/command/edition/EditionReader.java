@@ -40,8 +40,9 @@ import java.util.List;
  * break (two spaces or a backslash at the end of the line, or {@code <br>}) and an item of a list
  * start a new line; one or more empty lines divide paragraphs and become one. A further paragraph
  * or a nested list inside a goal or an effect is indented by two more than its bullet. Spaces of
- * every width become a plain space, marks without width disappear, entities become their
- * characters, {@code <b>} becomes {@code **}.
+ * every width become a plain space, entities become their characters, {@code <b>} becomes {@code
+ * **}. Soft hyphens, spaces without width and byte order marks disappear; every other mark without
+ * width stays, and one that turns the direction has to end on its line.
  *
  * <p>A writer can make any text come back as it was. A character written as a hexadecimal entity (
  * <code>&amp;#x23;</code>) stands for itself and is never layout: not at the start of a line, not

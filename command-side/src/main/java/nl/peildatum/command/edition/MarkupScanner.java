@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the characters of a document into lines of text: line ends of any kind, HTML cells and
- * breaks, entities, spaces of every width and characters without one.
+ * breaks, entities, spaces of every width and the marks that a converter leaves.
  *
  * <p>Tags that only divide or dress text are taken away, bold becomes {@code **}; every other tag
  * stays as the text it is. One pass, every character looked at once.
@@ -93,11 +93,12 @@ final class MarkupScanner {
                 at += Character.charCount(codePoint);
             }
         }
-        if (!current.toString().isBlank()) {
+        if (isVisible()) {
             emit();
         } else if (!emitted) {
             lines.add(SourceLine.blank(number));
         }
+        refuseOpenDirection();
         current.setLength(0);
         codes = new ArrayList<>();
         bold = false;
@@ -158,7 +159,7 @@ final class MarkupScanner {
                 }
             }
             case "li" -> {
-                if (!current.toString().isBlank()) {
+                if (isVisible()) {
                     emit();
                 }
                 prefix = closing ? "" : "- ";
@@ -215,20 +216,29 @@ final class MarkupScanner {
         if (boldWritten) {
             closeBold();
         }
-        if (directed && !Characters.storable(Literal.reveal(current.toString()))) {
-            faults.add(number, EditionFaultKind.DIRECTION_OPEN);
-        }
-        directed = false;
+        refuseOpenDirection();
         lines.add(new SourceLine(number, current.toString(), List.copyOf(codes)));
         current.setLength(0);
         codes = new ArrayList<>();
         emitted = true;
     }
 
+    private void refuseOpenDirection() {
+        if (directed && !Characters.storable(Literal.reveal(current.toString()))) {
+            faults.add(number, EditionFaultKind.DIRECTION_OPEN);
+        }
+        directed = false;
+    }
+
+    private boolean isVisible() {
+        return !current.chars().allMatch(c -> Character.isWhitespace(c) || Unseen.isFormat(c));
+    }
+
     private void divide() {
-        if (!current.toString().isBlank()) {
+        if (isVisible()) {
             emit();
         }
+        refuseOpenDirection();
         current.setLength(0);
         prefix = "";
         if (!lines.isEmpty() && !lines.getLast().isBlank()) {
@@ -268,7 +278,7 @@ final class MarkupScanner {
 
     /** A direction can be storable with what closes it, which the whole line tells. */
     private void literal(int codePoint) {
-        boolean directs = Character.getType(codePoint) == Character.FORMAT;
+        boolean directs = Unseen.isFormat(codePoint);
         if (!directs && !Characters.storable(Character.toString(codePoint))) {
             unreadable(codePoint);
             return;
@@ -312,9 +322,10 @@ final class MarkupScanner {
             current.append(' ');
         } else if (isUnreadable(codePoint)) {
             unreadable(codePoint);
-        } else if (!isInvisible(codePoint)) {
+        } else if (!Unseen.isLeftover(codePoint)) {
             open();
             current.appendCodePoint(codePoint);
+            directed |= Unseen.isFormat(codePoint);
         }
     }
 
@@ -331,20 +342,5 @@ final class MarkupScanner {
                 || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)
                 || (codePoint & 0xFFFE) == 0xFFFE
                 || (codePoint >= 0xD800 && codePoint <= 0xDFFF);
-    }
-
-    /** Marks without width; the joiner inside an emoji is part of what one sees. */
-    private boolean isInvisible(int codePoint) {
-        boolean joins = codePoint == 0x200D && !current.isEmpty() && isEmoji(current);
-        return !joins && (Character.getType(codePoint) == Character.FORMAT && !isTag(codePoint));
-    }
-
-    private static boolean isEmoji(StringBuilder text) {
-        char last = text.charAt(text.length() - 1);
-        return Character.isLowSurrogate(last) || last == 0xFE0F;
-    }
-
-    private static boolean isTag(int codePoint) {
-        return codePoint >= 0xE0000;
     }
 }

@@ -71,6 +71,7 @@ record StatusLine(Status status, @Nullable String years) {
                     Character.DASH_PUNCTUATION,
                     Character.SPACE_SEPARATOR,
                     Character.CONTROL,
+                    Character.FORMAT,
                     Character.NON_SPACING_MARK ->
                     true;
             default -> "*\u2022\u2023\u00B7\u2219\u25E6".indexOf(codePoint) >= 0;

@@ -15,6 +15,7 @@ import nl.peildatum.command.action.ActionDecisions;
 import nl.peildatum.command.action.ActionState;
 import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
+import nl.peildatum.command.edition.Unseen;
 import nl.peildatum.command.importing.Proposal.Row;
 import nl.peildatum.command.programme.ProgrammeCommand;
 import nl.peildatum.command.programme.ProgrammeDecisions;
@@ -102,7 +103,10 @@ final class Draft {
         }
     }
 
-    /** Whether what is held reads as what is said: what looks the same is the same. */
+    /**
+     * Whether what is held reads as what is said: what looks the same is the same, whatever a
+     * program left behind in it.
+     */
     static boolean same(@Nullable Object held, @Nullable Object said) {
         if (held instanceof List<?> these && said instanceof List<?> those) {
             return these.size() == those.size()
@@ -110,7 +114,7 @@ final class Draft {
                             .allMatch(i -> same(these.get(i), those.get(i)));
         }
         return (held instanceof String one && said instanceof String other)
-                ? Characters.composed(one).equals(Characters.composed(other))
+                ? visible(one).equals(visible(other))
                 : Objects.equals(held, said);
     }
 
@@ -124,6 +128,11 @@ final class Draft {
                                 !other.isEmpty()
                                         && same(field.getValue(), other.get(field.getKey())));
         return differing;
+    }
+
+    /** A text as it looks, in one way. */
+    static String visible(String text) {
+        return Unseen.without(Characters.composed(text));
     }
 
     /** A change of an action. */

@@ -24,6 +24,7 @@ import nl.peildatum.command.edition.EditionFault;
 import nl.peildatum.command.edition.EditionReader;
 import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.edition.Unreadable;
+import nl.peildatum.command.edition.Unseen;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
 import nl.peildatum.command.http.Paths;
@@ -160,11 +161,14 @@ class ImportController {
                         keyed -> carryOut(programme, document, wanted, upload, keyed)));
     }
 
+    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
     private Takeover publication(ProgrammeId programme, Upload upload, Wanted wanted, Asked asked) {
-        Edition edition = edition(upload);
+        String text = Characters.composed(new String(upload.bytes(), StandardCharsets.UTF_8));
+        Edition edition = edition(text);
         return new Publication(
                 programme,
                 edition,
+                Unseen.lines(text),
                 new Taking(
                         wanted.reportDate(),
                         asked.today(),
@@ -174,9 +178,7 @@ class ImportController {
                 wanted.answers());
     }
 
-    /** What is no UTF-8 becomes a character that cannot be read, and so has its line. */
-    private static Edition edition(Upload upload) {
-        String text = Characters.composed(new String(upload.bytes(), StandardCharsets.UTF_8));
+    private static Edition edition(String text) {
         return switch (EditionReader.read(text)) {
             case Edition edition -> edition;
             case Unreadable unreadable -> throw unreadable(unreadable);

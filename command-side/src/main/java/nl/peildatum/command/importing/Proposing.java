@@ -28,7 +28,6 @@ import nl.peildatum.command.action.ActionCommand.RelabelAction;
 import nl.peildatum.command.action.ActionCommand.RescheduleAction;
 import nl.peildatum.command.action.ActionCommand.RetitleAction;
 import nl.peildatum.command.action.ActionState;
-import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.action.StatusChanges;
 import nl.peildatum.command.edition.Edition;
 import nl.peildatum.command.edition.PrintedAction;
@@ -80,19 +79,8 @@ final class Proposing {
      *
      * @throws Problem when an answer is about what is not asked
      */
-    static Proposal propose(
-            ProgrammeId programme,
-            Edition edition,
-            Taking taking,
-            Answers answers,
-            ProgrammeState held,
-            Map<String, ActionTimeline> timelines) {
-        return new Proposing(
-                        edition,
-                        taking,
-                        answers,
-                        new Draft(programme, taking.today(), held, timelines))
-                .propose();
+    static Proposal propose(Edition edition, Taking taking, Answers answers, Draft draft) {
+        return new Proposing(edition, taking, answers, draft).propose();
     }
 
     private Proposal propose() {
@@ -342,7 +330,7 @@ final class Proposing {
     /** White space, final punctuation and capitals make no other title. */
     private static String comparable(String title) {
         String plain =
-                Characters.composed(title)
+                Draft.visible(title)
                         .replaceAll("(?U)\\s+", " ")
                         .strip()
                         .toLowerCase(Locale.of("nl"));

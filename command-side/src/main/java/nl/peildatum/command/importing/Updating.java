@@ -266,6 +266,12 @@ record Updating(
                         update.explanation(),
                         update.expectedCompletion())
                 .allMatch(Objects::isNull)) {
+            draft.remark(
+                    Wordings.of("import.row", String.valueOf(update.row())),
+                    Wordings.of(
+                            "import.nothingThere",
+                            update.action(),
+                            DutchDates.format(update.on())));
             return;
         }
         Refusal refusal =

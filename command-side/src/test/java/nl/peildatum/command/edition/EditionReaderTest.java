@@ -369,6 +369,48 @@ class EditionReaderTest {
         assertThat(explanation("a &#x202E;om&#x202C; b")).isEqualTo("a \u202Eom\u202C b");
     }
 
+    @Test
+    void brackets_that_are_no_layout_belong_to_the_label() {
+        PrintedAction action =
+                action(
+                        overview(
+                                "### 3 &#x28;gerapporteerd als 3/4). T <!-- actie: 4 -->\n\nAfgerond",
+                                1,
+                                0,
+                                0,
+                                0,
+                                0));
+        assertThat(action.code()).isEqualTo("4");
+        assertThat(action.reportLabel()).isEqualTo("3 (gerapporteerd als 3/4)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200F\u05E9\u05DC\u05D5\u05DD 2025",
+                "a \u05E9\u05DC\u05D5\u05DD\u200E (1)",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+                "a \u2067\u05E9\u05DC\u05D5\u05DD\u2069 b",
+                "a \u202Bom\u202C b",
+                "a\u2060b \u061C\u0662",
+                "\uD83D\uDC69\u200D\u2695\uFE0F"
+            })
+    void marks_that_say_how_a_text_reads_stay(String text) {
+        assertThat(explanation(text)).isEqualTo(text);
+        String document =
+                overview("### 1. " + text + "\n\nAfgerond (2025)\n\nTekst.", 1, 0, 0, 0, 0);
+        assertThat(action(document).title()).isEqualTo(text);
+        assertThat(edition(document.replace("- Doel", "- " + text)).lines().getFirst().goals())
+                .containsExactly(text);
+    }
+
+    @Test
+    void a_line_of_which_nothing_is_seen_is_an_empty_line() {
+        assertThat(explanation("a\n\u200E\nb")).isEqualTo("a\n\nb");
+        assertThat(action(overview("### 1. T\n\u200F\n\u200EAfgerond", 1, 0, 0, 0, 0)).title())
+                .isEqualTo("T");
+    }
+
     private static String explanation(String text) {
         String document = overview("### 1. T\n\nAfgerond (2025)\n\n" + text, 1, 0, 0, 0, 0);
         return String.valueOf(action(document).explanation());

@@ -63,6 +63,66 @@ class FaultsTest {
                 EditionFaultKind.DIRECTION_OPEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "### 1. T|### 1. T\u202E",
+                "Tekst.|Tekst\u2066.",
+                "Tekst.|Te\u202Ckst.",
+                "Tekst.|\u202Atekst\u2069",
+                "Tekst.|Te&#8238;kst",
+                "Tekst.|Te&#x202B;kst \u2069",
+                "Tekst.|\u202E",
+                "- Doel|- Doel\u202E",
+                "- Effect|- <b>Effect\u2067</b>",
+                "# Lang|# \u202DLang",
+                "Actielijn 1 Kort|Actielijn 1 \u202EKort",
+                "### Actielijn 1 Kort|Actie 9 gaat \u202Eniet door. Ook niet\u202C in 2027.\n\n### Actielijn 1 Kort"
+            })
+    void a_direction_that_does_not_end_is_a_fault_wherever_it_stands(String change) {
+        int bar = change.indexOf('|');
+        String to = change.substring(bar + 1);
+        String document = overview(ONE, 1, 0, 0, 0, 0).replace(change.substring(0, bar), to);
+
+        assertOnly(
+                document,
+                lineOf(document, to.lines().findFirst().orElseThrow()),
+                EditionFaultKind.DIRECTION_OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "### 99. Verdwenen\n\nGeparkeerd (2025)\n\nTekst.",
+                "### 99. Verdwenen\n\nGeparkeerd",
+                "99. Verdwenen\n\nGeparkeerd (2025)",
+                "### Extra actie: Verdwenen\n\nGeparkeerd (2025)",
+                "### Verdwenen\n\nAfgerond (2025)",
+            })
+    void a_block_after_the_colophon_is_not_swallowed(String block) {
+        for (String colophon :
+                List.of("# Colofon\n\n", "Dit is een uitgave van:\n\nMinisterie van A\n\n")) {
+            assertThat(faults(overview(ONE + colophon + block, 1, 0, 0, 0, 0)))
+                    .extracting(EditionFault::kind)
+                    .containsAnyOf(
+                            EditionFaultKind.STATUS_UNKNOWN,
+                            EditionFaultKind.ACTION_NUMBER_MISSING);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "**2500 EH Den Haag**\n\nPostbus 20301",
+                "1. Ministerie van A\n2. Ministerie van B",
+                "Versie 2 (2025)\n\nTelefoon: 070 1234567"
+            })
+    void an_address_in_the_colophon_is_no_action(String address) {
+        String document = overview(ONE + "# Colofon\n\n" + address, 1, 0, 0, 0, 0);
+
+        assertThat(EditionReader.read(document)).isInstanceOf(Edition.class);
+    }
+
     @Test
     void a_total_that_differs_names_the_printed_and_the_counted_number() {
         String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");

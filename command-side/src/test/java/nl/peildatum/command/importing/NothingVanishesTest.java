@@ -284,6 +284,7 @@ class NothingVanishesTest {
                 new Publication(
                                 PROGRAMME,
                                 edition,
+                                List.of(),
                                 new Taking(BASELINE, TODAY, "subject", "Overzicht", null),
                                 Answers.NONE)
                         .propose(ProgrammeState.EMPTY, Map.of());

@@ -378,6 +378,23 @@ class SheetImportTest {
     }
 
     @Test
+    void a_row_that_empties_what_is_not_there_yet_is_told() {
+        String programme = holding("1");
+
+        JsonNode proposal =
+                csv(programme, "&proef=true", "actie;ingangsdatum;toelichting\n1;2024-12-31;\n")
+                        .isDone(200)
+                        .json();
+
+        assertThat(proposal.get("regels")).isEmpty();
+        assertThat(proposal.at("/opmerkingen/0/plaats").asString()).isEqualTo("rij 2");
+        assertThat(proposal.at("/opmerkingen/0/melding").asString())
+                .isEqualTo(
+                        "Over actie 1 is op 31 december 2024 nog niets vastgelegd. Deze rij"
+                                + " verandert niets.");
+    }
+
+    @Test
     void a_change_after_the_date_of_its_sheet_is_refused_with_its_cell() {
         String programme = explained();
         String sheet = "actie;status;ingangsdatum;toelichting\n24;Afgerond;2026-04-01;Zo ver\n";

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.peildatum.contract.DutchDates;
 import nl.peildatum.contract.DutchTexts;
@@ -196,41 +197,47 @@ final class Sentences {
                 String old = words(before.explanation());
                 String now = words(after.explanation());
                 if (now == null) {
-                    yield say(key + ".removed", code, day, quoteOrNone(old));
+                    yield old == null
+                            ? say(key + ".none", code, day)
+                            : say(key + ".removed", code, day, quote(old));
                 }
                 yield old == null
                         ? say(key + ".first", code, day, quote(now))
-                        : say(key, code, day, quote(old), quote(now));
+                        : went(entry, old, now, Sentences::quote);
             }
             case ActionRetitled retitled ->
                     before.title() == null
                             ? say(key + ".first", code, day, quote(retitled.title()))
-                            : say(key, code, day, quote(before.title()), quote(retitled.title()));
+                            : went(entry, before.title(), retitled.title(), Sentences::quote);
             case ActionRelabelled _ ->
-                    say(key, code, day, quote(before.reportLabel()), quote(after.reportLabel()));
+                    went(entry, before.reportLabel(), after.reportLabel(), Sentences::quote);
             case ActionRescheduled _ ->
-                    say(
-                            key,
-                            code,
-                            day,
-                            years(before.executionYears()),
-                            years(after.executionYears()));
+                    went(entry, before.executionYears(), after.executionYears(), this::years);
             case DelayRescheduled rescheduled ->
-                    say(
-                            key,
-                            code,
-                            day,
-                            dateOrUnknown(before.expectedCompletion()),
-                            dateOrUnknown(rescheduled.expectedCompletion()));
-            case ActionMoved _ -> say(key, code, day, line(before.line()), line(after.line()));
+                    went(
+                            entry,
+                            before.expectedCompletion(),
+                            rescheduled.expectedCompletion(),
+                            this::dateOrUnknown);
+            case ActionMoved _ -> went(entry, before.line(), after.line(), this::line);
             case ActionIncluded _, ActionExcluded _ ->
                     before.included() == after.included()
                             ? say(key + ".still", code, day)
                             : say(key, code, day, inclusion(before), inclusion(after));
-            case ActionLinked _ -> say(key, code, day, links(before.links()), links(after.links()));
+            case ActionLinked _ -> went(entry, before.links(), after.links(), this::links);
             case ActionReordered _ ->
-                    say(key, code, day, position(before.position()), position(after.position()));
+                    went(entry, before.position(), after.position(), this::position);
         };
+    }
+
+    /** What it was and became, or that it stayed as it was. */
+    private <T extends @Nullable Object> String went(
+            StandingEntry<ActionFact> entry, T before, T after, Function<T, String> words) {
+        String key = key(entry.event());
+        String code = entry.event().action().code();
+        return Objects.equals(before, after)
+                ? say(key + ".still", code, date(entry), words.apply(after))
+                : say(key, code, date(entry), words.apply(before), words.apply(after));
     }
 
     private String completion(StatusChange change) {

@@ -130,6 +130,56 @@ class OverviewTest {
     }
 
     @Test
+    void a_label_that_says_what_another_is_reported_as_is_read_as_it_is() {
+        Story story = story();
+        String label = "3 (gerapporteerd als 3/4)";
+        story.tell(new ActionRelabelled(story.action("4"), label, story.basis("2026-01-10"), null));
+        story.tell(new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null));
+        assertThat(headings(story, "2026-01-10"))
+                .containsExactly(
+                        "3. Samen",
+                        "3 &#x28;gerapporteerd als 3/4). Samen <!-- actie: 4 -->",
+                        "5. Los");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/markdown"})
+    void a_cut_inside_an_act_is_told(String type) {
+        Story story = story();
+        long before = story.head();
+        story.tell(
+                new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null),
+                new ActionRelabelled(story.action("4"), "4", story.basis("2026-01-10"), null));
+        String told = "midden in de handeling van " + (before + 1) + " tot en met " + (before + 2);
+        String query = "?peildatum=2026-01-10&bekendTot=";
+
+        assertThat(ask(story, query + (before + 1), type).body()).contains(told);
+        assertThat(ask(story, query + (before + 2), type).body()).doesNotContain("handeling van");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "text/markdown",
+                "text/csv",
+                "application/json",
+                "application/pdf",
+                "application/vnd.oasis.opendocument.spreadsheet"
+            })
+    void a_cut_inside_an_act_is_told_with_every_form(String type) {
+        Story story = story();
+        long before = story.head();
+        story.tell(
+                new ActionRelabelled(story.action("3"), "3", story.basis("2026-01-10"), null),
+                new ActionRelabelled(story.action("4"), "4", story.basis("2026-01-10"), null));
+
+        assertThat(ask(story, "?bekendTot=" + (before + 1), type).header("Handeling"))
+                .isEqualTo((before + 1) + "-" + (before + 2));
+        assertThat(ask(story, "?bekendTot=" + (before + 2), type).header("Handeling")).isNull();
+    }
+
+    @Test
     void extra_actions_are_no_group_by_their_name() {
         Story story = Story.adopted();
         plan(story, "extra-1", "Extra actie", "Samen een", null, 1, null);

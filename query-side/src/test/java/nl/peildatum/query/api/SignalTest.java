@@ -362,6 +362,14 @@ class SignalTest {
     }
 
     @Test
+    void extra_actions_share_no_number() {
+        Story story = Story.adopted();
+        story.tell(planned(story.action("extra-1"), "Extra actie", "Een", 2027, "Loopt."));
+        story.tell(planned(story.action("extra-2"), "Extra actie", "Twee", 2026, "Loopt goed."));
+        assertThat(signals(story, on(DAY))).isEmpty();
+    }
+
+    @Test
     void a_key_never_gets_too_long_and_still_changes_with_the_facts() {
         Story story = Story.adopted();
         for (char code = 'a'; code < 'f'; code++) {

@@ -6,16 +6,27 @@ import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
+import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExcluded;
+import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionIncluded;
+import nl.peildatum.events.ActionEvent.ActionLinked;
+import nl.peildatum.events.ActionEvent.ActionMoved;
+import nl.peildatum.events.ActionEvent.ActionRelabelled;
+import nl.peildatum.events.ActionEvent.ActionReordered;
+import nl.peildatum.events.ActionEvent.ActionRescheduled;
 import nl.peildatum.events.ActionEvent.ActionResumed;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionEvent.ActionStarted;
+import nl.peildatum.events.ActionEvent.DelayRescheduled;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.FreeText;
+import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
@@ -94,6 +105,66 @@ class AuditTrailTest {
                         "Actie 25 ‘Titel van 25’ is gepland vanaf 15 december 2025, in actielijn 3, en is nog niet gestart.",
                         "De verbanden van actie 24 gingen op 13 februari 2026 van ‘geen verbanden’ naar ‘volgt op actie 25’.",
                         "Actie 24 ging op 14 februari 2026 van ‘In uitvoering’ naar ‘Vervallen’ en telt niet meer mee. Reden: ‘het plan is vervallen’");
+    }
+
+    @Test
+    void what_stays_as_it_was_reads_so() {
+        String day = "2025-12-20";
+        recorded(
+                List.of(
+                        RecordedEvents.adopted(PROGRAMME),
+                        RecordedEvents.planned(ACTION, null, "2025-12-01"),
+                        new ActionLinked(ACTION, List.of(), on(day), null),
+                        new ActionRescheduled(
+                                ACTION, new TreeSet<>(Set.of(2025, 2026)), on(day), null),
+                        new ActionRetitled(ACTION, "Titel van 24", on(day), null),
+                        new ActionRelabelled(ACTION, "24", on(day), null),
+                        new ActionMoved(ACTION, null, on(day), null),
+                        new ActionReordered(ACTION, null, on(day), null),
+                        new ActionExplained(ACTION, on(day), null, null),
+                        new ActionExplained(ACTION, on(day), null, "Zo."),
+                        new ActionExplained(ACTION, on(day), null, "Zo."),
+                        new DelayRescheduled(ACTION, null, on(day), null),
+                        new ProgrammeRevised(
+                                PROGRAMME,
+                                "Programma proef",
+                                2027,
+                                List.of("Ministerie"),
+                                on(day),
+                                null)));
+
+        assertThat(sentences(13).stream().skip(2))
+                .containsExactly(
+                        "De verbanden van actie 24 bleven vanaf 20 december 2025 gelijk: ‘geen verbanden’.",
+                        "De uitvoeringsjaren van actie 24 bleven vanaf 20 december 2025 gelijk: 2025, 2026.",
+                        "De titel van actie 24 bleef vanaf 20 december 2025 gelijk: ‘Titel van 24’.",
+                        "Het nummer waaronder actie 24 in de publicatie staat, bleef vanaf 20 december 2025 gelijk: ‘24’.",
+                        "De indeling van actie 24 bleef vanaf 20 december 2025 gelijk: geen actielijn.",
+                        "De plaats van actie 24 in de publicatie bleef vanaf 20 december 2025 gelijk: geen vaste plaats.",
+                        "Actie 24 bleef vanaf 20 december 2025 zonder toelichting.",
+                        "Actie 24 kreeg op 20 december 2025 de toelichting ‘Zo.’.",
+                        "De toelichting van actie 24 bleef vanaf 20 december 2025 gelijk: ‘Zo.’.",
+                        "De verwachte afronding van actie 24 bleef vanaf 20 december 2025 gelijk: onbekend.",
+                        "Het programma is herzien vanaf 20 december 2025: er veranderde niets.");
+    }
+
+    @Test
+    void what_was_many_is_retracted_as_one_entry() {
+        String day = "2025-12-20";
+        recorded(
+                List.of(
+                        RecordedEvents.adopted(PROGRAMME),
+                        RecordedEvents.planned(ACTION, null, "2025-12-01"),
+                        new ActionLinked(ACTION, List.of(), on(day), null),
+                        new ActionRescheduled(ACTION, new TreeSet<>(Set.of(2026)), on(day), null),
+                        new ActionEntryRetracted(ACTION, 3, on(day), "vergissing"),
+                        new ActionEntryRetracted(ACTION, 4, on(day), "vergissing")));
+
+        assertThat(sentences(6).subList(2, 5))
+                .containsExactly(
+                        "Wijziging van de verbanden van actie 24 per 20 december 2025 is ingetrokken met regel 5 en geldt niet meer.",
+                        "Wijziging van de uitvoeringsjaren van actie 24 per 20 december 2025 is ingetrokken met regel 6 en geldt niet meer.",
+                        "Regel 3 (wijziging van de verbanden van actie 24 per 20 december 2025) is ingetrokken en geldt niet meer. Reden: ‘vergissing’");
     }
 
     @Test

@@ -23,4 +23,9 @@ public record Cut(
     public Cut(String programme, LocalDate reportDate, long knownUpTo, @Nullable Instant knownAt) {
         this(programme, reportDate, knownUpTo, knownAt, null);
     }
+
+    /** The act of which only a part is known, as it is said; null for whole acts. */
+    public @Nullable ActShown actInPart() {
+        return inside == null ? null : ActShown.of(inside);
+    }
 }

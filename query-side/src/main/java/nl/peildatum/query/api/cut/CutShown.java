@@ -18,10 +18,6 @@ public record CutShown(
 
     /** How this cut is said. */
     public static CutShown of(Cut cut) {
-        return new CutShown(
-                cut.reportDate(),
-                cut.knownUpTo(),
-                cut.knownAt(),
-                cut.inside() == null ? null : ActShown.of(cut.inside()));
+        return new CutShown(cut.reportDate(), cut.knownUpTo(), cut.knownAt(), cut.actInPart());
     }
 }

@@ -8,9 +8,13 @@ import java.util.function.Function;
 import nl.peildatum.api.Today;
 import nl.peildatum.contract.DutchDates;
 import nl.peildatum.contract.Moments;
+import nl.peildatum.query.api.cut.ActShown;
 import nl.peildatum.query.api.cut.Cut;
 
-/** Up to which entry of the journal an overview knows, and when that was recorded. */
+/**
+ * Up to which entry of the journal an overview knows, and when that was recorded; also that it
+ * knows half an act, where it does.
+ */
 final class KnownAt {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -28,10 +32,18 @@ final class KnownAt {
     }
 
     private static String of(Cut cut, Function<Instant, String> moment) {
-        return cut.knownAt() == null
-                ? Words.NOTHING_KNOWN.text()
-                : Words.KNOWN_UP_TO_NUMBER.text(
+        if (cut.knownAt() == null) {
+            return Words.NOTHING_KNOWN.text();
+        }
+        String told =
+                Words.KNOWN_UP_TO_NUMBER.text(
                         Long.toString(cut.knownUpTo()), moment.apply(cut.knownAt()));
+        ActShown act = cut.actInPart();
+        return act == null
+                ? told
+                : told
+                        + Words.INSIDE_ACT.text(
+                                Long.toString(act.van()), Long.toString(act.totEnMet()));
     }
 
     private static String inWords(Instant moment) {

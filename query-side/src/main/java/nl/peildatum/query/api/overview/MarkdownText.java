@@ -105,9 +105,12 @@ final class MarkdownText {
         return lineStart(inline(name), name, true);
     }
 
-    /** What an action's heading begins with; the first stop in the heading ends it. */
+    /**
+     * What an action's heading begins with; the first stop in the heading ends it, and what stands
+     * between brackets would be what others are reported as.
+     */
     static String label(String label) {
-        String inline = inline(label).replace(".", hex('.'));
+        String inline = inline(label).replace(".", hex('.')).replace("(", hex('('));
         boolean plain =
                 Character.isLetterOrDigit(label.codePointAt(0))
                         && !lower(label).startsWith("extra");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.peildatum.api.Asked;
 import nl.peildatum.query.api.QueryApi;
+import nl.peildatum.query.api.cut.ActShown;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.cut.CutAsked;
@@ -32,6 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class OverviewAnswers {
     private static final String DIGEST = "Digest-Overzicht";
+
+    /** The act of which the overview knows half, also where the form has no place to tell it. */
+    private static final String ACT = "Handeling";
+
     private static final Set<ProjectionName> PROJECTIONS = Set.of(VERSIONS, JOURNAL);
 
     private final Cuts cuts;
@@ -77,6 +82,10 @@ class OverviewAnswers {
                             .filename(fileName(published.cut(), format.extension()))
                             .build()
                             .toString());
+        }
+        ActShown act = published.cut().actInPart();
+        if (act != null) {
+            answer.header(ACT, act.van() + "-" + act.totEnMet());
         }
         return answer.body(published.rendering().bytes());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.peildatum.contract.DutchDates;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.action.ReportLabel;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Block;
 import nl.peildatum.query.api.overview.Overview.Line;
@@ -251,13 +252,11 @@ public final class OverviewMarkdown implements OverviewFormat {
                 block.title() == null
                         ? Words.WITHOUT_TITLE.text()
                         : MarkdownText.title(block.title(), Words.WITHOUT_TITLE.text());
-        boolean extra = block.label().equals(Words.EXTRA.text());
+        boolean extra = !ReportLabel.isNumber(block.label());
         boolean told = block.label().equals(String.join("/", codes)) && allNumbers(codes);
         parts.add(
                 "### "
-                        + (extra
-                                ? block.label() + ": "
-                                : MarkdownText.label(block.printed()) + ". ")
+                        + (extra ? block.label() + ": " : label(block) + ". ")
                         + title
                         + comment(codes, told));
         parts.add(
@@ -269,6 +268,13 @@ public final class OverviewMarkdown implements OverviewFormat {
         if (block.explanation() != null) {
             parts.add(MarkdownText.prose(block.explanation(), "", true));
         }
+    }
+
+    private static String label(Block block) {
+        String label = MarkdownText.label(block.label());
+        return block.parted()
+                ? Words.REPORTED_AS.text(MarkdownText.label(String.join("/", block.codes())), label)
+                : label;
     }
 
     private static void colophon(Overview overview, List<String> parts) {

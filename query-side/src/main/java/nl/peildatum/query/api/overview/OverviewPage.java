@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.peildatum.contract.DutchDates;
 import nl.peildatum.query.api.StatusCode;
+import nl.peildatum.query.api.action.ReportLabel;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.overview.Overview.Block;
 import nl.peildatum.query.api.overview.Overview.Line;
@@ -283,7 +284,7 @@ final class OverviewPage {
 
     private void block(Block block) {
         String title = block.title() == null ? Words.WITHOUT_TITLE.text() : block.title();
-        boolean extra = block.label().equals(Words.EXTRA.text());
+        boolean extra = !ReportLabel.isNumber(block.label());
         out.raw("<article>");
         out.said("h4", block.printed() + (extra ? ": " : ". ") + title);
         out.raw("<p class=\"facts\">");

@@ -17,6 +17,7 @@ import java.util.Objects;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.NaturalOrder;
+import nl.peildatum.query.api.action.ReportLabel;
 import nl.peildatum.query.api.cut.Contents;
 import nl.peildatum.query.api.dashboard.Counts;
 import nl.peildatum.query.api.dashboard.LineCount;
@@ -85,7 +86,7 @@ final class Overviews {
     private static Map<String, Long> shared(List<ActionVersion> there) {
         return there.stream()
                 .map(ActionVersion::reportLabel)
-                .filter(label -> !label.equals(Words.EXTRA.text()))
+                .filter(ReportLabel::isNumber)
                 .collect(groupingBy(identity(), counting()));
     }
 

@@ -6,7 +6,9 @@ import com.openhtmltopdf.bidi.BidiTextRun;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.text.Bidi;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -50,7 +52,7 @@ final class RightToLeft {
     }
 
     void addTo(PdfRendererBuilder builder) {
-        builder.useUnicodeBidiSplitter(Runs::new).useUnicodeBidiReorderer(new Visual());
+        builder.useUnicodeBidiSplitter(Stretches::new).useUnicodeBidiReorderer(new Visual());
     }
 
     /**
@@ -74,13 +76,17 @@ final class RightToLeft {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    /** The stretches of a paragraph that are written in one direction. */
-    private static final class Runs implements BidiSplitter {
-        private Bidi bidi = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+    /**
+     * The stretches of a paragraph that the renderer sets beside one another from left to right:
+     * one where the paragraph goes from right to left, else what goes from left to right and what
+     * does not in turn. The order inside a stretch is for {@link Visual}, line by line.
+     */
+    private static final class Stretches implements BidiSplitter {
+        private List<BidiTextRun> stretches = List.of();
 
         @Override
         public void setParagraph(String paragraph, byte direction) {
-            bidi =
+            Bidi bidi =
                     new Bidi(
                             paragraph,
                             switch (direction) {
@@ -88,19 +94,29 @@ final class RightToLeft {
                                 case LTR -> Bidi.DIRECTION_LEFT_TO_RIGHT;
                                 default -> Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT;
                             });
+            List<BidiTextRun> found = new ArrayList<>();
+            int start = 0;
+            for (int run = 1; run <= bidi.getRunCount(); run++) {
+                boolean leftToRight = bidi.getRunLevel(run - 1) == 0;
+                boolean goesOn =
+                        run < bidi.getRunCount() && (bidi.getRunLevel(run) == 0) == leftToRight;
+                if (!goesOn) {
+                    int limit = bidi.getRunLimit(run - 1);
+                    found.add(new BidiTextRun(start, limit - start, leftToRight ? LTR : RTL));
+                    start = limit;
+                }
+            }
+            stretches = found;
         }
 
         @Override
         public int countTextRuns() {
-            return bidi.getRunCount();
+            return stretches.size();
         }
 
         @Override
         public BidiTextRun getVisualRun(int run) {
-            return new BidiTextRun(
-                    bidi.getRunStart(run),
-                    bidi.getRunLimit(run) - bidi.getRunStart(run),
-                    bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL);
+            return stretches.get(run);
         }
 
         @Override
@@ -112,9 +128,23 @@ final class RightToLeft {
     /** A stretch as it is drawn, from left to right. */
     private final class Visual implements BidiReorderer {
 
-        /** A mark stays behind what it stands on. */
         @Override
         public String reorderRTLTextToLTR(String text) {
+            Bidi bidi = new Bidi(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
+            int runs = bidi.getRunCount();
+            byte[] levels = new byte[runs];
+            String[] drawn = new String[runs];
+            for (int run = 0; run < runs; run++) {
+                levels[run] = (byte) bidi.getRunLevel(run);
+                String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+                drawn[run] = levels[run] % 2 == 0 ? part : reversed(part);
+            }
+            Bidi.reorderVisually(levels, 0, drawn, 0, runs);
+            return String.join("", drawn);
+        }
+
+        /** A mark stays behind what it stands on. */
+        private String reversed(String text) {
             StringBuilder drawn = new StringBuilder(text.length());
             int end = text.length();
             while (end > 0) {

@@ -29,6 +29,7 @@ import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.JournalEntry;
 import nl.peildatum.query.api.Wording;
 import nl.peildatum.query.api.action.NaturalOrder;
+import nl.peildatum.query.api.action.ReportLabel;
 import nl.peildatum.query.timeline.ActionState;
 
 /**
@@ -217,8 +218,10 @@ final class Signals {
     private void ofBlocks() {
         SortedMap<String, List<Told>> blocks = new TreeMap<>(NaturalOrder.OF_CODES);
         for (Told action : told.values()) {
-            blocks.computeIfAbsent(action.state().reportLabel(), _ -> new ArrayList<>())
-                    .add(action);
+            if (ReportLabel.isNumber(action.state().reportLabel())) {
+                blocks.computeIfAbsent(action.state().reportLabel(), _ -> new ArrayList<>())
+                        .add(action);
+            }
         }
         blocks.forEach(
                 (label, block) -> {

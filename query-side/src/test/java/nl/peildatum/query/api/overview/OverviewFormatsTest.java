@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import nl.peildatum.eventstore.Act;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.dashboard.Counts;
@@ -37,6 +39,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -327,6 +330,82 @@ class OverviewFormatsTest {
         try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with(text)))) {
             // the stripper reads what is drawn, and turns what goes from right to left around
             assertThat(new PDFTextStripper().getText(pdf)).contains(text);
+        }
+    }
+
+    /** What stands on one height, from left to right. */
+    private static List<String> drawnLines(byte[] bytes) throws IOException {
+        TreeMap<Float, TreeMap<Float, String>> lines = new TreeMap<>();
+        PDFTextStripper letters =
+                new PDFTextStripper() {
+                    @Override
+                    protected void processTextPosition(TextPosition position) {
+                        float height = getCurrentPageNo() * 10_000 + position.getYDirAdj();
+                        lines.computeIfAbsent(height, _ -> new TreeMap<>())
+                                .merge(
+                                        position.getXDirAdj(),
+                                        position.getUnicode(),
+                                        String::concat);
+                    }
+                };
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            letters.getText(pdf);
+        }
+        return lines.values().stream().map(line -> String.join("", line.values())).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Nederlands met שלום 2025 עולם erin|Nederlands met םלוע 2025 םולש erin",
+                "a (שלום 12) b|a (12 םולש) b",
+                "a שלום (12) עולם b|a םלוע (12) םולש b",
+                "שלום 2025 עולם|םלוע 2025 םולש",
+                "שלום 2025 עולם en Nederlands|en Nederlands םלוע 2025 םולש",
+                "שלום Titel 12 עולם|םלוע Titel 12 םולש",
+                "Van 1 tot 12: שלום|Van 1 tot 12: םולש"
+            })
+    void directions_that_meet_are_drawn_as_they_are_read(String text, String drawn)
+            throws IOException {
+        List<String> lines = drawnLines(new OverviewPdf().write(with(text)));
+
+        assertThat(lines).filteredOn(line -> line.equals(drawn)).isNotEmpty();
+        assertThat(lines).filteredOn(line -> line.contains("Actieplan")).isNotEmpty();
+        assertThat(lines)
+                .as("the chapters, the actions and the paragraphs of " + text)
+                .filteredOn(line -> line.contains(drawn))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void a_heading_of_two_directions_is_drawn_as_it_is_read() throws IOException {
+        assertThat(drawnLines(new OverviewPdf().write(with("plan שלום 2025 עולם erin"))))
+                .contains("Actieplan programma plan םלוע 2025 םולש erin")
+                .anyMatch(line -> line.startsWith("3/4. plan םלוע 2025 םולש erin"));
+    }
+
+    @Test
+    void a_cut_inside_an_act_is_told_on_paper_and_in_the_spreadsheet() throws IOException {
+        Overview whole = with("Titel");
+        Cut cut = new Cut("p", whole.cut().reportDate(), 7, whole.cut().knownAt(), new Act(6, 9));
+        Overview cutInside =
+                new Overview(
+                        cut,
+                        whole.name(),
+                        whole.publishers(),
+                        whole.total(),
+                        whole.lines(),
+                        whole.notIncluded(),
+                        whole.withdrawn(),
+                        whole.unrecorded());
+        String told = "midden in de handeling van 6 tot en met 9";
+
+        String paper = String.join(" ", drawnLines(new OverviewPdf().write(cutInside)));
+        assertThat(paper.replaceAll("\\s+", " ")).contains(told);
+        try (var file = new ByteArrayInputStream(new OverviewOds().write(cutInside))) {
+            assertThat(new SpreadSheet(file).getSheet(0).getRange(0, 2).getValue().toString())
+                    .contains(told);
         }
     }
 

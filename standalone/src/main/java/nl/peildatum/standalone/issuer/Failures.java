@@ -64,6 +64,9 @@ class Failures implements ErrorController {
 
     /** The key of the words that fit better than those of its kind, if any. */
     private static String what(ProblemKind kind, String path, String why) {
+        if (kind == ProblemKind.METHOD_NOT_ALLOWED) {
+            return "";
+        }
         return switch (path) {
             case Issuer.LOGIN ->
                     switch (kind) {

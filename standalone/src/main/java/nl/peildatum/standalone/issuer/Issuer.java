@@ -176,6 +176,14 @@ public class Issuer {
         return filter;
     }
 
+    /** Before security, which takes another method for another address. */
+    @Bean
+    FilterRegistrationBean<Methods> methods() {
+        FilterRegistrationBean<Methods> filter = new FilterRegistrationBean<>(new Methods());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+        return filter;
+    }
+
     @Bean
     UnreadableRequests unreadableRequests() {
         return new UnreadableRequests();

@@ -119,6 +119,54 @@ class IssuerTest {
         assertThat(byBasic("portal", secret("portal")).statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /oauth2/token, POST",
+        "PUT, /oauth2/token, POST",
+        "DELETE, /oauth2/%74oken, POST",
+        "OPTIONS, /oauth2/token, POST",
+        "GET, /oauth2/introspect, POST",
+        "GET, /oauth2/revoke, POST",
+        "POST, /oauth2/jwks, 'GET, HEAD'",
+        "DELETE, /.well-known/openid-configuration, 'GET, HEAD'",
+        "POST, /.well-known/oauth-authorization-server, 'GET, HEAD'",
+        "PUT, /oauth2/authorize, 'GET, POST'",
+        "DELETE, /userinfo, 'GET, POST'",
+        "PATCH, /connect/logout, 'GET, POST'",
+        "DELETE, /inloggen, 'GET, HEAD, POST'"
+    })
+    void another_method_is_a_405_that_names_the_right_ones(String method, String path, String allow)
+            throws Exception {
+        for (String accept : List.of("*/*", "application/json", "text/html")) {
+            HttpResponse<String> answer =
+                    send(
+                            HttpRequest.newBuilder(at(path))
+                                    .header("Accept", accept)
+                                    .method(method, HttpRequest.BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains(allow);
+            assertThat(answer.headers().firstValue("Content-Language")).contains("nl");
+            assertThat(answer.body()).contains("Gebruik op dit adres een andere methode.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/oauth2/jwks",
+                "/.well-known/openid-configuration",
+                "/.well-known/oauth-authorization-server",
+                "/inloggen"
+            })
+    void what_is_read_is_also_headed(String path) throws Exception {
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(at(path))
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
     @Test
     void a_token_outlives_a_restart() throws Exception {
         String before = accessToken(byBasic("lezer", secret("lezer")));

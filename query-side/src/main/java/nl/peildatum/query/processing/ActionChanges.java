@@ -28,6 +28,9 @@ final class ActionChanges {
     private static final int MOST_ENDS = 2_000;
     private static final int MOST_CHANGED = 100_000;
 
+    /** A history of so many entries is kept as a whole until the end of the transaction. */
+    private static final int SHORT = 32;
+
     private final Map<ActionId, End> ends =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(16, 0.75f, true) {
@@ -39,7 +42,7 @@ final class ActionChanges {
     private final PerTransaction<Now> now = new PerTransaction<>(Now::new);
 
     /**
-     * The end of a history.
+     * The end of a history, or all of it.
      *
      * @param sequence the last entry it was made of
      * @param ofProgramme how many entries there were about the programme itself
@@ -93,10 +96,12 @@ final class ActionChanges {
                 before == null ? null : ActionTimeline.with(before, entry).orElse(null);
         if (before == null || after == null) {
             List<JournalEntry<ActionEvent>> all = known.get();
-            before = ActionTimeline.of(all.subList(0, all.size() - 1));
+            if (before == null || !before.isWhole()) {
+                before = ActionTimeline.of(all.subList(0, all.size() - 1));
+            }
             after = ActionTimeline.with(before, entry).orElseGet(() -> ActionTimeline.of(all));
         }
-        keep(here, entry, after.end());
+        keep(here, entry, after);
         return Change.between(before, after);
     }
 
@@ -122,8 +127,11 @@ final class ActionChanges {
             Now here, JournalEntry<ActionEvent> entry, Timeline<ActionFact, ActionState> after) {
         ActionId action = entry.event().action();
         Long ofProgramme = here.ofProgramme.get(action.programme());
-        End end = new End(entry.sequence(), ofProgramme == null ? -1 : ofProgramme, after);
-        here.ends.put(action, end);
+        long own = ofProgramme == null ? -1 : ofProgramme;
+        End end = new End(entry.sequence(), own, after.end());
+        here.ends.put(
+                action,
+                after.steps().size() <= SHORT ? new End(entry.sequence(), own, after) : end);
         if (ofProgramme != null) {
             ends.put(action, end);
         }

@@ -88,6 +88,11 @@ public record Timeline<E extends Event, S>(
                 List.of());
     }
 
+    /** Whether the steps are all there are. */
+    public boolean isWhole() {
+        return earlier.isEmpty();
+    }
+
     private @Nullable LocalDate lastDate() {
         return steps.isEmpty() ? reached : steps.getLast().from();
     }

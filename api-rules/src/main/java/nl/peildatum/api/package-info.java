@@ -1,5 +1,5 @@
 /**
- * What every HTTP side of Peildatum keeps alike: problems, strict input, access by role, entity
+ * What every HTTP side of Peildatum keeps alike: problems, requests as records, access by role, entity
  * tags and the form of dates and moments; uses Spring MVC and Spring Security, and nothing of the
  * domain.
  */

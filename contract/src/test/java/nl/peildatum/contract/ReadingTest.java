@@ -551,6 +551,10 @@ class ReadingTest {
     void who_may_ask_is_what_the_document_says() {
         Operation search = CONTRACT.operation("GET", "/api/v1/dingen").orElseThrow();
         assertThat(search.open()).isTrue();
+        assertThat(search.everybody()).isFalse();
+        Operation about = CONTRACT.operation("GET", "/api/v1/over").orElseThrow();
+        assertThat(about.everybody()).isTrue();
+        assertThat(about.roles()).isEmpty();
         assertThat(search.roles()).isEqualTo(Set.of("lezer", "auditor"));
         Operation last = CONTRACT.operation("GET", "/api/v1/dingen/1/regels/laatste").orElseThrow();
         assertThat(last.open()).isFalse();

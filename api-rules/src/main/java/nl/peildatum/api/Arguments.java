@@ -1,7 +1,6 @@
 package nl.peildatum.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,22 +14,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.ServletRequestPathUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives controllers what they are {@link Asked}, their {@link Input}, {@link Parameters}, {@link
- * Upload} and {@link Caller}, and answers in what is {@link Acceptable}.
+ * Gives controllers what they are {@link Asked} and an {@link Upload}, and answers in what is
+ * {@link Acceptable}.
  */
 final class Arguments implements WebMvcConfigurer {
     private final Contract contract;
@@ -55,16 +50,7 @@ final class Arguments implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Argument(Asked.class, this::asked));
-        resolvers.add(new Argument(Input.class, this::input));
         resolvers.add(new Argument(Upload.class, this::upload));
-        resolvers.add(
-                new Argument(Parameters.class, request -> Parameters.of(request.getQueryString())));
-        resolvers.add(new Argument(Caller.class, request -> Caller.current()));
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new NoStrayParameters()).addPathPatterns("/api/v1/**");
     }
 
     @Override
@@ -94,11 +80,6 @@ final class Arguments implements WebMvcConfigurer {
                             : element.value());
         }
         return address.toString();
-    }
-
-    private Input input(HttpServletRequest request) throws IOException {
-        byte[] body = json(request);
-        return body == null ? Input.empty() : Input.of(body);
     }
 
     /** The body, or null where there is none and nothing says that there would be. */
@@ -175,33 +156,6 @@ final class Arguments implements WebMvcConfigurer {
                 throw new IllegalStateException("Only servlet requests are served here");
             }
             return reading.of(servlet);
-        }
-    }
-
-    /**
-     * Where a controller reads no query string at all, one that is sent is a mistake to be told.
-     */
-    private static final class NoStrayParameters implements HandlerInterceptor {
-        @Override
-        public boolean preHandle(
-                HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (handler instanceof HandlerMethod method && !readsParameters(method)) {
-                Parameters.of(request.getQueryString()).done();
-            }
-            return true;
-        }
-
-        private static boolean readsParameters(HandlerMethod method) {
-            for (MethodParameter parameter : method.getMethodParameters()) {
-                Class<?> type = parameter.getParameterType();
-                if (type.equals(Parameters.class)
-                        || type.equals(Asked.class)
-                        || type.isAssignableFrom(HttpServletRequest.class)
-                        || parameter.hasParameterAnnotation(RequestParam.class)) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nl.peildatum.contract.Contract;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
@@ -50,6 +51,11 @@ class Side {
         Arrays.stream(properties).map(p -> "--" + p).forEach(arguments::add);
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Side.class).run(arguments.toArray(String[]::new));
+    }
+
+    @Bean
+    Contract contract() {
+        return Contract.read(Side.class, "side.yaml");
     }
 
     @Bean
@@ -115,13 +121,15 @@ class Side {
     static class Things {
 
         @GetMapping("/open/ding")
-        Thing thing() {
+        Thing thing(Asked asked) {
+            asked.nothing();
             return new Thing(
                     "z", null, Instant.parse("2026-11-23T10:00:00Z"), LocalDate.of(2026, 1, 2));
         }
 
         @GetMapping("/open/wie")
-        Map<String, Object> who(Caller caller) {
+        Map<String, Object> who() {
+            Caller caller = Caller.current();
             return Map.of(
                     "subject",
                     String.valueOf(caller.subject()),
@@ -129,12 +137,12 @@ class Side {
                     caller.roles().toString());
         }
 
+        record Search(@Nullable LocalDate peildatum, @Nullable Instant bekendOp) {}
+
         @GetMapping("/open/zoek")
-        String search(Parameters parameters) {
-            LocalDate date = parameters.optionalDate("peildatum");
-            Instant moment = parameters.optionalInstant("bekendOp");
-            parameters.done();
-            return date + " " + moment;
+        String search(Asked asked) {
+            Search search = asked.query(Search.class);
+            return search.peildatum() + " " + search.bekendOp();
         }
 
         @GetMapping("/open/nummer/{nummer}")
@@ -235,11 +243,11 @@ class Side {
             response.flushBuffer();
         }
 
+        record Titled(String titel) {}
+
         @PostMapping("/open/invoer")
-        ResponseEntity<String> input(Input input) {
-            String title = input.line("titel", 10);
-            input.done();
-            return ResponseEntity.status(201).body(title);
+        ResponseEntity<String> input(Asked asked) {
+            return ResponseEntity.status(201).body(asked.body(Titled.class).titel());
         }
 
         @PostMapping(value = "/open/bestand", consumes = "text/markdown")
@@ -248,13 +256,13 @@ class Side {
         }
 
         @GetMapping("/dingen")
-        String things(Caller caller) {
-            return String.valueOf(caller.subject());
+        String things() {
+            return String.valueOf(Caller.current().subject());
         }
 
         @PostMapping("/dingen")
-        String make(Caller caller) {
-            return caller.actor();
+        String make() {
+            return Caller.current().actor();
         }
 
         @GetMapping("/geheim/{naam}")

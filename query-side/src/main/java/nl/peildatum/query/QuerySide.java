@@ -93,6 +93,7 @@ public class QuerySide {
     private static void check(Settings settings) {
         settings.ofASide()
                 .whole(1, 1_000, "peildatum.projecties.segmenten")
+                .whole(1, 10_000, "peildatum.gebeurtenissen.per-aanvrager")
                 .valid(QuerySide::isSchedule, "peildatum.controle.tijdstip");
     }
 

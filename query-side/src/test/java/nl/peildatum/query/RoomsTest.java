@@ -160,6 +160,7 @@ class RoomsTest {
                             STORE,
                             "HTTP"),
                     room("api.action", "api", "api.known", "api.cut", EVENTS, STORE, "HTTP"),
+                    room("api.following", "api", "api.cut", EVENTS, STORE, "HTTP", "JDBC"),
                     room("api.moment", "api.cut", "HTTP", "Spring Data JPA"),
                     room(
                             "api.dashboard",

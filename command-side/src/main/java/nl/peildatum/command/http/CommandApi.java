@@ -70,6 +70,7 @@ public class CommandApi {
                 .elsewhere(GET, Paths.PROGRAMME + "/verschillen")
                 .elsewhere(GET, Paths.PROGRAMME + "/verloop")
                 .elsewhere(GET, Paths.PROGRAMME + "/momenten")
+                .elsewhere(GET, Paths.PROGRAMME + "/gebeurtenissen")
                 .elsewhere(GET, Paths.PROGRAMME + "/signalen")
                 .elsewhere(GET, Paths.REPORTS)
                 .elsewhere(GET, Paths.REPORTS + "/{peildatum}")

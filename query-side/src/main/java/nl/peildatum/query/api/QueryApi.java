@@ -49,6 +49,7 @@ public class QueryApi {
         PROGRAMME + "/verschillen",
         PROGRAMME + "/verloop",
         PROGRAMME + "/momenten",
+        PROGRAMME + "/gebeurtenissen",
         PROGRAMME + "/rapportages",
         PROGRAMME + "/rapportages/{peildatum}",
     };

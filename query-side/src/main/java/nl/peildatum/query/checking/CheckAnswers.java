@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckAnswers {
 
-    private static final int MOST_GIVEN = 50;
-    private static final int LONGEST_GIVEN = 90;
     private static final Pattern GIVEN = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-fA-F]{64})");
 
     private final Checks checks;

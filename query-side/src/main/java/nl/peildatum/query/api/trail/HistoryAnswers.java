@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
+import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Act;
 import nl.peildatum.eventstore.Journal;

@@ -113,7 +113,12 @@ class PromisesTest {
         refusesAlike();
         breaks();
 
-        System.out.println("OTHERWISE\n" + String.join("\n", otherwise) + "\nUNSHOWN\n" + String.join("\n", answers.unshown(SHARED)) + "\nEND");
+        System.out.println(
+                "OTHERWISE\n"
+                        + String.join("\n", otherwise)
+                        + "\nUNSHOWN\n"
+                        + String.join("\n", answers.unshown(SHARED))
+                        + "\nEND");
         assertThat(otherwise).isEmpty();
         assertThat(answers.unshown(SHARED)).isEmpty();
     }

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Caller;
-import nl.peildatum.api.Parameters;
 import nl.peildatum.api.Problem;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
@@ -65,14 +65,11 @@ class FollowingAnswers {
     @GetMapping(
             path = QueryApi.PROGRAMME + "/gebeurtenissen",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    void follow(
-            @PathVariable String programma,
-            Parameters parameters,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void follow(@PathVariable String programma, Asked question, HttpServletResponse response)
             throws IOException {
-        parameters.done();
+        question.nothing();
+        Caller caller = question.caller();
+        HttpServletRequest request = question.request();
         boolean whole = caller.is(SECRETARIAAT, AUDITOR);
         List<ProjectionName> projections = whole ? Reached.ALL_KNOW : Reached.DASHBOARD_KNOWS;
         long seen = seen(programma, request, projections);

@@ -10,7 +10,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception of Spring MVC and of the controllers, before Spring's own resolvers do.
+ * Answers every exception of Spring MVC and of the controllers, before Spring's own resolvers do; a
+ * side may have a resolver that knows of a better answer.
  */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private final Problems problems;
@@ -21,7 +22,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 
     @Override

@@ -2,7 +2,6 @@ package nl.peildatum.command.correcting;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Asked;
@@ -16,7 +15,6 @@ import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.http.Answering;
 import nl.peildatum.command.http.Answering.Outcome;
-import nl.peildatum.command.http.Answering.Recorded;
 import nl.peildatum.command.http.HeldOfProgramme;
 import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.http.RefusalProblems;
@@ -68,9 +66,6 @@ class CorrectionController {
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
-    /** A trial uses up no key, and repeats nothing. */
-    private static final Optional<ResponseEntity<Recorded>> NO_KEY = Optional.empty();
-
     private final Instructions instructions;
     private final Answering answering;
     private final Held held;
@@ -121,10 +116,6 @@ class CorrectionController {
     ResponseEntity<?> correct(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         Named entry = named(programma, nummer);
-        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
-        if (first.isPresent()) {
-            return first.get();
-        }
         long head = held.head(entry.programme());
         Command command =
                 switch (entry.recorded()) {
@@ -200,10 +191,6 @@ class CorrectionController {
     ResponseEntity<?> retract(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
         Named entry = named(programma, nummer);
-        var first = asked.trial() ? NO_KEY : answering.repeated(asked, entry.programme());
-        if (first.isPresent()) {
-            return first.get();
-        }
         RetractionAsked retraction = asked.body(RetractionAsked.class);
         Basis basis = basis(asked, retraction.bron());
         long head = held.head(entry.programme());

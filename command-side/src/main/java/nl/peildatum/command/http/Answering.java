@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.peildatum.api.Asked;
+import nl.peildatum.api.Caller;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ProgrammeId;
@@ -24,6 +26,7 @@ import nl.peildatum.eventstore.RememberedAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.WebUtils;
 
@@ -70,13 +73,30 @@ public final class Answering {
         List<Receipt> record(@Nullable Keyed keyed);
     }
 
-    /**
-     * The first answer to the request, where it is a repeat; what it asks need not be possible any
-     * more.
-     */
-    public Optional<ResponseEntity<Recorded>> repeated(Asked asked, ProgrammeId programme) {
-        Keyed keyed = keyed(asked, HttpStatus.CREATED, null);
-        return find(keyed).map(first -> recorded(repeat(keyed, first, programme)));
+    /** The first answer to just this request under its key, where there is one. */
+    Optional<ResponseEntity<?>> first(HttpServletRequest request) {
+        String key = request.getHeader(KEY_HEADER);
+        if (key == null) {
+            return Optional.empty();
+        }
+        return answers.find(Caller.current().actor(), key)
+                .filter(first -> first.request().equals(digest(request)))
+                .map(
+                        first ->
+                                response(
+                                        first.status(),
+                                        first.location(),
+                                        programme(request),
+                                        first.receipt()));
+    }
+
+    /** The one in the address; what is told of another has a location of its own. */
+    private static ProgrammeId programme(HttpServletRequest request) {
+        Object named = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return new ProgrammeId(
+                named instanceof Map<?, ?> variables && variables.get("programma") != null
+                        ? String.valueOf(variables.get("programma"))
+                        : "-");
     }
 
     /** The first answer to the request, made now or repeated; a conflict where nothing changes. */

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the controllers of the command-side share. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +45,11 @@ public class CommandApi {
     @Bean
     Answering answering(DataSource dataSource) {
         return new Answering(new Answers(dataSource));
+    }
+
+    @Bean
+    Repeats repeats(Answering answering, JsonMapper mapper) {
+        return new Repeats(answering, mapper);
     }
 
     @Bean

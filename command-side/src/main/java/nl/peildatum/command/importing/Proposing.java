@@ -44,7 +44,6 @@ import nl.peildatum.command.trying.Place;
 import nl.peildatum.command.words.Codes;
 import nl.peildatum.command.words.LineFields;
 import nl.peildatum.command.words.Wordings;
-import nl.peildatum.contract.Characters;
 import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Basis;

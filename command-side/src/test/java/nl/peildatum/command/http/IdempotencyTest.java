@@ -1,5 +1,6 @@
 package nl.peildatum.command.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -37,6 +38,58 @@ class IdempotencyTest {
         assertThat(SERVER.recorded(programme)).hasSize(before + 1);
         areOneAnswer(List.of(answers.getFirst(), request.apply(10)));
         assertThat(SERVER.recorded(programme)).hasSize(before + 1);
+    }
+
+    private static void retract(String programme, Answer recorded) {
+        SERVER.post(
+                        programme
+                                + "/journaal/"
+                                + recorded.json().get("journaalnummer").asLong()
+                                + "/intrekkingen",
+                        "{\"reden\": \"vergissing\"}")
+                .isDone(201);
+    }
+
+    @Test
+    void a_repeat_gets_its_first_answer_also_where_it_would_be_refused_by_now() {
+        String programme = SERVER.programme();
+        SERVER.action(programme, "22");
+        Answer planned =
+                SERVER.post(
+                                programme + "/acties",
+                                """
+                                {"actie": "23", "titel": "t", "opgenomen": true,
+                                 "ingangsdatum": "2025-01-01"}""")
+                        .isDone(201);
+        IntFunction<Answer> link =
+                _ ->
+                        SERVER.post(
+                                programme + "/acties/22/wijzigingen",
+                                "{\"verbanden\": [{\"soort\": \"VOLGT_OP\", \"actie\": \"23\"}]}",
+                                KEY,
+                                "verband");
+        IntFunction<Answer> sheet =
+                _ ->
+                        SERVER.send(
+                                "POST",
+                                programme + "/importen?peildatum=2025-03-31",
+                                "actie;status\n23;In uitvoering\n".getBytes(UTF_8),
+                                "Content-Type",
+                                "text/csv",
+                                KEY,
+                                "blad");
+        Answer linked = link.apply(1).isDone(201);
+        Answer taken = sheet.apply(1).isDone(201);
+        retract(programme, linked);
+        retract(programme, taken);
+        retract(programme, planned);
+        int recorded = SERVER.recorded(programme).size();
+
+        areOneAnswer(List.of(linked, link.apply(2)));
+        areOneAnswer(List.of(taken, sheet.apply(2)));
+        assertThat(SERVER.recorded(programme)).hasSize(recorded);
+        SERVER.post(programme + "/acties/23/toelichtingen", "{\"toelichting\": \"t\"}", KEY, "blad")
+                .isProblem(404);
     }
 
     @Test

@@ -89,7 +89,7 @@ class IdempotencyTest {
         areOneAnswer(List.of(taken, sheet.apply(2)));
         assertThat(SERVER.recorded(programme)).hasSize(recorded);
         SERVER.post(programme + "/acties/23/toelichtingen", "{\"toelichting\": \"t\"}", KEY, "blad")
-                .isProblem(404);
+                .isProblem(409);
     }
 
     @Test

@@ -1,115 +1,74 @@
 package nl.peildatum.api;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
+import nl.peildatum.contract.Contract;
+import nl.peildatum.contract.Operation;
 
 /**
- * Who may reach which address of a side. The first rule that fits decides; what no rule names is
- * closed. A rule for GET holds for HEAD too.
+ * Who may reach which address of a side: what the document says of it, and for the rest of its
+ * addresses (how it runs) health for anyone and the others for the beheerder.
+ *
+ * @param methods what is answered here; what the document says of other methods is asked elsewhere
  */
-public final class AccessRules {
-    /** How an address is guarded. */
+public record AccessRules(Contract contract, Set<String> methods) {
+    private static final String RUNNING = "/actuator";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    public AccessRules {
+        methods = Set.copyOf(methods);
+    }
+
+    /** Who may ask something. */
     sealed interface Access {
         /** Anyone, logged in or not. */
-        record Open() implements Access {}
+        record Everybody() implements Access {}
 
-        /** Anyone where {@code peildatum.openbaar} is true, else these roles. */
-        record OpenIfOpenbaar(Set<Role> roles) implements Access {}
+        /** These roles; where reading is open to all, anyone. */
+        record Roles(Set<String> roles, boolean open) implements Access {}
 
-        /** These roles. */
-        record Only(Set<Role> roles) implements Access {}
-
-        /** It exists, but the other side answers it: here it is a 405. */
-        record Elsewhere() implements Access {}
+        /** Nobody: whoever is logged in is told what there is. */
+        record Nobody(Set<String> methods) implements Access {}
     }
 
-    /** One rule; a null method means every method. */
-    record Rule(@Nullable HttpMethod method, PathPattern path, Access access) {
-        boolean fits(String asked) {
-            return method == null
-                    || method.matches(asked)
-                    || (HttpMethod.GET.equals(method) && HttpMethod.HEAD.matches(asked));
+    /**
+     * Who may ask this.
+     *
+     * @throws Problem 404 or 405, for anyone, where the document has no such address or method
+     */
+    Access of(String method, String address) {
+        return contract.covers(address) ? covered(method, address) : running(method, address);
+    }
+
+    private Access covered(String method, String address) {
+        Set<String> there = contract.methods(address);
+        if (there.isEmpty()) {
+            throw Problem.unknown();
         }
-    }
-
-    private final List<Rule> rules;
-
-    private AccessRules(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
-    }
-
-    /** No rule yet: everything is closed. */
-    public static AccessRules closed() {
-        return new AccessRules(List.of());
-    }
-
-    /** Anyone may, logged in or not; a bad token is refused all the same. */
-    public AccessRules open(@Nullable HttpMethod method, String path) {
-        return and(method, path, new Access.Open());
-    }
-
-    /** Anyone may where {@code peildatum.openbaar=true}; otherwise only these roles. */
-    public AccessRules openIfOpenbaar(@Nullable HttpMethod method, String path, Role... roles) {
-        return and(method, path, new Access.OpenIfOpenbaar(set(roles)));
-    }
-
-    /** Only these roles may. */
-    public AccessRules only(@Nullable HttpMethod method, String path, Role... roles) {
-        return and(method, path, new Access.Only(set(roles)));
-    }
-
-    /** The other side answers this; asked here, it is a 405 that names it in {@code Allow}. */
-    public AccessRules elsewhere(HttpMethod method, String path) {
-        return and(method, path, new Access.Elsewhere());
-    }
-
-    /** These rules, and after them those. */
-    public AccessRules then(AccessRules others) {
-        List<Rule> all = new ArrayList<>(rules);
-        all.addAll(others.rules);
-        return new AccessRules(all);
-    }
-
-    Optional<Access> of(String method, PathContainer path) {
-        return rules.stream()
-                .filter(rule -> rule.fits(method) && rule.path().matches(path))
-                .map(Rule::access)
-                .findFirst();
-    }
-
-    /** The methods that exist at this address, here or on the other side. */
-    Set<String> methods(PathContainer path) {
-        Set<String> methods = new LinkedHashSet<>();
-        for (Rule rule : rules) {
-            if (rule.method() != null && rule.path().matches(path)) {
-                methods.add(rule.method().name());
-                if (HttpMethod.GET.equals(rule.method())) {
-                    methods.add(HttpMethod.HEAD.name());
-                }
-            }
+        Optional<Operation> asked =
+                contract.operation(method, address).filter(one -> methods.contains(one.method()));
+        if (asked.isEmpty()) {
+            throw Problem.methodNotAllowed(there);
         }
-        return methods;
+        return asked.get().everybody()
+                ? new Access.Everybody()
+                : new Access.Roles(asked.get().roles(), asked.get().open());
     }
 
-    private AccessRules and(@Nullable HttpMethod method, String path, Access access) {
-        List<Rule> more = new ArrayList<>(rules);
-        more.add(new Rule(method, PathPatternParser.defaultInstance.parse(path), access));
-        return new AccessRules(more);
+    private static Access running(String method, String address) {
+        boolean reading = READING.contains(method);
+        if (reading && below(RUNNING + "/health", address)) {
+            return new Access.Everybody();
+        }
+        if (!below(RUNNING, address)) {
+            return new Access.Nobody(Set.of());
+        }
+        return reading || method.equals("POST")
+                ? new Access.Roles(Set.of(Role.BEHEERDER.claim()), false)
+                : new Access.Nobody(Set.of("GET", "HEAD", "POST"));
     }
 
-    private static Set<Role> set(Role... roles) {
-        Set<Role> set = EnumSet.noneOf(Role.class);
-        Collections.addAll(set, roles);
-        return Collections.unmodifiableSet(set);
+    private static boolean below(String parent, String address) {
+        return address.equals(parent) || address.startsWith(parent + "/");
     }
 }

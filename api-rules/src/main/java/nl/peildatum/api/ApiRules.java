@@ -105,6 +105,15 @@ public class ApiRules {
         return filter;
     }
 
+    /** Before security: it is for anyone. */
+    @Bean
+    FilterRegistrationBean<Options> optionsFilter(Contract contract) {
+        FilterRegistrationBean<Options> filter =
+                new FilterRegistrationBean<>(new Options(contract));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+
     /** Behind security, so that it sees what a caller who may ask gets to see. */
     @Bean
     FilterRegistrationBean<EntityTags> entityTagFilter() {

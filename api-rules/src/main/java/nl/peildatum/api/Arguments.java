@@ -13,14 +13,12 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.util.ServletRequestPathUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -59,7 +57,7 @@ final class Arguments implements WebMvcConfigurer {
     }
 
     private Asked asked(HttpServletRequest request) throws IOException {
-        String address = address(request);
+        String address = Addresses.of(request);
         Operation operation =
                 contract.operation(request.getMethod(), address)
                         .orElseThrow(
@@ -67,19 +65,6 @@ final class Arguments implements WebMvcConfigurer {
         byte[] body =
                 operation.takes().contains(MediaType.APPLICATION_JSON_VALUE) ? json(request) : null;
         return new Asked(operation.read(request.getQueryString(), body), request, records, today);
-    }
-
-    /** The address that was asked, decoded and without what is nobody's. */
-    private static String address(HttpServletRequest request) {
-        StringBuilder address = new StringBuilder();
-        for (PathContainer.Element element :
-                ServletRequestPathUtils.parse(request).pathWithinApplication().elements()) {
-            address.append(
-                    element instanceof PathContainer.PathSegment segment
-                            ? segment.valueToMatch()
-                            : element.value());
-        }
-        return address.toString();
     }
 
     /** The body, or null where there is none and nothing says that there would be. */

@@ -1,22 +1,13 @@
 package nl.peildatum.api;
 
-/** The longest texts that are taken in, in code points. */
+/** The longest texts that are taken in besides what the document says, in code points. */
 public final class Longest {
 
     /** The code of an action. */
     public static final int CODE = 40;
 
-    /** What an action is called in the publication, beside its title. */
-    public static final int LABEL = 100;
-
     /** The subject of a token: who does something. */
     public static final int SUBJECT = 255;
-
-    /** Where what is recorded comes from. */
-    public static final int SOURCE = 500;
-
-    /** A title or a name, on one line. */
-    public static final int TITLE = 1_000;
 
     /** Why something is recorded. */
     public static final int REASON = 4_000;

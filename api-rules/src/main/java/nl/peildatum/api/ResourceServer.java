@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +21,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.server.PathContainer;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -45,7 +43,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Who comes in: bearer tokens of one issuer, roles from one claim, closed unless a rule opens. */
 @Configuration(proxyBeanMethods = false)
@@ -89,7 +86,7 @@ class ResourceServer {
                                                 DispatcherType.FORWARD)
                                         .permitAll()
                                         .anyRequest()
-                                        .access(new Gate(withOperations(rules), openbaar)))
+                                        .access(new Gate(rules, openbaar)))
                 .oauth2ResourceServer(
                         server ->
                                 server.bearerTokenResolver(oneToken())
@@ -108,18 +105,6 @@ class ResourceServer {
                                 handling.authenticationEntryPoint(refusing::unauthorized)
                                         .accessDeniedHandler(refusing::denied))
                 .build();
-    }
-
-    /**
-     * Health for anyone (its detail is the side's setting), the rest of operations for the
-     * beheerder.
-     */
-    private static AccessRules withOperations(AccessRules rules) {
-        return AccessRules.closed()
-                .open(HttpMethod.GET, "/actuator/health/**")
-                .then(rules)
-                .only(HttpMethod.GET, "/actuator/**", Role.BEHEERDER)
-                .only(HttpMethod.POST, "/actuator/**", Role.BEHEERDER);
     }
 
     /**
@@ -190,40 +175,30 @@ class ResourceServer {
                 Supplier<? extends @Nullable Authentication> who,
                 RequestAuthorizationContext context) {
             HttpServletRequest request = context.getRequest();
-            PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
-            Optional<AccessRules.Access> access = rules.of(request.getMethod(), path);
-            boolean open =
-                    access.isPresent()
-                            && switch (access.get()) {
-                                case AccessRules.Access.Open ignored -> true;
-                                case AccessRules.Access.OpenIfOpenbaar ignored -> openbaar;
-                                case AccessRules.Access.Only ignored -> false;
-                                case AccessRules.Access.Elsewhere ignored -> false;
-                            };
-            if (open) {
-                return new AuthorizationDecision(true);
+            AccessRules.Access access = rules.of(request.getMethod(), Addresses.of(request));
+            boolean anyone =
+                    switch (access) {
+                        case AccessRules.Access.Everybody _ -> true;
+                        case AccessRules.Access.Roles roles -> openbaar && roles.open();
+                        case AccessRules.Access.Nobody _ -> false;
+                    };
+            if (anyone || !TRUST.isAuthenticated(who.get())) {
+                return new AuthorizationDecision(anyone);
             }
-            if (!TRUST.isAuthenticated(who.get())) {
-                return new AuthorizationDecision(false);
-            }
-            Caller caller = Caller.current();
             return new AuthorizationDecision(
-                    switch (access.orElse(null)) {
-                        case AccessRules.Access.Only only ->
-                                only.roles().stream().anyMatch(caller.roles()::contains);
-                        case AccessRules.Access.OpenIfOpenbaar only ->
-                                only.roles().stream().anyMatch(caller.roles()::contains);
-                        case AccessRules.Access.Open ignored -> true;
-                        case AccessRules.Access.Elsewhere ignored -> throw notHere(path);
-                        case null -> throw notHere(path);
+                    switch (access) {
+                        case AccessRules.Access.Everybody _ -> true;
+                        case AccessRules.Access.Roles allowed ->
+                                Caller.current().roles().stream()
+                                        .map(Role::claim)
+                                        .anyMatch(allowed.roles()::contains);
+                        case AccessRules.Access.Nobody nobody -> throw notHere(nobody.methods());
                     });
         }
 
         /** The address exists for another method, or it does not exist. */
-        private Problem notHere(PathContainer path) {
-            return rules.methods(path).isEmpty()
-                    ? Problem.unknown()
-                    : Problem.methodNotAllowed(rules.methods(path));
+        private static Problem notHere(Set<String> methods) {
+            return methods.isEmpty() ? Problem.unknown() : Problem.methodNotAllowed(methods);
         }
     }
 

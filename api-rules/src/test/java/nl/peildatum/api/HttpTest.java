@@ -386,18 +386,36 @@ class HttpTest {
     @Test
     void without_a_token_everything_closed_is_a_401() throws Exception {
         for (String path :
-                List.of(
-                        "/api/v1/dingen",
-                        "/api/v1/geheim/x",
-                        "/api/v1/vergeten",
-                        "/api/v1/bestaat-niet",
-                        "/",
-                        "/error",
-                        "/actuator/env")) {
+                List.of("/api/v1/dingen", "/api/v1/geheim/x", "/", "/error", "/actuator/env")) {
             HttpResponse<String> answer = get(path);
             problem(answer, 401, "niet-aangemeld");
             assertThat(header(answer, "WWW-Authenticate")).isEqualTo("Bearer");
         }
+    }
+
+    @Test
+    void what_is_no_address_of_the_document_is_a_404_for_everybody() throws Exception {
+        for (String path :
+                List.of(
+                        "/api/v1/vergeten",
+                        "/api/v1/bestaat-niet",
+                        "/api/v1/open/ding/",
+                        "/api/v1/")) {
+            problem(get(path), 404, "niet-gevonden");
+            problem(as(path, "lezer"), 404, "niet-gevonden");
+        }
+        HttpResponse<String> other = send(side, "DELETE", "/api/v1/dingen", null);
+        problem(other, 405, "methode-niet-toegestaan");
+        assertThat(header(other, "Allow")).isEqualTo("GET, HEAD, POST");
+    }
+
+    @Test
+    void what_an_address_takes_is_told_to_anyone() throws Exception {
+        HttpResponse<String> options = send(side, "OPTIONS", "/api/v1/dingen", null);
+        assertThat(options.statusCode()).isEqualTo(204);
+        assertThat(header(options, "Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+        assertThat(header(options, "API-Version")).isEqualTo("1.0.0");
+        problem(send(side, "OPTIONS", "/api/v1/bestaat-niet", null), 404, "niet-gevonden");
     }
 
     @Test

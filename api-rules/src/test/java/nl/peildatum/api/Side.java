@@ -1,9 +1,5 @@
 package nl.peildatum.api;
 
-import static org.springframework.http.HttpMethod.DELETE;
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import nl.peildatum.contract.Contract;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +56,8 @@ class Side {
     }
 
     @Bean
-    AccessRules accessRules() {
-        return AccessRules.closed()
-                .open(GET, "/api/v1/open/**")
-                .open(POST, "/api/v1/open/**")
-                .openIfOpenbaar(GET, "/api/v1/dingen/**", Role.LEZER, Role.AUDITOR)
-                .only(POST, "/api/v1/dingen", Role.SECRETARIAAT)
-                .only(GET, "/api/v1/geheim/**", Role.AUDITOR)
-                .elsewhere(DELETE, "/api/v1/elders");
+    AccessRules accessRules(Contract contract) {
+        return new AccessRules(contract, Set.of("GET", "POST"));
     }
 
     @Bean

@@ -128,6 +128,11 @@ public final class Contract {
         return List.copyOf(operations);
     }
 
+    /** Whether an address is one of those that the document is about, be it none that it has. */
+    public boolean covers(String address) {
+        return address.startsWith(base + "/");
+    }
+
     /** What a method at an address asks; empty where there is nothing such. */
     public Optional<Operation> operation(String method, String address) {
         String asked = method.equals("HEAD") ? "GET" : method;
@@ -147,7 +152,7 @@ public final class Contract {
     }
 
     private List<Operation> at(String address) {
-        if (!address.startsWith(base + "/")) {
+        if (!covers(address)) {
             return List.of();
         }
         List<String> parts = List.of(address.substring(base.length() + 1).split("/", -1));
@@ -207,7 +212,8 @@ public final class Contract {
                 draft.id(),
                 draft.method().toUpperCase(Locale.ROOT),
                 List.of(draft.address().substring(1).split("/", -1)),
-                security.valueStream().anyMatch(JsonNode::isEmpty) || security.isEmpty(),
+                security.isArray() && security.isEmpty(),
+                security.valueStream().anyMatch(JsonNode::isEmpty),
                 roles,
                 List.copyOf(content.propertyNames()),
                 checked,

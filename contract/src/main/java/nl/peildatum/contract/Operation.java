@@ -17,6 +17,7 @@ public final class Operation {
     private final String id;
     private final String method;
     private final List<String> template;
+    private final boolean everybody;
     private final boolean open;
     private final Set<String> roles;
     private final List<String> takes;
@@ -29,6 +30,7 @@ public final class Operation {
             String id,
             String method,
             List<String> template,
+            boolean everybody,
             boolean open,
             Set<String> roles,
             List<String> takes,
@@ -39,6 +41,7 @@ public final class Operation {
         this.id = id;
         this.method = method;
         this.template = List.copyOf(template);
+        this.everybody = everybody;
         this.open = open;
         this.roles = Set.copyOf(roles);
         this.takes = List.copyOf(takes);
@@ -61,6 +64,11 @@ public final class Operation {
     /** The address, with what differs in braces. */
     public String address() {
         return "/" + String.join("/", template);
+    }
+
+    /** Whether anybody may ask, whatever is open. */
+    public boolean everybody() {
+        return everybody;
     }
 
     /** Whether anybody may ask where reading is open to all. */

@@ -41,6 +41,7 @@ class ReadingTest {
                                         ? null
                                         : "We kennen geen actielijn " + value.asString() + ".";
                         case "begin" -> value.asString().compareTo("2024") < 0 ? "Te vroeg." : null;
+                        case "start" -> value.asInt() < 5 ? "Te klein." : null;
                         default -> null;
                     };
                 }
@@ -324,9 +325,10 @@ class ReadingTest {
 
     @Test
     void a_field_of_that_name_that_is_no_field_here_does_not_count() {
-        assertThat(told("{\"titel\": \"t\", \"later\": \"2023-12-31\", \"begin\": 1}"))
-                .containsEntry("later", "Te vroeg.")
-                .containsOnlyKeys("later", "begin");
+        assertThat(told("{\"titel\": \"t\", \"eind\": 3, \"start\": 1}"))
+                .containsEntry("eind", "Te klein.")
+                .containsOnlyKeys("eind", "start");
+        assertThat(told("{\"titel\": \"t\", \"eind\": 5, \"start\": 9}")).containsOnlyKeys("start");
     }
 
     @Test
@@ -551,6 +553,10 @@ class ReadingTest {
     void who_may_ask_is_what_the_document_says() {
         Operation search = CONTRACT.operation("GET", "/api/v1/dingen").orElseThrow();
         assertThat(search.open()).isTrue();
+        assertThat(search.everybody()).isFalse();
+        Operation about = CONTRACT.operation("GET", "/api/v1/over").orElseThrow();
+        assertThat(about.everybody()).isTrue();
+        assertThat(about.roles()).isEmpty();
         assertThat(search.roles()).isEqualTo(Set.of("lezer", "auditor"));
         Operation last = CONTRACT.operation("GET", "/api/v1/dingen/1/regels/laatste").orElseThrow();
         assertThat(last.open()).isFalse();

@@ -124,7 +124,6 @@ class RoomsTest {
                             "saying",
                             EVENTS,
                             STORE,
-                            HOUSE,
                             CONTRACT,
                             "JDBC"),
                     room("reports", "processing", EVENTS, STORE, "JDBC"),

@@ -30,8 +30,6 @@ public final class Paths {
     /** Where overviews are taken over. */
     public static final String IMPORTS = PROGRAMME + "/importen";
 
-    static final String AUDIT_LOG = "/api/v1/auditlog";
-
     /** The people whose names are known. */
     public static final String PEOPLE = "/api/v1/personen";
 

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api;
 
+import nl.peildatum.api.Asked;
 import nl.peildatum.contract.Contract;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,8 @@ class InterfaceAnswers {
     }
 
     @GetMapping(path = QueryApi.DOCUMENT, produces = "application/json")
-    ResponseEntity<byte[]> document() {
+    ResponseEntity<byte[]> document(Asked question) {
+        question.nothing();
         return ResponseEntity.ok()
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .body(document);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -28,7 +29,7 @@ class WhatRowsSayTest {
         return AnyHistory.changes().list().ofSize(30);
     }
 
-    @Property(tries = 1)
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE)
     void what_rows_say_besides_is_filled_in_for_what_was_projected_before(
             @ForAll("histories") List<List<Change>> histories) {
         try (ReadDatabase database = new ReadDatabase()) {
@@ -47,7 +48,7 @@ class WhatRowsSayTest {
             assertThat(rows(database)).isEqualTo(projected);
             assertThat(projected.get("journal"))
                     .anyMatch(row -> row.endsWith("tekst gewist"))
-                    .anyMatch(row -> row.endsWith("verbeterd 1"));
+                    .anyMatch(row -> row.endsWith("Het loopt weer"));
             assertThat(projected.get("trail")).anyMatch(row -> row.endsWith("2026-01-10"));
         }
     }

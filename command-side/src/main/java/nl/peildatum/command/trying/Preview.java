@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.peildatum.api.Problem;
@@ -526,9 +527,14 @@ public class Preview {
                                     now.links().stream()
                                             .map(
                                                     link ->
-                                                            Map.of(
-                                                                    "soort", Codes.of(link.kind()),
-                                                                    "actie", link.action()))
+                                                            new TreeMap<>(
+                                                                    Map.of(
+                                                                            "soort",
+                                                                                    Codes.of(
+                                                                                            link
+                                                                                                    .kind()),
+                                                                            "actie",
+                                                                                    link.action())))
                                             .toList());
                         });
         return said;

@@ -24,8 +24,9 @@ final class Examples {
     private static final Set<String> SIGNED =
             Set.of("handtekening", "handtekeningVorige", "publiekeSleutel");
 
-    /** How long after the day of the publication it was taken over, and where a check is noted. */
-    private static final Map<String, Integer> COUNTED = Map.of("laatDagen", 366, "auditregel", 12);
+    /** How late the publication was taken over, where a check is noted and how long it took. */
+    private static final Map<String, Integer> COUNTED =
+            Map.of("laatDagen", 366, "auditregel", 12, "duurMillis", 6);
 
     private final Map<String, JsonNode> first = new TreeMap<>();
 

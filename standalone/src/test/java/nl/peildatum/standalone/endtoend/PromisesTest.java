@@ -165,7 +165,6 @@ class PromisesTest {
                 NOVEMBER + "/acties/22/mogelijkheden?peildatum=2025-11-30&ingangsdatum=2025-11-30");
         get("auditor", NOVEMBER + "/verloop?tot=2025-11-30");
         // before anybody is refused, which is noted as well
-        get("auditor", NOVEMBER + "/journaal/controle");
         get("auditor", "/api/v1/auditlog/controle");
         get("auditor", "/api/v1/auditlog");
     }

@@ -194,8 +194,7 @@ class CalendarTest implements MovesTheClock {
         assertThat(after)
                 .contains("\"sinds\":\"" + evening + "\"")
                 .isEqualTo(
-                        withoutNeighbours(
-                                story.ask("/dashboard?bekendTot=" + story.head()).body()))
+                        withoutNeighbours(story.ask("/dashboard?bekendTot=" + story.head()).body()))
                 .isEqualTo(
                         before.replace(
                                         "peildatum\":\"" + evening,

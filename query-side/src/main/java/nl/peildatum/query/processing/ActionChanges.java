@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionChanges {
 
     private static final int MOST_ENDS = 2_000;
-    private static final int MOST_CHANGED = 100_000;
+    private static final int MOST_CHANGED = 200_000;
 
     /** A history of so many entries is kept as a whole until the end of the transaction. */
     private static final int SHORT = 32;
@@ -77,7 +77,7 @@ final class ActionChanges {
         Change<ActionFact, ActionState> made = here.changes.get(entry.id());
         if (made == null) {
             made = change(here, entry, known);
-            here.changed += 1 + made.told().size() + made.gone().size();
+            here.changed += 1 + made.size();
             if (here.changed > MOST_CHANGED) {
                 here.changes.clear();
                 here.changed = 0;

@@ -9,33 +9,57 @@ import nl.peildatum.query.timeline.Timeline.Segment;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one entry changes of the history of one thing.
- *
- * @param ended what held and no longer does, in order
- * @param begun what holds from now on, in order
- * @param gone the entries, with what held before and after each, of which that is no longer so
- * @param told those of which it is so from now on
- * @param latest what holds with everything told, or null where nothing does
- */
-public record Change<E extends Event, S>(
-        List<Segment<S>> ended,
-        List<Segment<S>> begun,
-        List<Step<E, S>> gone,
-        List<Step<E, S>> told,
-        @Nullable S latest) {
+/** What one entry changes of the history of one thing. */
+public final class Change<E extends Event, S> {
+
+    private final Timeline<E, S> before;
+    private final Timeline<E, S> after;
+    private final List<Segment<S>> ended;
+    private final List<Segment<S>> begun;
+
+    private Change(Timeline<E, S> before, Timeline<E, S> after) {
+        this.before = before;
+        this.after = after;
+        List<Segment<S>> old = before.segments();
+        List<Segment<S>> now = after.segments();
+        ended = missing(old, now);
+        begun = missing(now, old);
+    }
 
     /** From one history to the next. */
     public static <E extends Event, S> Change<E, S> between(
             Timeline<E, S> before, Timeline<E, S> after) {
-        List<Segment<S>> old = before.segments();
-        List<Segment<S>> now = after.segments();
-        return new Change<>(
-                missing(old, now),
-                missing(now, old),
-                missing(before.steps(), after.steps()),
-                missing(after.steps(), before.steps()),
-                after.latest());
+        return new Change<>(before, after);
+    }
+
+    /** What held and no longer does, in order. */
+    public List<Segment<S>> ended() {
+        return ended;
+    }
+
+    /** What holds from now on, in order. */
+    public List<Segment<S>> begun() {
+        return begun;
+    }
+
+    /** The entries, with what held before and after each, of which that is no longer so. */
+    public List<Step<E, S>> gone() {
+        return missing(before.steps(), after.steps());
+    }
+
+    /** Those of which it is so from now on. */
+    public List<Step<E, S>> told() {
+        return missing(after.steps(), before.steps());
+    }
+
+    /** How many entries it holds on to. */
+    public int size() {
+        return before.steps().size() + after.steps().size();
+    }
+
+    /** What holds with everything told, or null where nothing does. */
+    public @Nullable S latest() {
+        return after.latest();
     }
 
     /** Those of these that are not there; nearly all of both are alike, in the same order. */

@@ -193,6 +193,7 @@ public final class AuditTrail implements Projection {
 
         private final JournalEntry<Event> entry;
         private final Change<F, S> change;
+        private final List<Step<F, S>> gone;
         private final List<JournalEntry<E>> known;
         private final Class<F> facts;
         private final Function<Step<F, S>, TrailLine> telling;
@@ -205,17 +206,17 @@ public final class AuditTrail implements Projection {
                 Function<Step<F, S>, TrailLine> telling) {
             this.entry = entry;
             this.change = change;
+            gone = change.gone();
             this.facts = facts;
             this.telling = telling;
-            boolean alone = change.gone().isEmpty() && Chains.refersTo(entry.event()) == null;
+            boolean alone = gone.isEmpty() && Chains.refersTo(entry.event()) == null;
             this.known = alone ? List.of() : known.get();
         }
 
         void into(KnownRows.Changes changes) {
             List<JournalEntry<E>> earlier =
                     known.stream().filter(one -> one.number() < entry.number()).toList();
-            AuditTrail.change(
-                    changes, entry, told(change.gone(), earlier), told(change.told(), known));
+            AuditTrail.change(changes, entry, told(gone, earlier), told(change.told(), known));
         }
 
         private Map<Long, TrailLine> told(List<Step<F, S>> steps, List<JournalEntry<E>> upTo) {

@@ -29,7 +29,8 @@ class WordingTest {
                                                         "naam",
                                                         "startjaar",
                                                         "eindjaar",
-                                                        "uitgevers"),
+                                                        "uitgevers",
+                                                        "nietVastgelegd"),
                                                 Arrays.stream(
                                                                 OverviewV1.Action.class
                                                                         .getRecordComponents())

@@ -4,7 +4,9 @@ import static nl.peildatum.query.RecordedEvents.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +66,7 @@ class AnyActTest {
     private static final LocalDate DAY = AnyHistory.FIRST_DAY.plusDays(AnyHistory.DAYS);
     private static @Nullable ReadDatabase database;
     private static @Nullable Announcements announcements;
+    private static @Nullable Projections projections;
 
     @BeforeContainer
     static void open() {
@@ -73,30 +76,30 @@ class AnyActTest {
                 .sql("ALTER TABLE action_version ADD CHECK (title <> '%s')".formatted(POISON))
                 .update();
         announcements = new Announcements(opened.database().dataSource());
+        projections =
+                new Projections(
+                        opened.dataSource(),
+                        opened.journal(),
+                        opened.known(),
+                        new EventStream(
+                                new PostgresEventStorageEngine(opened.dataSource()),
+                                Objects.requireNonNull(announcements)),
+                        opened.projections(),
+                        2,
+                        "node",
+                        ParkedEntries.MOST_ENTRIES);
+        Objects.requireNonNull(projections).start();
     }
 
     @AfterContainer
     static void close() {
+        Objects.requireNonNull(projections).stop();
         Objects.requireNonNull(announcements).close();
         database().close();
     }
 
     private static ReadDatabase database() {
         return Objects.requireNonNull(database);
-    }
-
-    private static Projections node() {
-        return new Projections(
-                database().dataSource(),
-                database().journal(),
-                database().known(),
-                new EventStream(
-                        new PostgresEventStorageEngine(database().dataSource()),
-                        Objects.requireNonNull(announcements)),
-                database().projections(),
-                2,
-                "node",
-                ParkedEntries.MOST_ENTRIES);
     }
 
     /** What changes, how many entries each act has, and one entry that somebody asks about. */
@@ -210,9 +213,8 @@ class AnyActTest {
 
     @Property(tries = 20, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void whoever_does_not_name_a_number_never_sees_a_part_of_an_act(
-            @ForAll("histories") List<Told> told) {
+            @ForAll("histories") List<Told> told) throws SQLException {
         List<History> histories = told.stream().map(History::of).toList();
-        record(histories);
         Map<History, List<Seen>> seen = processWhileSomebodyLooks(histories);
 
         for (History history : histories) {
@@ -270,15 +272,18 @@ class AnyActTest {
                         number == end ? Optional.empty() : Optional.of(new Act(before + 1, end)));
     }
 
-    /** What a reader sees while all that was recorded is processed, in batches of many acts. */
-    private static Map<History, List<Seen>> processWhileSomebodyLooks(List<History> histories) {
-        Projections projections = node();
-        projections.start();
-        try {
-            return look(histories);
-        } finally {
-            projections.stop();
+    /** Holds the projections back meanwhile, so that they process many acts together. */
+    private static Map<History, List<Seen>> processWhileSomebodyLooks(List<History> histories)
+            throws SQLException {
+        try (Connection holding = database().dataSource().getConnection()) {
+            holding.setAutoCommit(false);
+            try (Statement tokens = holding.createStatement()) {
+                tokens.execute("SELECT FROM token_entry FOR UPDATE");
+            }
+            record(histories);
+            holding.commit();
         }
+        return look(histories);
     }
 
     /** One act of each in turn, so that a batch has acts of many. */

@@ -3,8 +3,6 @@ package nl.peildatum.query.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -37,7 +35,7 @@ class WhatRowsSayTest {
             for (int i = 0; i < histories.size(); i++) {
                 project(database, AnyHistory.of(new ProgrammeId("p" + i), histories.get(i)));
             }
-            Map<String, List<String>> projected = rows(database);
+            List<String> projected = rows(database);
             database.jdbc().sql("DROP VIEW IF EXISTS changed_day").update();
             database.jdbc().sql("ALTER TABLE journal_entry DROP COLUMN explanation").update();
             database.jdbc().sql("ALTER TABLE audit_line DROP COLUMN effective_on").update();
@@ -46,10 +44,11 @@ class WhatRowsSayTest {
             ReadSchema.prepare(database.database().dataSource());
 
             assertThat(rows(database)).isEqualTo(projected);
-            assertThat(projected.get("journal"))
+            assertThat(projected)
                     .anyMatch(row -> row.endsWith("tekst gewist"))
                     .anyMatch(row -> row.endsWith("Het loopt weer"));
-            assertThat(projected.get("trail")).anyMatch(row -> row.endsWith("2026-01-10"));
+            // told anew when it starts
+            assertThat(database.dump("audit_trail").values()).allMatch(List::isEmpty);
         }
     }
 
@@ -71,27 +70,13 @@ class WhatRowsSayTest {
         }
     }
 
-    private static Map<String, List<String>> rows(ReadDatabase database) {
-        Map<String, List<String>> rows = new TreeMap<>();
-        rows.put(
-                "journal",
-                database.jdbc()
-                        .sql(
-                                """
-                                SELECT programme || ' ' || number || ' ' || coalesce(explanation, '-')
-                                FROM journal_entry ORDER BY programme, number""")
-                        .query(String.class)
-                        .list());
-        rows.put(
-                "trail",
-                database.jdbc()
-                        .sql(
-                                """
-                                SELECT programme || ' ' || number || ' ' || known_from || ' '
-                                    || coalesce(effective_on::text, '-')
-                                FROM audit_line ORDER BY programme, number, known_from""")
-                        .query(String.class)
-                        .list());
-        return rows;
+    private static List<String> rows(ReadDatabase database) {
+        return database.jdbc()
+                .sql(
+                        """
+                        SELECT programme || ' ' || number || ' ' || coalesce(explanation, '-')
+                        FROM journal_entry ORDER BY programme, number""")
+                .query(String.class)
+                .list();
     }
 }

@@ -58,6 +58,10 @@ class MutatedRequestsTest {
                         "/acties/22",
                         "/acties/22/historie",
                         "/acties/22/statusverloop",
+                        "/acties/22/mogelijkheden?ingangsdatum=2026-01-31",
+                        "/actielijnen",
+                        "/actielijnen/1",
+                        "/momenten",
                         "/monitoringsoverzicht",
                         "/verschillen?van=2026-01-01",
                         "/verloop?stap=kwartaal",
@@ -71,6 +75,7 @@ class MutatedRequestsTest {
             requests.add(new RawRequest("GET", PROGRAMME + read, new byte[0], auditor));
         }
         requests.add(new RawRequest("GET", "/", new byte[0]));
+        requests.add(new RawRequest("GET", "/api/v1/openapi.json", new byte[0]));
         requests.add(
                 new RawRequest(
                         "POST",
@@ -94,6 +99,7 @@ class MutatedRequestsTest {
                 action + "/statuswijzigingen",
                 "{\"soort\":\"START\",\"ingangsdatum\":\"2025-06-01\"}");
         commands.put(action + "/toelichtingen", "{\"toelichting\":\"tekst\"}");
+        commands.put(action + "/toelichtingen?proef=true", "{\"toelichting\":\"tekst\"}");
         commands.put(
                 action + "/wijzigingen", "{\"titel\":\"Ander\",\"actielijn\":null,\"volgorde\":3}");
         commands.put(

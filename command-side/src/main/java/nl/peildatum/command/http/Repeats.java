@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -40,7 +41,12 @@ final class Repeats implements HandlerExceptionResolver, Ordered {
         if (response.isCommitted()) {
             return null;
         }
-        return answering.first(request).map(first -> written(first, response)).orElse(null);
+        try {
+            return answering.first(request).map(first -> written(first, response)).orElse(null);
+        } catch (DataAccessException gone) {
+            // no first answer can be had: the refusal stands
+            return null;
+        }
     }
 
     private @Nullable ModelAndView written(ResponseEntity<?> first, HttpServletResponse response) {

@@ -29,6 +29,11 @@ public final class DutchTexts {
                                 ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** Whether there is a text of that name. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
     /**
      * A text as it stands there.
      *

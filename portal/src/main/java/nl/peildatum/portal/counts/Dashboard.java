@@ -1,14 +1,15 @@
 package nl.peildatum.portal.counts;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import nl.peildatum.portal.cut.Cut;
+import nl.peildatum.portal.cut.Known;
+import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The counts of a programme for a cut, as the query-side answers them. */
-@JsonIgnoreProperties(ignoreUnknown = true)
-record Dashboard(
+/** The counts of a programme on a cut, as the interface gives them. */
+public record Dashboard(
         String programma,
         String naam,
         LocalDate peildatum,
@@ -20,38 +21,61 @@ record Dashboard(
         List<Outside> vervallen,
         int nietVastgelegd) {
 
-    Dashboard {
-        actielijnen = orEmpty(actielijnen);
-        nietOpgenomen = orEmpty(nietOpgenomen);
-        vervallen = orEmpty(vervallen);
-    }
+    /** One action line; without a number those that belong to no line. */
+    public record Line(@Nullable Integer nummer, @Nullable String titel, Counts aantallen) {
 
-    private static <T> List<T> orEmpty(@Nullable List<T> given) {
-        return given == null ? List.of() : List.copyOf(given);
-    }
+        /** What {@code actielijn} in an address says. */
+        public String code() {
+            return nummer == null ? "geen" : nummer.toString();
+        }
 
-    /** How many actions, and how many of them in each status. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Counts(
-            int acties,
-            int afgerond,
-            int inUitvoering,
-            int inUitvoeringVertraging,
-            int doorlopend,
-            int nogNietGestart) {
+        /** What it is called. */
+        public String name() {
+            return nummer == null || titel == null ? Words.of("lijn.geen") : titel;
+        }
 
-        /** In the order of {@link StatusColumn}. */
-        public List<Integer> inColumns() {
-            return List.of(
-                    afgerond, inUitvoering, inUitvoeringVertraging, doorlopend, nogNietGestart);
+        /** What it is called where a figure or a link is told. */
+        public String told() {
+            return nummer == null ? name() : Words.of("lijn.nummer", nummer);
+        }
+
+        /** Where it is read. */
+        public String page(Cut cut) {
+            return cut.page("/actielijnen/" + code());
         }
     }
 
-    /** One action line; without a number those that belong to no line. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Line(@Nullable Integer nummer, @Nullable String titel, Counts aantallen) {}
-
     /** An action that is in no count, and why. */
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Outside(String actie, @Nullable String reden) {}
+    public record Outside(String actie, @Nullable String reden) {}
+
+    /** The cut it is about. */
+    public Known known() {
+        return new Known(peildatum, bekendTot, bekendOp);
+    }
+
+    /** The lines that are shown: "Niet ingedeeld" only when something is. */
+    public List<Line> lines() {
+        return actielijnen.stream()
+                .filter(line -> line.nummer() != null || line.aantallen().acties() > 0)
+                .toList();
+    }
+
+    /** How many lines there are. */
+    public long numbered() {
+        return actielijnen.stream().filter(line -> line.nummer() != null).count();
+    }
+
+    /** The scale that the bars of the lines share. */
+    public int scale() {
+        return Math.max(
+                1, lines().stream().mapToInt(line -> line.aantallen().acties()).max().orElse(1));
+    }
+
+    /** Whether anything is recorded about the day. */
+    public boolean anything() {
+        return totaal.acties() > 0
+                || nietVastgelegd > 0
+                || !nietOpgenomen.isEmpty()
+                || !vervallen.isEmpty();
+    }
 }

@@ -1,4 +1,4 @@
-/** The page with the counts of every programme on a report date; asks the query-side over HTTP. */
+/** Counts of actions by status, as the interface gives them and as pages draw and tell them. */
 @NullMarked
 package nl.peildatum.portal.counts;
 

@@ -3,12 +3,11 @@ package nl.peildatum.portal.door;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import nl.peildatum.api.ApiVersion;
 import nl.peildatum.api.ProblemKind;
+import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -21,14 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Refusals {
 
-    private static final Locale DUTCH = Locale.of("nl");
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final MessageSource words;
     private final JsonMapper json;
 
-    Refusals(MessageSource words, JsonMapper json) {
-        this.words = words;
+    Refusals(JsonMapper json) {
         this.json = json;
     }
 
@@ -75,8 +71,7 @@ public class Refusals {
 
     /** What happened and what to do, for a page. */
     public String detail(ProblemKind kind) {
-        String detail = words.getMessage("weigering." + kind.name(), null, null, DUTCH);
-        return detail == null ? kind.detail() : detail;
+        return Words.refusal(kind);
     }
 
     /** A path as it came in is a URI reference already, unless it was malformed. */

@@ -4,15 +4,13 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.door.Refusals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 
 /** What went wrong, as a page for people and as a problem for programs; never a stack trace. */
 @Controller
@@ -25,7 +23,7 @@ class Failures implements ErrorController {
     }
 
     @RequestMapping("/error")
-    @Nullable ModelAndView failed(HttpServletRequest request, HttpServletResponse response)
+    @Nullable View failed(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             return null; // broken off halfway: nothing may be added to that
@@ -38,9 +36,7 @@ class Failures implements ErrorController {
         refusals.headers(kind)
                 .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
         if (Refusals.wantsPage(request, asked)) {
-            response.setContentType(MediaType.TEXT_HTML_VALUE);
-            return new ModelAndView(
-                    "fout", Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));
+            return Failed.page(kind, null);
         }
         response.getOutputStream().write(refusals.body(kind, asked));
         return null;

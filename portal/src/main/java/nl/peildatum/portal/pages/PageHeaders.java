@@ -28,7 +28,7 @@ class PageHeaders extends OncePerRequestFilter {
         if (isOwn(path)) {
             response.setHeader(
                     "Content-Security-Policy",
-                    "default-src 'self'; img-src 'self' data:; object-src 'none';"
+                    "default-src 'self'; object-src 'none';"
                             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Referrer-Policy", "same-origin");

@@ -16,7 +16,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.ModelAndView;
 
 /**
  * What went wrong at the issuer and what to do, as a page for who uses a browser and as a problem
@@ -25,10 +24,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Failures implements ErrorController {
 
-    private static final DutchTexts WORDS = DutchTexts.of("issuer-messages", Failures.class);
+    private static final DutchTexts WORDS = Pages.WORDS;
 
     @RequestMapping("/error")
-    Object failed(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<?> failed(HttpServletRequest request, HttpServletResponse response) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         ProblemKind kind = ProblemKind.ofStatus(status instanceof Integer code ? code : 404);
         String path = text(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
@@ -46,11 +45,10 @@ class Failures implements ErrorController {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
-            response.setStatus(kind.status());
-            return new ModelAndView("fout")
-                    .addObject("titel", title)
-                    .addObject("uitleg", detail)
-                    .addObject("opnieuw", path.equals(Issuer.LOGIN));
+            return Pages.answer(
+                    kind.status(),
+                    title,
+                    Pages.TEMPLATES.mislukt(WORDS, title, detail, path.equals(Issuer.LOGIN)));
         }
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(kind.status()), detail);

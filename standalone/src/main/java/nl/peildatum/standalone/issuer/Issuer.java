@@ -25,7 +25,6 @@ import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -76,7 +75,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
     DispatcherServletAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class,
@@ -261,7 +259,7 @@ public class Issuer {
                         headers.contentSecurityPolicy(
                                         policy ->
                                                 policy.policyDirectives(
-                                                        "default-src 'self'; img-src 'self' data:;"
+                                                        "default-src 'self';"
                                                                 + " object-src 'none'; base-uri 'none';"
                                                                 + " frame-ancestors 'none'"))
                                 .referrerPolicy(withDefaults()));

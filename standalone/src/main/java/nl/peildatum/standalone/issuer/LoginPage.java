@@ -1,8 +1,9 @@
 package nl.peildatum.standalone.issuer;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -11,8 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LoginPage {
 
     @GetMapping(Issuer.LOGIN)
-    String show(@RequestParam(required = false) @Nullable String fout, Model model) {
-        model.addAttribute("mislukt", fout != null);
-        return "inloggen";
+    ResponseEntity<byte[]> show(
+            @RequestParam(required = false) @Nullable String fout, CsrfToken token) {
+        return Pages.answer(
+                200,
+                Pages.WORDS.plain("inloggen.titel"),
+                Pages.TEMPLATES.inloggen(
+                        Pages.WORDS, fout != null, token.getParameterName(), token.getToken()));
     }
 }

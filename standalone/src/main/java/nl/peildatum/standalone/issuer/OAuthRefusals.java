@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a program reads when it gets no token: RFC 6749, 5.2, with a Dutch description. */
 final class OAuthRefusals {
 
-    private static final DutchTexts WORDS = DutchTexts.of("issuer-messages", OAuthRefusals.class);
+    private static final DutchTexts WORDS = Pages.WORDS;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private OAuthRefusals() {}

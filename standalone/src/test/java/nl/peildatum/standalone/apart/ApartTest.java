@@ -99,7 +99,11 @@ class ApartTest {
                 .isEqualTo(
                         "{\"acties\":44,\"afgerond\":13,\"inUitvoering\":20,"
                                 + "\"inUitvoeringVertraging\":5,\"doorlopend\":5,\"nogNietGestart\":1}");
-        assertThat(new String(anybody.download("/", "text/html"), StandardCharsets.UTF_8))
+        assertThat(
+                        new String(
+                                anybody.download(
+                                        "/programmas/samen-tegen-mensenhandel", "text/html"),
+                                StandardCharsets.UTF_8))
                 .contains("Samen tegen mensenhandel")
                 .contains("44");
     }

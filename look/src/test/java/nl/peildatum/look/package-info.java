@@ -1,0 +1,4 @@
+@NullMarked
+package nl.peildatum.look;
+
+import org.jspecify.annotations.NullMarked;

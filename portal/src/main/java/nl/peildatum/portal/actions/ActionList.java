@@ -1,0 +1,25 @@
+package nl.peildatum.portal.actions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions that are listed, with what leads to other lists.
+ *
+ * @param number how many are found
+ * @param of how many are counted in all
+ * @param text what was searched for
+ * @param chosen what is chosen, each with the address of the list without it
+ * @param before the page before this one
+ * @param after the page after it
+ */
+public record ActionList(
+        List<Action> actions,
+        int number,
+        int of,
+        @Nullable String text,
+        List<Filter> lines,
+        List<Filter> statuses,
+        List<Filter> chosen,
+        @Nullable String before,
+        @Nullable String after) {}

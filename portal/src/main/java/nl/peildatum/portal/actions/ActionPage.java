@@ -1,0 +1,55 @@
+package nl.peildatum.portal.actions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.peildatum.api.Today;
+import nl.peildatum.portal.asking.Questions;
+import nl.peildatum.portal.cut.Abouts;
+import nl.peildatum.portal.cut.Cut;
+import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.cut.Known;
+import nl.peildatum.portal.pages.Page;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
+
+/** Everything about one action. */
+@Controller
+class ActionPage {
+
+    private final Questions questions;
+    private final Abouts abouts;
+
+    ActionPage(Questions questions, Abouts abouts) {
+        this.questions = questions;
+        this.abouts = abouts;
+    }
+
+    /** The cut of an answer. */
+    record OnCut(LocalDate peildatum, long bekendTot, @Nullable Instant bekendOp) {}
+
+    @GetMapping("/programmas/{programma}/acties/{actie}")
+    View show(Cut cut, @PathVariable String actie) {
+        String path = "/acties/" + Cut.encoded(actie);
+        JsonNode answer = questions.ask(cut.data(path), JsonNode.class);
+        Action action = questions.read(answer, Action.class);
+        OnCut on = questions.read(answer, OnCut.class);
+        Known known = new Known(on.peildatum(), on.bekendTot(), on.bekendOp());
+        LocalDate today = LocalDate.now(Today.AMSTERDAM);
+        Cut pinned = cut.pinned(known.peildatum(), known.bekendTot());
+        // the strip goes on after the day that is looked at
+        Cut all = known.peildatum().isBefore(today) ? pinned.on(today) : pinned;
+        Periods periods = questions.ask(all.data(path + "/statusverloop"), Periods.class);
+        History history = questions.ask(pinned.data(path + "/historie"), History.class);
+        CutBar bar = new CutBar(cut, known, abouts.of(cut.programme()), path, List.of(), null);
+        return Page.of(
+                Words.of("actie.naam", actie),
+                bar,
+                Page.TEMPLATES.actie(action, periods, history, bar));
+    }
+}

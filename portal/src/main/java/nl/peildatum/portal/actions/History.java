@@ -1,0 +1,50 @@
+package nl.peildatum.portal.actions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was recorded about an action, in the order of recording. */
+public record History(List<Entry> regels, int totaal) {
+
+    /** One entry of the journal. */
+    public record Entry(
+            long journaalnummer,
+            String soort,
+            @Nullable LocalDate ingangsdatum,
+            @Nullable LocalDate ingangsdatumNu,
+            Instant geregistreerdOp,
+            @Nullable Integer laatDagen,
+            @Nullable String toelichting,
+            @Nullable String bron,
+            String zin,
+            boolean geldt,
+            @Nullable Long vervallenDoor) {
+
+        /** Whether it was recorded after the day from which it holds. */
+        public boolean late() {
+            return laatDagen != null && laatDagen > 0;
+        }
+
+        /** Whether it holds from another day than was recorded first. */
+        public boolean corrected() {
+            return ingangsdatumNu != null && !ingangsdatumNu.equals(ingangsdatum);
+        }
+
+        /** From when it holds and when it was recorded, and where that stands. */
+        public String times() {
+            StringBuilder told = new StringBuilder();
+            LocalDate from = ingangsdatumNu == null ? ingangsdatum : ingangsdatumNu;
+            if (from != null) {
+                told.append(Words.of("regel.vanaf", Words.date(from))).append(' ');
+            }
+            told.append(Words.of("regel.op", Words.day(geregistreerdOp)));
+            if (bron != null) {
+                told.append(' ').append(Words.of("regel.bron", bron));
+            }
+            return told.toString();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package nl.peildatum.portal.actions;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.peildatum.api.Today;
+import nl.peildatum.look.Sign;
+import nl.peildatum.look.Strip;
+import nl.peildatum.portal.cut.StatusCode;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Which status an action had when, as far as it is known. */
+public record Periods(List<Period> perioden) {
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMM", Locale.of("nl"));
+    private static final int MOST_TICKS = 12;
+
+    /** Days in a row with one status. */
+    public record Period(
+            StatusCode status, LocalDate van, @Nullable LocalDate totEnMet, long journaalnummer) {
+
+        /** Its last day in words. */
+        public String end() {
+            return totEnMet == null ? Words.of("strook.nu") : Words.date(totEnMet);
+        }
+    }
+
+    /** The same as a figure: from the quarter before the first day to the one after today. */
+    public @Nullable Strip strip(LocalDate day) {
+        if (perioden.isEmpty()) {
+            return null;
+        }
+        LocalDate today = LocalDate.now(Today.AMSTERDAM);
+        LocalDate last = perioden.getLast().van();
+        LocalDate end = last.isAfter(today) ? last : today;
+        LocalDate from = quarter(perioden.getFirst().van()).minusMonths(3);
+        LocalDate until = quarter(end).plusMonths(6);
+        Strip.Scale scale = new Strip.Scale(from, until);
+        List<Strip.Period> shown = new ArrayList<>();
+        shown.add(
+                new Strip.Period(
+                        Sign.NIET_VASTGELEGD,
+                        Words.of("actie.nietVastgelegd"),
+                        from,
+                        perioden.getFirst().van()));
+        for (Period period : perioden) {
+            shown.add(
+                    new Strip.Period(
+                            period.status().sign(),
+                            period.status().word(),
+                            period.van(),
+                            period.totEnMet() == null ? null : period.totEnMet().plusDays(1)));
+        }
+        return Strip.of(
+                Words.of("strook.titel", Words.date(perioden.getFirst().van())),
+                scale,
+                shown,
+                ticks(scale),
+                end.plusDays(1),
+                day,
+                Words.date(day));
+    }
+
+    /** The beginnings of quarters, and of years where there are too many. */
+    private static List<Strip.Tick> ticks(Strip.Scale scale) {
+        List<Strip.Tick> ticks = new ArrayList<>();
+        long quarters =
+                java.time.temporal.ChronoUnit.MONTHS.between(scale.from(), scale.until()) / 3;
+        int step = (int) (3 * Math.max(1, (quarters + MOST_TICKS - 1) / MOST_TICKS));
+        for (LocalDate at = scale.from(); at.isBefore(scale.until()); at = at.plusMonths(step)) {
+            boolean first = ticks.isEmpty() || at.getMonthValue() == 1 || step > 9;
+            String word = MONTH.format(at).replace(".", "");
+            ticks.add(new Strip.Tick(first ? word + " " + at.getYear() : word, scale.place(at)));
+        }
+        return ticks;
+    }
+
+    private static LocalDate quarter(LocalDate day) {
+        return day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+    }
+}

@@ -1,0 +1,37 @@
+package nl.peildatum.portal.asking;
+
+import nl.peildatum.api.ProblemKind;
+import org.jspecify.annotations.Nullable;
+
+/** The query-side did not answer, or refused; with what it said about that. */
+public final class NoAnswer extends RuntimeException {
+
+    private final int status;
+    private final @Nullable String detail;
+    private final @Nullable String field;
+
+    NoAnswer(int status, @Nullable String detail, @Nullable String field) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.detail = detail;
+        this.field = field;
+    }
+
+    static NoAnswer away() {
+        return new NoAnswer(ProblemKind.UNAVAILABLE.status(), null, null);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** What is wrong, as it is told to people, where it was told. */
+    public @Nullable String detail() {
+        return detail;
+    }
+
+    /** The first parameter that is wrong, where it is one. */
+    public @Nullable String field() {
+        return field;
+    }
+}

@@ -1,0 +1,80 @@
+package nl.peildatum.portal.pages;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.api.ProblemKind;
+import nl.peildatum.portal.asking.NoAnswer;
+import nl.peildatum.portal.cut.About;
+import nl.peildatum.portal.cut.Abouts;
+import nl.peildatum.portal.cut.Cut;
+import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.View;
+
+/**
+ * A page that cannot be shown: what happened, and one thing to do. Of a programme that is there it
+ * has the bar as well, on the last cut that is good.
+ */
+@ControllerAdvice
+class Failed {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final List<String> OF_THE_CUT = List.of("peildatum", "bekendOp", "bekendTot");
+
+    private final Abouts abouts;
+
+    Failed(Abouts abouts) {
+        this.abouts = abouts;
+    }
+
+    @ExceptionHandler
+    View noAnswer(NoAnswer none, HttpServletRequest request, HttpServletResponse response) {
+        ProblemKind kind = ProblemKind.ofStatus(none.status());
+        if (kind == ProblemKind.UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            return page(kind, none.detail());
+        }
+        String programme = programme(request);
+        if (programme == null) {
+            return page(kind, none.detail());
+        }
+        try {
+            About about = abouts.of(programme);
+            boolean wrongCut = none.field() != null && OF_THE_CUT.contains(none.field());
+            CutBar bar =
+                    new CutBar(
+                            Cut.now(programme),
+                            about.now(),
+                            about,
+                            "",
+                            List.of(),
+                            wrongCut ? none.detail() : null);
+            return Page.of(kind.title(), kind.status(), bar, content(kind, none.detail()));
+        } catch (NoAnswer noProgramme) {
+            return page(kind, none.detail());
+        }
+    }
+
+    static View page(ProblemKind kind, @Nullable String detail) {
+        return Page.of(kind.title(), kind.status(), content(kind, detail));
+    }
+
+    private static JteModel content(ProblemKind kind, @Nullable String detail) {
+        return Page.TEMPLATES.fout(kind.title(), detail == null ? Words.refusal(kind) : detail);
+    }
+
+    private static @Nullable String programme(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables instanceof Map<?, ?> named && named.get("programma") instanceof String code
+                ? code
+                : null;
+    }
+}

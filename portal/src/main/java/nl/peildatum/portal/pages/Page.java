@@ -1,0 +1,131 @@
+package nl.peildatum.portal.pages;
+
+import gg.jte.Content;
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.look.Look;
+import nl.peildatum.look.Shell;
+import nl.peildatum.portal.cut.About;
+import nl.peildatum.portal.cut.Cut;
+import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.templates.StaticTemplates;
+import nl.peildatum.portal.templates.Templates;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.View;
+
+/** A page: its content with all that is around it. */
+public final class Page implements View {
+
+    /** The templates of the portal. */
+    public static final Templates TEMPLATES = new StaticTemplates();
+
+    private final JteModel page;
+    private final int status;
+
+    private Page(JteModel page, int status) {
+        this.page = page;
+        this.status = status;
+    }
+
+    /** The words of the main menu, each with its page of a programme. */
+    private enum MenuItem {
+        STAND("menu.stand", ""),
+        ACTIES("menu.acties", "/acties"),
+        VERANDERD("menu.veranderd", "/veranderingen"),
+        VERLOOP("menu.verloop", "/verloop"),
+        RAPPORTAGES("menu.rapportages", "/rapportages");
+
+        private final String word;
+        private final String path;
+
+        MenuItem(String word, String path) {
+            this.word = word;
+            this.path = path;
+        }
+    }
+
+    /** A page of a programme on a cut. */
+    public static Page of(String title, CutBar bar, JteModel content) {
+        return of(title, 200, bar, content);
+    }
+
+    static Page of(String title, int status, CutBar bar, JteModel content) {
+        About about = bar.about();
+        List<Shell.Item> menu = new ArrayList<>();
+        for (MenuItem item : MenuItem.values()) {
+            boolean current =
+                    item.path.isEmpty() ? bar.path().isEmpty() : bar.path().startsWith(item.path);
+            menu.add(new Shell.Item(Words.of(item.word), bar.cut().page(item.path), current));
+        }
+        return new Page(
+                shell(
+                        Words.of("site.titel", title, about.naam(), bar.day()),
+                        menu,
+                        bar.relations(),
+                        TEMPLATES.snede(bar),
+                        content,
+                        TEMPLATES.voet(about.naam(), about.uitgevers(), open(bar.cut()))),
+                status);
+    }
+
+    /** A page that is about no programme. */
+    public static Page of(String title, int status, JteModel content) {
+        return new Page(
+                shell(
+                        Words.of("site.titelZonder", title),
+                        List.of(),
+                        List.of(),
+                        Look.NOTHING,
+                        content,
+                        TEMPLATES.voet(null, List.of(), null)),
+                status);
+    }
+
+    private static String open(Cut cut) {
+        return cut.data("/dashboard");
+    }
+
+    private static JteModel shell(
+            String title,
+            List<Shell.Item> menu,
+            List<Shell.Step> steps,
+            Content bar,
+            JteModel content,
+            JteModel footer) {
+        return Look.PARTS.page(
+                new Shell(
+                        title,
+                        Words.of("site.naam"),
+                        Words.of("site.naarInhoud"),
+                        Words.of("menu.naam"),
+                        menu,
+                        steps),
+                Look.NOTHING,
+                bar,
+                content,
+                footer);
+    }
+
+    @Override
+    public void render(
+            @Nullable Map<String, ?> model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        byte[] bytes = Look.bytes(page);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
+        if (response.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
+        response.getOutputStream().write(bytes);
+    }
+}

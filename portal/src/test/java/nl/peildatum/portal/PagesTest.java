@@ -265,8 +265,8 @@ class PagesTest {
                 .contains("Laat vastgelegd")
                 .contains("Gecorrigeerd");
         assertThat(answer.body())
-                .contains("<p>Een.</p>")
-                .contains("<p>Twee.</p>")
+                .containsPattern("<p dir=\"auto\">\\s*Een\\.\\s*</p>")
+                .containsPattern("<p dir=\"auto\">\\s*Twee\\.\\s*</p>")
                 .contains("<s>Ingetrokken.</s>")
                 .contains("Geldt niet meer");
     }

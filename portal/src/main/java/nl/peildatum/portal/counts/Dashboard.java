@@ -70,12 +70,4 @@ public record Dashboard(
         return Math.max(
                 1, lines().stream().mapToInt(line -> line.aantallen().acties()).max().orElse(1));
     }
-
-    /** Whether anything is recorded about the day. */
-    public boolean anything() {
-        return totaal.acties() > 0
-                || nietVastgelegd > 0
-                || !nietOpgenomen.isEmpty()
-                || !vervallen.isEmpty();
-    }
 }

@@ -52,6 +52,12 @@ public record CutBar(
         return known.bekendTot() == 0 ? null : Words.counted("snede.regels", known.bekendTot());
     }
 
+    /** Whether anything is recorded about the day, or a day before it. */
+    public boolean anything() {
+        LocalDate first = about.moments().first();
+        return first != null && !known.peildatum().isBefore(first);
+    }
+
     /** How this cut relates to now. */
     public String relation() {
         if (known.bekendTot() < about.head()) {

@@ -1,0 +1,111 @@
+package nl.peildatum.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.peildatum.standalone.RunningStandalone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages over the real publication, from link to link. */
+class PagesOfACutTest {
+
+    private static final String PROGRAMME = "/programmas/samen-tegen-mensenhandel";
+    private static final String CUT = "peildatum=2025-11-30&bekendTot=98";
+    private static final Pattern LINK = Pattern.compile(" href=\"([^\"#]+)");
+    private static final Pattern BAR =
+            Pattern.compile("<section class=\"snede\".*?</section>", Pattern.DOTALL);
+    private static final int FOR_THE_REPORT = 55;
+
+    private final Visitor anyone = new Visitor(RunningStandalone.shared().address(), null);
+
+    @Test
+    void from_a_cut_every_link_leads_to_a_page_that_is_there_and_keeps_the_cut() {
+        Map<String, String> pages = crawl(PROGRAMME + "?" + CUT);
+
+        assertThat(pages).hasSizeGreaterThan(FOR_THE_REPORT);
+        pages.forEach(
+                (address, page) ->
+                        assertThat(page)
+                                .as(address)
+                                .startsWith("<!DOCTYPE html>")
+                                .containsOnlyOnce("<h1")
+                                .doesNotContain("Niet gevonden")
+                                .doesNotContain("Exception")
+                                .contains("Stand op 30 november 2025"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CUT,
+                "peildatum=2025-11-30",
+                "peildatum=2025-11-29",
+                "peildatum=2026-06-30&bekendTot=98",
+                "bekendTot=60&peildatum=2025-12-31"
+            })
+    void every_number_is_how_many_actions_are_behind_it(String cut) {
+        String page = page(PROGRAMME + "?" + cut);
+        Matcher numbers =
+                Pattern.compile("<td class=\"getallen\"><a href=\"([^\"]+)\"[^>]*>(\\d+)</a>")
+                        .matcher(page);
+        int found = 0;
+        while (numbers.find()) {
+            String list = page(numbers.group(1).replace("&amp;", "&"));
+            assertThat(list.split("<span class=\"stil\">Actie ", -1).length - 1)
+                    .as(numbers.group(1))
+                    .isEqualTo(Integer.parseInt(numbers.group(2)));
+            found++;
+        }
+        assertThat(found > 0).isEqualTo(!page.contains("is niets vastgelegd"));
+    }
+
+    private Map<String, String> crawl(String first) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(first));
+        while (!open.isEmpty()) {
+            String address = open.removeFirst();
+            if (pages.containsKey(address)) {
+                continue;
+            }
+            String page = page(address);
+            pages.put(address, page);
+            // the bar is what leads to other cuts
+            Matcher links = LINK.matcher(BAR.matcher(page).replaceAll(""));
+            while (links.find()) {
+                String link = links.group(1).replace("&amp;", "&");
+                if (!link.startsWith(PROGRAMME) || link.contains("/overzicht.")) {
+                    continue;
+                }
+                boolean another = link.contains("/veranderingen?van=") || steps(page, link);
+                if (!another) {
+                    assertThat(link).as("on %s", address).contains("peildatum=2025-11-30");
+                    assertThat(link).as("on %s", address).contains("bekendTot=98");
+                    open.addLast(link);
+                }
+            }
+        }
+        return pages;
+    }
+
+    /** To the page before or after in time, which is another day on purpose. */
+    private static boolean steps(String page, String link) {
+        return Pattern.compile(
+                        "<link rel=\"(?:prev|next)\" href=\""
+                                + Pattern.quote(link.replace("&", "&amp;")))
+                .matcher(page)
+                .find();
+    }
+
+    private String page(String address) {
+        return new String(anyone.download(address, "text/html"), StandardCharsets.UTF_8);
+    }
+}

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import nl.peildatum.api.AnswerHeaders;
 import nl.peildatum.api.ApiVersion;
 import nl.peildatum.api.ProblemKind;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ public class Refusals {
 
     /** The headers of a problem of this kind. */
     public HttpHeaders headers(ProblemKind kind) {
+        HttpHeaders headers = pageHeaders(kind);
+        AnswerHeaders.EVERYWHERE.forEach(headers::set);
+        return headers;
+    }
+
+    /** Those of a page that tells of it, which has headers of its own besides. */
+    public HttpHeaders pageHeaders(ProblemKind kind) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");

@@ -3,6 +3,7 @@ package nl.peildatum.api;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import nl.peildatum.contract.Contract;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -105,19 +107,33 @@ public class ApiRules {
         return filter;
     }
 
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> answerHeaders(
+            @Value("${peildatum.achter-tls:false}") boolean behindTls) {
+        FilterRegistrationBean<HeaderWriterFilter> filter =
+                new FilterRegistrationBean<>(AnswerHeaders.filter(behindTls));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Before security: it is for anyone. */
     @Bean
-    FilterRegistrationBean<Options> optionsFilter(Contract contract) {
+    FilterRegistrationBean<Options> optionsFilter(
+            Contract contract,
+            @Value("${peildatum.openbaar:false}") boolean openbaar,
+            @Value("${peildatum.cors.toegestaan:}") List<String> named) {
         FilterRegistrationBean<Options> filter =
-                new FilterRegistrationBean<>(new Options(contract));
+                new FilterRegistrationBean<>(
+                        new Options(contract, new Cors(contract, openbaar, named)));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 
     /** Behind security, so that it sees what a caller who may ask gets to see. */
     @Bean
-    FilterRegistrationBean<EntityTags> entityTagFilter() {
-        FilterRegistrationBean<EntityTags> filter = new FilterRegistrationBean<>(new EntityTags());
+    FilterRegistrationBean<EntityTags> entityTagFilter(Contract contract) {
+        FilterRegistrationBean<EntityTags> filter =
+                new FilterRegistrationBean<>(new EntityTags(contract));
         filter.setOrder(0);
         filter.addUrlPatterns("/api/v1/*");
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));

@@ -3,11 +3,13 @@ package nl.peildatum.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import nl.peildatum.contract.Fault;
 import nl.peildatum.contract.InvalidInput;
 import nl.peildatum.contract.Known;
 import nl.peildatum.contract.Operation;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,6 +98,21 @@ public final class Asked {
     /** Who asks. */
     public Caller caller() {
         return Caller.current();
+    }
+
+    /** The lines of a header; none where it is not there. */
+    public List<String> header(String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    /** The address as it was sent, without its query. */
+    public String address() {
+        return request.getRequestURI();
+    }
+
+    /** The query as it was sent, still encoded; null where there is none. */
+    public @Nullable String queryText() {
+        return request.getQueryString();
     }
 
     /** The request itself. */

@@ -16,7 +16,11 @@ public record ContainerProblems(long swallowed)
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addConnectorCustomizers(
-                connector -> connector.setProperty("maxSwallowSize", Long.toString(swallowed)));
+                connector -> {
+                    connector.setProperty("maxSwallowSize", Long.toString(swallowed));
+                    // refused as any other method is, with what the address takes
+                    connector.setAllowTrace(true);
+                });
         factory.addContextCustomizers(
                 context -> {
                     if (context.getParent() instanceof StandardHost host) {

@@ -15,24 +15,32 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import nl.peildatum.contract.Contract;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Gives every whole answer to GET and HEAD a strong entity tag over its bytes and content type, and
- * answers 304 where the caller already has it; streams pass by untouched. An empty condition is
- * refused with every method.
+ * Says of every answer to GET and HEAD by whom it may be kept, gives every whole one a strong
+ * entity tag over its bytes and content type, and answers 304 where the caller already has it;
+ * streams pass by without a tag. An empty condition is refused with every method.
  */
 final class EntityTags extends OncePerRequestFilter {
     private static final List<String> CONDITIONS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
+
+    private final Contract contract;
+
+    EntityTags(Contract contract) {
+        this.contract = contract;
+    }
 
     @Override
     protected void doFilterInternal(
@@ -46,15 +54,32 @@ final class EntityTags extends OncePerRequestFilter {
         }
         Kept kept = WebUtils.getNativeResponse(response, Kept.class);
         if (kept == null) {
-            response.setHeader(HttpHeaders.VARY, "Accept, Authorization");
-            kept = new Kept(response);
+            List<String> vary = new ArrayList<>(List.of("Accept", "Authorization"));
+            vary.addAll(response.getHeaders(HttpHeaders.VARY));
+            response.setHeader(HttpHeaders.VARY, String.join(", ", vary));
+            kept = new Kept(response, keeping(request));
             chain.doFilter(request, kept);
         } else {
             chain.doFilter(request, response);
         }
-        if (!request.isAsyncStarted()) {
+        if (request.isAsyncStarted()) {
+            kept.keep();
+        } else {
             kept.finish(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), head);
         }
+    }
+
+    /** What shows persons to whoever asks is kept nowhere; what needs a token by nobody else. */
+    private String keeping(HttpServletRequest request) {
+        Caller caller = Caller.current();
+        boolean persons =
+                contract.operation(request.getMethod(), Addresses.of(request)).stream()
+                        .flatMap(asked -> asked.unkeptFor().stream())
+                        .anyMatch(
+                                unkept ->
+                                        caller.roles().stream()
+                                                .anyMatch(role -> role.claim().equals(unkept)));
+        return persons ? "no-store" : caller.anonymous() ? "no-cache" : "private, no-cache";
     }
 
     @Override
@@ -103,13 +128,22 @@ final class EntityTags extends OncePerRequestFilter {
     private static final class Kept extends HttpServletResponseWrapper {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
         private final HttpServletResponse response;
+        private final String keeping;
         private @Nullable ServletOutputStream out;
         private @Nullable PrintWriter writer;
         private boolean passing;
 
-        Kept(HttpServletResponse response) {
+        Kept(HttpServletResponse response, String keeping) {
             super(response);
             this.response = response;
+            this.keeping = keeping;
+        }
+
+        /** By whom, unless the answer says so itself. */
+        void keep() {
+            if (!containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                setHeader(HttpHeaders.CACHE_CONTROL, keeping);
+            }
         }
 
         void finish(List<String> ifNoneMatch, boolean head) throws IOException {
@@ -121,9 +155,7 @@ final class EntityTags extends OncePerRequestFilter {
             }
             byte[] bytes = body.toByteArray();
             if (getStatus() == HttpServletResponse.SC_OK) {
-                if (!containsHeader(HttpHeaders.CACHE_CONTROL)) {
-                    setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-                }
+                keep();
                 String given = getHeader(HttpHeaders.ETAG);
                 String tag = given == null ? tag(getContentType(), bytes) : given;
                 setHeader(HttpHeaders.ETAG, tag);
@@ -147,8 +179,8 @@ final class EntityTags extends OncePerRequestFilter {
             if (!passing && type != null && getStatus() == HttpServletResponse.SC_OK) {
                 String lower = type.toLowerCase(Locale.ROOT);
                 passing = STREAMS.stream().anyMatch(lower::startsWith);
-                if (passing && !containsHeader(HttpHeaders.CACHE_CONTROL)) {
-                    setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                if (passing) {
+                    keep();
                 }
             }
             return passing;

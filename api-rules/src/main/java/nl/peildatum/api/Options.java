@@ -9,26 +9,53 @@ import java.util.Set;
 import nl.peildatum.contract.Contract;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells anyone which methods an address of the document takes. */
+/**
+ * Tells anyone which methods an address of the document takes, a browser which of them a page of
+ * another site may use there, and whoever uses one that is old until when it is there.
+ */
 final class Options extends OncePerRequestFilter {
-    private final Contract contract;
 
-    Options(Contract contract) {
+    /** What a browser is not told it may do it does not; who is no browser is not bound by it. */
+    private static final DefaultCorsProcessor TELLING =
+            new DefaultCorsProcessor() {
+                @Override
+                protected void rejectRequest(ServerHttpResponse response) {}
+            };
+
+    private final Contract contract;
+    private final Cors cors;
+
+    Options(Contract contract, Cors cors) {
         this.contract = contract;
+        this.cors = cors;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Set<String> methods = contract.methods(Addresses.of(request));
-        if (methods.isEmpty() || !HttpMethod.OPTIONS.matches(request.getMethod())) {
-            chain.doFilter(request, response);
+        boolean asksOptions = HttpMethod.OPTIONS.matches(request.getMethod());
+        if (!asksOptions && cors.isForAnyone(request)) {
+            // whoever asks, so that one kept answer serves all
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+            response.setHeader(
+                    HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", Cors.EXPOSED));
+        }
+        TELLING.processRequest(cors.getCorsConfiguration(request), request, response);
+        String address = Addresses.of(request);
+        Set<String> methods = contract.methods(address);
+        if (asksOptions && !methods.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods) + ", OPTIONS");
             return;
         }
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods) + ", OPTIONS");
+        contract.operation(request.getMethod(), address)
+                .flatMap(asked -> asked.retired())
+                .ifPresent(retired -> Retirement.tell(retired, response));
+        chain.doFilter(request, response);
     }
 }

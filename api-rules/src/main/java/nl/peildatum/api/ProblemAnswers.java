@@ -24,7 +24,7 @@ final class ProblemAnswers {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setHeader(HttpHeaders.ETAG, null);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        AnswerHeaders.EVERYWHERE.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
         problem.headers().forEach(response::setHeader);

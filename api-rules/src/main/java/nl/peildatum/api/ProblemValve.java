@@ -58,7 +58,7 @@ final class ProblemValve extends ErrorReportValve {
         try {
             Problem problem = Problem.ofStatus(status);
             response.setHeader(ApiVersion.HEADER, ApiVersion.VERSION);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            AnswerHeaders.EVERYWHERE.forEach(response::setHeader);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
             problem.headers().forEach(response::setHeader);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -75,6 +75,8 @@ class ResourceServer {
             @Value("${peildatum.openbaar:false}") boolean openbaar) {
         Refusing refusing = new Refusing(events, clocks.getIfAvailable(Clock::systemUTC));
         return http.csrf(AbstractHttpConfigurer::disable)
+                // on every answer, those that are given before security too
+                .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

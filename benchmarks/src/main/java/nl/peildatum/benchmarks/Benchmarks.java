@@ -41,6 +41,8 @@ public final class Benchmarks {
     }
 
     private void measure(Path jar, Path dataDir) throws Exception {
+        tell("reading a command");
+        new Reading().measure(table);
         tell("first start, and " + STARTS + " more");
         try (Started first = Started.start(jar, dataDir)) {
             table.figure("first start, with import", "%.1f s", seconds(first));
@@ -54,6 +56,10 @@ public final class Benchmarks {
         try (Started standalone = Started.start(jar, dataDir)) {
             starts.add(seconds(standalone));
             table.figure("start from the second on (median)", "%.1f s", Figures.median(starts));
+            table.figure(
+                    "of which loading the interface document (median, in a JVM of its own)",
+                    "%.2f s",
+                    Figures.median(loading()));
             visibility(standalone);
             rates(standalone);
             proof(standalone);
@@ -243,6 +249,20 @@ public final class Benchmarks {
                 what + ", on " + Runtime.getRuntime().availableProcessors() + " processors",
                 "%.2f",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static List<Double> loading() throws IOException, InterruptedException {
+        List<Double> loading = new ArrayList<>();
+        for (int time = 0; time < STARTS; time++) {
+            String told =
+                    Started.run(
+                            Started.java("java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Reading.class.getName());
+            loading.add(Double.parseDouble(told.strip()) / 1e3);
+        }
+        return loading;
     }
 
     private static double seconds(Started started) {

@@ -191,7 +191,7 @@ final class Started implements AutoCloseable {
         return dataDir.resolve("postgres/postmaster.pid");
     }
 
-    private static Path java(String program) {
+    static Path java(String program) {
         return Path.of(System.getProperty("java.home"), "bin", program);
     }
 

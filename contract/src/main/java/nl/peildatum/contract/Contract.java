@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,8 @@ public final class Contract {
     private static final String PARTS = "x-delen";
     private static final String QUERIES = "x-vragen";
     private static final String TOGETHER = "x-samen";
+    private static final String UNKEPT = "x-niet-bewaren";
+    private static final String RETIRED = "x-uitgefaseerd";
     private static final String JSON = "application/json";
     private static final List<String> FORMS = List.of("enum", "const", "format", "pattern");
     private static final List<String> METHODS =
@@ -215,6 +219,8 @@ public final class Contract {
                 security.isArray() && security.isEmpty(),
                 security.valueStream().anyMatch(JsonNode::isEmpty),
                 roles,
+                texts(draft.node().path(UNKEPT)),
+                retired(draft.node().path(RETIRED)),
                 List.copyOf(content.propertyNames()),
                 checked,
                 parameters,
@@ -222,6 +228,19 @@ public final class Contract {
                 content.path(JSON).has("schema")
                         ? Optional.of(() -> schema(and(bodyPlace, "content", JSON, "schema")))
                         : Optional.empty());
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+
+    private static Optional<Operation.Retired> retired(JsonNode retired) {
+        return retired.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(
+                        new Operation.Retired(
+                                LocalDate.parse(retired.path("sinds").asString()),
+                                LocalDate.parse(retired.path("tot").asString())));
     }
 
     /** The query of an operation as one object, so that it is checked as a body is. */

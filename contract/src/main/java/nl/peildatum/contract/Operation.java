@@ -1,6 +1,7 @@
 package nl.peildatum.contract;
 
 import com.networknt.schema.Schema;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,8 @@ public final class Operation {
     private final boolean everybody;
     private final boolean open;
     private final Set<String> roles;
+    private final Set<String> unkeptFor;
+    private final Optional<Retired> retired;
     private final List<String> takes;
     private final JsonNode document;
     private final Map<String, QueryText.Parameter> parameters;
@@ -33,6 +36,8 @@ public final class Operation {
             boolean everybody,
             boolean open,
             Set<String> roles,
+            Set<String> unkeptFor,
+            Optional<Retired> retired,
             List<String> takes,
             JsonNode document,
             Map<String, QueryText.Parameter> parameters,
@@ -44,6 +49,8 @@ public final class Operation {
         this.everybody = everybody;
         this.open = open;
         this.roles = Set.copyOf(roles);
+        this.unkeptFor = Set.copyOf(unkeptFor);
+        this.retired = retired;
         this.takes = List.copyOf(takes);
         this.document = document;
         this.parameters = Map.copyOf(parameters);
@@ -81,6 +88,23 @@ public final class Operation {
         return roles;
     }
 
+    /** The roles that are shown persons, so that what they are answered is kept nowhere. */
+    public Set<String> unkeptFor() {
+        return unkeptFor;
+    }
+
+    /**
+     * Since when something is old.
+     *
+     * @param until the day from which it need no longer be there
+     */
+    public record Retired(LocalDate since, LocalDate until) {}
+
+    /** Since when it is old, where it is. */
+    public Optional<Retired> retired() {
+        return retired;
+    }
+
     /** The content types that are taken; none where there is no body. */
     public List<String> takes() {
         return takes;
@@ -94,7 +118,7 @@ public final class Operation {
         int literal = 0;
         for (int i = 0; i < parts.size(); i++) {
             boolean variable = isVariable(template.get(i));
-            if (!variable && !template.get(i).equals(parts.get(i))) {
+            if (variable ? parts.get(i).isEmpty() : !template.get(i).equals(parts.get(i))) {
                 return Optional.empty();
             }
             // what stands further to the front decides

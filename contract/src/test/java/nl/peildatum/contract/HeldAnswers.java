@@ -121,7 +121,7 @@ public final class HeldAnswers {
         List<String> wrong = new ArrayList<>();
         JsonNode response = promised.orElseGet(() -> document.at("/components/responses/Ongeldig"));
         headers(response, answer, wrong);
-        if (whole && !answer.method().equals("HEAD")) {
+        if (whole && !answer.method().equals("HEAD") && answer.status() != 204) {
             body(response, answer, wrong);
         }
         if (wrong.isEmpty() && answer.status() != 204) {

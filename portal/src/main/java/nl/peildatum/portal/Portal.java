@@ -1,6 +1,7 @@
 package nl.peildatum.portal;
 
 import java.util.Set;
+import nl.peildatum.api.AnswerHeaders;
 import nl.peildatum.api.starting.Apart;
 import nl.peildatum.api.starting.Settings;
 import org.springframework.boot.Banner;
@@ -11,6 +12,7 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAu
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -34,7 +36,10 @@ import org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfigur
 import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration;
 import org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** The portal as an application: the front door with the pages behind it. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -77,6 +82,17 @@ public class Portal {
                 .properties("spring.config.name=portal");
     }
 
+    @Bean(DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME)
+    DispatcherServlet dispatcherServlet() {
+        return new AnyMethod();
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("peildatum.achter-tls")
+    HeaderWriterFilter transportSecurity() {
+        return new HeaderWriterFilter(AnswerHeaders.transport(true));
+    }
+
     /** Runs the portal on its own. */
     public static void main(String[] arguments) {
         Apart.run(application(), Portal::check, Set.of(), arguments);
@@ -85,6 +101,7 @@ public class Portal {
     private static void check(Settings settings) {
         settings.need("peildatum.command-side", "peildatum.query-side")
                 .address("peildatum.command-side", "peildatum.query-side", "peildatum.issuer")
+                .as(Boolean.class, "peildatum.achter-tls")
                 .size("peildatum.grootste-import")
                 .port("server.port");
     }

@@ -231,6 +231,11 @@ public final class RunningStandalone implements AutoCloseable {
         return application(application).getBean(DataSource.class);
     }
 
+    /** What an application was told; only for one in this JVM. */
+    public @Nullable String setting(String application, String name) {
+        return application(application).getEnvironment().getProperty(name);
+    }
+
     private ApplicationContext application(String name) {
         if (here == null) {
             throw new IllegalStateException("runs in another JVM");

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -163,7 +164,8 @@ public final class Settings {
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
                 .valid(Settings::isDatabase, "spring.datasource.url")
-                .as(Boolean.class, "peildatum.openbaar")
+                .as(Boolean.class, "peildatum.openbaar", "peildatum.achter-tls")
+                .valid(Settings::areOrigins, "peildatum.cors.toegestaan")
                 .duration("peildatum.auditlog.samentellen")
                 .size("peildatum.grootste-invoer", "peildatum.grootste-import")
                 .port("server.port");
@@ -224,6 +226,13 @@ public final class Settings {
         } catch (IOException refused) {
             return false;
         }
+    }
+
+    /** Each as a browser names it: how and where, without a path. */
+    private static boolean areOrigins(String value) {
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .allMatch(one -> isAddress(one) && one.matches("[a-z]+://[^/?#@]+"));
     }
 
     private static boolean isAddress(String value) {

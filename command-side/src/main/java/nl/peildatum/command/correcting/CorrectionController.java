@@ -263,7 +263,7 @@ class CorrectionController {
     }
 
     private ResponseEntity<?> answer(Named entry, Command command, long head, Asked asked) {
-        Set<Long> seen = SeenVersion.of(asked.request());
+        Set<Long> seen = SeenVersion.of(asked);
         if (asked.trial()) {
             return ResponseEntity.ok(
                     switch (command) {

@@ -293,7 +293,7 @@ class ActionController {
             @Nullable String location,
             @Nullable Long onlyAfter) {
         refuseInput(commands, asked);
-        Set<Long> seen = SeenVersion.of(asked.request());
+        Set<Long> seen = SeenVersion.of(asked);
         return asked.trial()
                 ? ResponseEntity.ok(preview.of(commands, seen))
                 : answering.answer(

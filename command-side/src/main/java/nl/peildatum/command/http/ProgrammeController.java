@@ -111,7 +111,7 @@ class ProgrammeController {
                         Bases.of(asked, revision.ingangsdatum(), revision.bron()),
                         revision.reden());
         refuseInput(state, command, asked);
-        Set<Long> seen = SeenVersion.of(asked.request());
+        Set<Long> seen = SeenVersion.of(asked);
         // What was looked at of the actions must be all there is.
         return answering.answerOrUnchanged(
                 asked,
@@ -211,7 +211,7 @@ class ProgrammeController {
         ReviseLine command =
                 new ReviseLine(programme, nummer, line.content(position), basis, line.reden());
         refuseInput(state, command, asked);
-        Set<Long> seen = SeenVersion.of(asked.request());
+        Set<Long> seen = SeenVersion.of(asked);
         return answering.answerOrUnchanged(
                 asked,
                 new Outcome(

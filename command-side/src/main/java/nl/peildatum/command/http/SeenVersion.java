@@ -1,12 +1,11 @@
 package nl.peildatum.command.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,8 @@ public final class SeenVersion {
      *
      * @throws Problem 412 where none of what is asked for can be a version
      */
-    public static @Nullable Set<Long> of(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.IF_MATCH));
+    public static @Nullable Set<Long> of(Asked asked) {
+        List<String> headers = asked.header(HttpHeaders.IF_MATCH);
         String header = String.join(",", headers);
         if (headers.isEmpty() || header.strip().equals("*")) {
             return null;

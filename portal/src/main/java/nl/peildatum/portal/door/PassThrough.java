@@ -131,7 +131,7 @@ final class PassThrough implements ProxyExchange, DisposableBean {
             return ServerResponse.status(kind.status())
                     .headers(
                             headers -> {
-                                headers.putAll(refusals.headers(kind));
+                                headers.putAll(refusals.pageHeaders(kind));
                                 headers.setContentType(MediaType.TEXT_HTML);
                             })
                     .render("fout", Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.peildatum.api.AnswerHeaders;
 import nl.peildatum.api.ApiVersion;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.words.Words;
@@ -47,6 +48,13 @@ public class Refusals {
 
     /** The headers of a problem of this kind. */
     public HttpHeaders headers(ProblemKind kind) {
+        HttpHeaders headers = pageHeaders(kind);
+        AnswerHeaders.EVERYWHERE.forEach(headers::set);
+        return headers;
+    }
+
+    /** Those of a page that tells of it, which has headers of its own besides. */
+    public HttpHeaders pageHeaders(ProblemKind kind) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");

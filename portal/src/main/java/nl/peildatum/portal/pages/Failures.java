@@ -32,10 +32,11 @@ class Failures implements ErrorController {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         ProblemKind kind = ProblemKind.ofStatus(status instanceof Integer code ? code : 404);
         String asked = path instanceof String text ? text : request.getRequestURI();
+        boolean page = Refusals.wantsPage(request, asked);
         response.setStatus(kind.status());
-        refusals.headers(kind)
+        (page ? refusals.pageHeaders(kind) : refusals.headers(kind))
                 .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
-        if (Refusals.wantsPage(request, asked)) {
+        if (page) {
             return Failed.page(kind, null);
         }
         response.getOutputStream().write(refusals.body(kind, asked));

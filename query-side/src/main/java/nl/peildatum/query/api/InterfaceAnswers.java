@@ -3,8 +3,6 @@ package nl.peildatum.query.api;
 import nl.peildatum.api.Asked;
 import nl.peildatum.contract.Contract;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,10 +16,8 @@ class InterfaceAnswers {
     }
 
     @GetMapping(path = QueryApi.DOCUMENT, produces = "application/json")
-    ResponseEntity<byte[]> document(Asked question) {
+    byte[] document(Asked question) {
         question.nothing();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
-                .body(document);
+        return document;
     }
 }

@@ -250,7 +250,7 @@ class ActionTest {
         Answer second = story.ask("/acties?paginagrootte=3&pagina=2&peildatum=2026-06-01");
         assertThat(second.header("Link"))
                 .isEqualTo(
-                        "<%1$s?paginagrootte=3&pagina=1&peildatum=2026-06-01&bekendTot=20>; rel=\"prev\", <%1$s?paginagrootte=3&pagina=3&peildatum=2026-06-01&bekendTot=20>; rel=\"next\""
+                        "<%1$s?paginagrootte=3&pagina=1&peildatum=2026-06-01&bekendTot=20>; rel=\"first\", <%1$s?paginagrootte=3&pagina=1&peildatum=2026-06-01&bekendTot=20>; rel=\"prev\", <%1$s?paginagrootte=3&pagina=3&peildatum=2026-06-01&bekendTot=20>; rel=\"next\", <%1$s?paginagrootte=3&pagina=3&peildatum=2026-06-01&bekendTot=20>; rel=\"last\""
                                 .formatted(path));
         Answer third = story.ask("/acties?paginagrootte=3&pagina=3");
         assertThat(third.header("Link")).contains("prev").doesNotContain("next");

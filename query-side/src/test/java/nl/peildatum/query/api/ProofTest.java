@@ -150,7 +150,7 @@ class ProofTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/zip");
         assertThat(answer.header("Content-Length")).isNull();
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("API-Version")).isNotBlank();
         assertThat(answer.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"bewijs-" + story.programme + "-1-5.zip\"");

@@ -138,7 +138,7 @@ class ActionAnswers {
         CutAsked asked = CutAsked.of(question);
         Wanted wanted = Wanted.of(question.query(WantedAsked.class));
         Paging paging = Paging.of(question);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

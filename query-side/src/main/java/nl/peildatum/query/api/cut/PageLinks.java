@@ -1,10 +1,10 @@
 package nl.peildatum.query.api.cut;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,22 +19,33 @@ public final class PageLinks {
     private final String address;
     private final @Nullable String query;
 
-    /** For the pages of the list this request asks for. */
-    public PageLinks(HttpServletRequest request) {
-        address = request.getRequestURI();
-        query = request.getQueryString();
+    /** For the pages of the list that is asked for. */
+    public PageLinks(Asked question) {
+        address = question.address();
+        query = question.queryText();
     }
 
-    /** The answer with links to the neighbouring pages that exist. */
+    /** The answer with links to the other pages that exist; none where it is the only one. */
     public <T> ResponseEntity<T> pages(T answer, Paging paging, long total, Cut cut) {
+        long last = Math.max(1, Math.ceilDiv(total, (long) paging.size()));
         List<String> links = new ArrayList<>();
-        if (paging.page() > 1) {
-            links.add(link("prev", cut, Map.of("pagina", paging.page() - 1)));
+        if (last > 1 || paging.page() > 1) {
+            links.add(page("first", 1, cut));
         }
-        if (paging.offset() + paging.size() < total) {
-            links.add(link("next", cut, Map.of("pagina", paging.page() + 1)));
+        if (paging.page() > 1) {
+            links.add(page("prev", paging.page() - 1L, cut));
+        }
+        if (paging.page() < last) {
+            links.add(page("next", paging.page() + 1L, cut));
+        }
+        if (last > 1 || paging.page() > 1) {
+            links.add(page("last", last, cut));
         }
         return answer(links, answer);
+    }
+
+    private String page(String relation, long number, Cut cut) {
+        return link(relation, cut, Map.of("pagina", number));
     }
 
     /** The answer with a link to the rows from a number on, where there are any. */

@@ -57,7 +57,7 @@ class LineAnswers {
     ResponseEntity<LineList> list(@PathVariable String programma, Asked question) {
         CutAsked asked = CutAsked.of(question);
         Paging paging = Paging.of(question);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

@@ -74,6 +74,7 @@ class OverviewAnswers {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok()
                         .contentType(format.type())
+                        .header("Content-Security-Policy", format.policy())
                         .header(DIGEST, published.rendering().digest());
         if (!format.extension().isEmpty()) {
             answer.header(

@@ -109,7 +109,7 @@ class ReportAnswers {
         CutAsked asked = CutAsked.of(question);
         Paging paging = Paging.of(question);
         boolean withActor = question.caller().is(SECRETARIAAT, AUDITOR);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

@@ -53,7 +53,7 @@ class SignalAnswers {
     ResponseEntity<SignalList> signals(@PathVariable String programma, Asked question) {
         CutAsked asked = CutAsked.of(question);
         Paging paging = Paging.of(question);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

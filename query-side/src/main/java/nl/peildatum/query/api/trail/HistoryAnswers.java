@@ -71,7 +71,7 @@ class HistoryAnswers {
             throw Problem.invalid("pagina", Wording.BOTH_KNOWN.text("vanaf", "pagina"));
         }
         boolean withActor = question.caller().is(SECRETARIAAT, AUDITOR);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

@@ -58,7 +58,7 @@ class JournalAnswers {
     ResponseEntity<JournalPage> journal(@PathVariable String programma, Asked question) {
         CutAsked asked = CutAsked.of(question);
         Piece piece = Piece.of(question);
-        PageLinks links = new PageLinks(question.request());
+        PageLinks links = new PageLinks(question);
         return cuts.answer(
                 programma,
                 asked,

@@ -48,7 +48,7 @@ public final class Contract {
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
-    private Contract(ObjectNode document) {
+    Contract(ObjectNode document) {
         this.document = document;
         checked = document.deepCopy();
         base = document.path("servers").path(0).path("url").asString("");

@@ -1,5 +1,7 @@
 package nl.peildatum.command.importing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.peildatum.command.words.Wordings;
@@ -17,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param answers the parameters that answer it, each with its value
  */
 record Question(
-        String action,
-        String kind,
-        @Nullable String printed,
-        List<String> candidates,
-        String message,
-        String parameter,
-        List<String> answers) {
+        @JsonProperty("actie") String action,
+        @JsonProperty("soort") String kind,
+        @JsonProperty("gedrukt") @Nullable String printed,
+        @JsonProperty("kandidaten") List<String> candidates,
+        @JsonProperty("melding") String message,
+        @JsonIgnore String parameter,
+        @JsonProperty("antwoordMet") List<String> answers) {
 
     Question {
         candidates = List.copyOf(candidates);

@@ -21,6 +21,7 @@ public final class Operation {
     private final boolean open;
     private final Set<String> roles;
     private final List<String> takes;
+    private final Set<String> headersOfOthers;
     private final JsonNode document;
     private final Map<String, QueryText.Parameter> parameters;
     private final Supplier<Schema> query;
@@ -34,6 +35,7 @@ public final class Operation {
             boolean open,
             Set<String> roles,
             List<String> takes,
+            Set<String> headersOfOthers,
             JsonNode document,
             Map<String, QueryText.Parameter> parameters,
             Supplier<Schema> query,
@@ -45,6 +47,7 @@ public final class Operation {
         this.open = open;
         this.roles = Set.copyOf(roles);
         this.takes = List.copyOf(takes);
+        this.headersOfOthers = Set.copyOf(headersOfOthers);
         this.document = document;
         this.parameters = Map.copyOf(parameters);
         this.query = query;
@@ -84,6 +87,11 @@ public final class Operation {
     /** The content types that are taken; none where there is no body. */
     public List<String> takes() {
         return takes;
+    }
+
+    /** The headers that ask something of other operations and nothing of this change. */
+    public Set<String> headersOfOthers() {
+        return headersOfOthers;
     }
 
     /** How well an address fits: empty where it does not, else the parts that are as they stand. */

@@ -111,6 +111,19 @@ public final class HeldAnswers {
         }
     }
 
+    /**
+     * Fails where what is sent outside an answer, such as an event, is not as a schema says.
+     *
+     * @throws AssertionError that names everything that differs
+     */
+    public void hold(String schema, String sent) {
+        List<String> wrong = new ArrayList<>();
+        json(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), sent, wrong);
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(sent + "\n" + String.join("\n", wrong));
+        }
+    }
+
     /** What differs from the document, in words; none where nothing does. */
     List<String> differences(Answer answer, boolean whole) {
         Optional<Operation> operation = operation(answer);

@@ -1,31 +1,28 @@
 package nl.peildatum.standalone.document;
 
+import static nl.peildatum.standalone.document.Breaking.at;
+import static nl.peildatum.standalone.document.Breaking.changed;
+import static nl.peildatum.standalone.document.Breaking.each;
+import static nl.peildatum.standalone.document.Breaking.inCode;
+import static nl.peildatum.standalone.document.Breaking.inDocument;
+import static nl.peildatum.standalone.document.Breaking.inExample;
+import static nl.peildatum.standalone.document.Breaking.inRules;
+import static nl.peildatum.standalone.document.Breaking.json;
+import static nl.peildatum.standalone.document.Breaking.operation;
+import static nl.peildatum.standalone.document.Breaking.with;
+import static nl.peildatum.standalone.document.Breaking.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.peildatum.contract.AccessChecks;
 import nl.peildatum.contract.AccessChecks.Asking;
 import nl.peildatum.contract.AccessChecks.Heard;
-import nl.peildatum.contract.Contract;
-import nl.peildatum.contract.DocumentChecks;
-import nl.peildatum.contract.HeldAnswers;
-import nl.peildatum.standalone.document.Form.Field;
-import nl.peildatum.standalone.document.Handler.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The document, what reads requests by it and what runs are held against each other; and whatever
@@ -33,81 +30,28 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class InterfaceTest {
     private static final String SCHEMAS = "/components/schemas/";
+    private static final Form NUMBER = Form.of(int.class);
     private static final String PARAMETERS = "/components/parameters/";
-    private static final List<Handler> HANDLERS = Handler.all();
-    private static final Asking RUNNING = new Running();
-
-    /** All that is held against each other. */
-    private record Whole(ObjectNode document, List<Handler> handlers, Asking asking) {
-        static Whole real() {
-            return new Whole(
-                    (ObjectNode) new JsonMapper().readTree(Contract.published().json(true)),
-                    HANDLERS,
-                    RUNNING);
-        }
-    }
-
-    @SuppressWarnings("ImmutableEnumChecker") // none of them keeps anything
-    private enum Check {
-        UNCHECKED(whole -> DocumentChecks.unchecked(whole.document())),
-        UNBOUNDED(whole -> DocumentChecks.unbounded(whole.document())),
-        NAMELESS(whole -> DocumentChecks.nameless(whole.document())),
-        UNUSED(whole -> DocumentChecks.unused(whole.document())),
-        UNSAFE(whole -> DocumentChecks.unsafe(whole.document())),
-        OPEN(whole -> DocumentChecks.open(whole.document())),
-        REFUSED_EXAMPLE(whole -> DocumentChecks.refusedExamples(whole.document())),
-        OTHER_EXAMPLE(whole -> new HeldAnswers(whole.document()).otherExamples()),
-        UNANSWERED(whole -> Requests.unanswered(whole.document(), whole.handlers())),
-        UNREAD(whole -> Requests.unread(whole.document(), whole.handlers())),
-        LET_IN_OTHERWISE(
-                whole ->
-                        AccessChecks.otherwise(
-                                DocumentChecks.contract(whole.document()),
-                                true,
-                                Set.of("GET", "POST", "PUT", "DELETE"),
-                                whole.asking()));
-
-        private final Function<Whole, Collection<String>> faults;
-
-        Check(Function<Whole, Collection<String>> faults) {
-            this.faults = faults;
-        }
-    }
+    private static final Asking RUNNING = Whole.real().asking();
 
     @ParameterizedTest
     @EnumSource
     void nothing_is_found(Check check) {
-        assertThat(check.faults.apply(Whole.real())).isEmpty();
+        assertThat(check.of(Whole.real())).isEmpty();
     }
 
     @Test
     void whatever_is_read_of_a_request_was_found_in_the_code() {
-        assertThat(HANDLERS).hasSizeGreaterThan(50);
-        assertThat(HANDLERS.stream().filter(one -> !one.bodies().isEmpty())).hasSizeGreaterThan(15);
-        assertThat(HANDLERS.stream().filter(one -> !one.queries().isEmpty()))
-                .hasSizeGreaterThan(20);
-    }
-
-    /**
-     * Something that is broken.
-     *
-     * @param noticedBy the check that has to notice it
-     * @param named what it has to name
-     */
-    private record Breaking(
-            String what, Check noticedBy, String named, UnaryOperator<Whole> breaking) {
-        @Override
-        public String toString() {
-            return what;
-        }
+        List<Handler> all = Whole.real().handlers();
+        assertThat(all).hasSizeGreaterThan(50);
+        assertThat(all.stream().filter(one -> !one.bodies().isEmpty())).hasSizeGreaterThan(15);
+        assertThat(all.stream().filter(one -> !one.queries().isEmpty())).hasSizeGreaterThan(20);
     }
 
     @ParameterizedTest
     @MethodSource("breakings")
     void what_is_broken_is_noticed(Breaking breaking) {
-        assertThat(breaking.noticedBy().faults.apply(breaking.breaking().apply(Whole.real())))
-                .as(breaking.what())
-                .anyMatch(fault -> fault.contains(breaking.named()));
+        assertThat(breaking.found()).anyMatch(fault -> fault.contains(breaking.named()));
     }
 
     static Stream<Breaking> breakings() {
@@ -320,10 +264,7 @@ class InterfaceTest {
                         "a component of another type",
                         Check.UNREAD,
                         "StatusAsked.ingangsdatum",
-                        changed(
-                                "StatusAsked",
-                                "ingangsdatum",
-                                field -> List.of(field.as(FORM_OF_A_NUMBER)))),
+                        changed("StatusAsked", "ingangsdatum", field -> List.of(field.as(NUMBER)))),
                 inCode(
                         "a component that must be there",
                         Check.UNREAD,
@@ -345,8 +286,6 @@ class InterfaceTest {
                         "/openingsstand ?proef",
                         handlers -> each(handlers, "/openingsstand", Handler::tryingNothing)));
     }
-
-    private static final Form FORM_OF_A_NUMBER = Form.of(int.class);
 
     private static List<Breaking> access() {
         return List.of(
@@ -401,124 +340,5 @@ class InterfaceTest {
                                 address.endsWith("/bewijs/bestaat-niet/hier")
                                         ? new Heard(401, Set.of())
                                         : RUNNING.ask(method, address, role)));
-    }
-
-    // --- ways of breaking
-
-    private static Breaking inDocument(
-            String what, Check noticedBy, String named, Consumer<ObjectNode> breaking) {
-        return new Breaking(
-                what,
-                noticedBy,
-                named,
-                whole -> {
-                    breaking.accept(whole.document());
-                    return whole;
-                });
-    }
-
-    private static Breaking without(Check noticedBy, String place, String name) {
-        return inDocument(
-                place + " without " + name,
-                noticedBy,
-                "",
-                document -> assertThat(at(document, place).remove(name)).isNotNull());
-    }
-
-    private static Breaking with(Check noticedBy, String place, String name, String value) {
-        return inDocument(
-                place + " with " + name + " " + value,
-                noticedBy,
-                "",
-                document -> at(document, place).set(name, json(value)));
-    }
-
-    private static Breaking inExample(String name, String value) {
-        return inDocument(
-                "an answer with " + name + " " + value,
-                Check.OTHER_EXAMPLE,
-                "vraagDashboard 200",
-                document ->
-                        at(document, "/components/examples/vraagDashboard.200/value")
-                                .set(name, json(value)));
-    }
-
-    private static Breaking inCode(
-            String what, Check noticedBy, String named, UnaryOperator<List<Handler>> breaking) {
-        return new Breaking(
-                what,
-                noticedBy,
-                named,
-                whole ->
-                        new Whole(
-                                whole.document(),
-                                breaking.apply(whole.handlers()),
-                                whole.asking()));
-    }
-
-    private static Breaking inRules(String what, String named, Asking asking) {
-        return new Breaking(
-                what,
-                Check.LET_IN_OTHERWISE,
-                named,
-                whole -> new Whole(whole.document(), whole.handlers(), asking));
-    }
-
-    private static List<Handler> each(
-            List<Handler> handlers, String end, UnaryOperator<Handler> changed) {
-        return handlers.stream()
-                .map(one -> one.address().endsWith(end) ? changed.apply(one) : one)
-                .toList();
-    }
-
-    private static UnaryOperator<List<Handler>> changed(
-            String body, String name, Function<Field, List<Field>> change) {
-        return handlers ->
-                handlers.stream()
-                        .map(
-                                handler ->
-                                        handler.reading(
-                                                handler.bodies().stream()
-                                                        .map(
-                                                                one ->
-                                                                        changed(
-                                                                                one, body, name,
-                                                                                change))
-                                                        .collect(Collectors.toSet())))
-                        .toList();
-    }
-
-    private static Read changed(
-            Read body, String type, String name, Function<Field, List<Field>> change) {
-        return body.name().endsWith("$" + type)
-                ? new Read(
-                        body.name(),
-                        body.fields().stream()
-                                .flatMap(
-                                        field ->
-                                                field.name().equals(name)
-                                                        ? change.apply(field).stream()
-                                                        : Stream.of(field))
-                                .toList())
-                : body;
-    }
-
-    private static ObjectNode at(JsonNode document, String place) {
-        return (ObjectNode)
-                document.at(place.endsWith("/") ? place.substring(0, place.length() - 1) : place);
-    }
-
-    private static ObjectNode operation(JsonNode document, String id) {
-        return (ObjectNode)
-                document.path("paths")
-                        .valueStream()
-                        .flatMap(JsonNode::valueStream)
-                        .filter(one -> one.path("operationId").asString("").equals(id))
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    private static JsonNode json(String text) {
-        return JsonMapper.shared().readTree(text);
     }
 }

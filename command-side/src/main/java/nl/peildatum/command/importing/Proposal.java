@@ -2,6 +2,7 @@ package nl.peildatum.command.importing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -46,6 +47,17 @@ record Proposal(
      * @param message why not, or what is told
      * @param commands what carries it out, empty when it is only told
      */
+    @JsonPropertyOrder({
+        "actie",
+        "actielijn",
+        "soort",
+        "huidig",
+        "voorgesteld",
+        "ingangsdatum",
+        "reden",
+        "uitvoerbaar",
+        "melding"
+    })
     record Row(
             @JsonProperty("actie") @Nullable String action,
             @JsonProperty("actielijn") @Nullable Integer line,

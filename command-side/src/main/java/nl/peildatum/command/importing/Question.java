@@ -2,6 +2,7 @@ package nl.peildatum.command.importing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.peildatum.command.words.Wordings;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the parameter that answers it first
  * @param answers the parameters that answer it, each with its value
  */
+@JsonPropertyOrder("soort")
 record Question(
         @JsonProperty("actie") String action,
         @JsonProperty("soort") String kind,

@@ -64,7 +64,12 @@ final class Arguments implements WebMvcConfigurer {
                                 () -> new IllegalStateException("The document has no " + address));
         byte[] body =
                 operation.takes().contains(MediaType.APPLICATION_JSON_VALUE) ? json(request) : null;
-        return new Asked(operation.read(request.getQueryString(), body), request, records, today);
+        Asked asked =
+                new Asked(operation.read(request.getQueryString(), body), request, records, today);
+        operation.headersOfOthers().stream()
+                .filter(name -> request.getHeader(name) != null)
+                .forEach(name -> asked.note(name, Wording.HEADER_OF_OTHERS.text(name)));
+        return asked;
     }
 
     /** The body, or null where there is none and nothing says that there would be. */

@@ -35,7 +35,8 @@ enum Wording {
     NOT_VALID,
     MORE_FAULTS,
 
-    EMPTY_HEADER;
+    EMPTY_HEADER,
+    HEADER_OF_OTHERS;
 
     private static final DutchTexts WORDS = DutchTexts.of("api-rules-messages", Wording.class);
 

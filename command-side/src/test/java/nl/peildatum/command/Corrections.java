@@ -1,9 +1,9 @@
 package nl.peildatum.command;
 
 import java.time.LocalDate;
-import java.util.TreeSet;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.Status;
+import nl.peildatum.eventstore.TestCorrections;
 import org.jspecify.annotations.Nullable;
 
 /** What of an entry reads differently, in few words. */
@@ -27,24 +27,14 @@ public final class Corrections {
             @Nullable String kind,
             @Nullable Status status,
             @Nullable LocalDate completion) {
-        return new Correction(
+        return TestCorrections.of(
+                "effectiveOn",
                 day,
-                null,
+                "kind",
                 kind,
+                "status",
                 status,
-                completion,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
+                "expectedCompletion",
+                completion);
     }
 }

@@ -50,9 +50,10 @@ public final class Contract {
     private final String base;
     private final Schema root;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final Set<String> headers = new LinkedHashSet<>();
     private final List<Operation> operations = new ArrayList<>();
 
-    private Contract(ObjectNode document) {
+    Contract(ObjectNode document) {
         this.document = document;
         checked = document.deepCopy();
         base = document.path("servers").path(0).path("url").asString("");
@@ -70,6 +71,7 @@ public final class Contract {
                         });
         drafts.forEach(draft -> checked.withObject("/" + QUERIES).set(draft.id(), query(draft)));
         root = Keywords.registry().getSchema(SchemaLocation.of("urn:peildatum:interface"), checked);
+        drafts.forEach(draft -> headers.addAll(headers(draft)));
         drafts.forEach(draft -> operations.add(operation(draft)));
     }
 
@@ -196,7 +198,7 @@ public final class Contract {
         security.forEach(
                 one -> one.forEach(scopes -> scopes.forEach(scope -> roles.add(scope.asString()))));
         Map<String, QueryText.Parameter> parameters = new LinkedHashMap<>();
-        for (JsonNode parameter : parameters(draft)) {
+        for (JsonNode parameter : parameters(draft, "query")) {
             JsonNode schema = resolved(parameter.path("schema"));
             String type = Faults.typeOf(schema);
             parameters.put(
@@ -206,6 +208,8 @@ public final class Contract {
                             type.equals("string") && FORMS.stream().noneMatch(schema::has),
                             type.equals("array") && parameter.path("explode").asBoolean(true)));
         }
+        Set<String> elsewhere = new LinkedHashSet<>(headers);
+        headers(draft).forEach(elsewhere::remove);
         JsonNode body = draft.node().path("requestBody");
         JsonNode content = resolved(body).path("content");
         List<String> bodyPlace =
@@ -222,6 +226,7 @@ public final class Contract {
                 texts(draft.node().path(UNKEPT)),
                 retired(draft.node().path(RETIRED)),
                 List.copyOf(content.propertyNames()),
+                draft.method().equals("get") ? Set.of() : elsewhere,
                 checked,
                 parameters,
                 () -> schema(List.of(QUERIES, draft.id())),
@@ -249,7 +254,7 @@ public final class Contract {
                 checked.objectNode().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = query.putObject("properties");
         ArrayNode required = query.putArray("required");
-        for (JsonNode parameter : parameters(draft)) {
+        for (JsonNode parameter : parameters(draft, "query")) {
             properties.set(parameter.path("name").asString(), parameter.path("schema"));
             if (parameter.path("required").asBoolean(false)) {
                 required.add(parameter.path("name").asString());
@@ -261,13 +266,19 @@ public final class Contract {
         return query;
     }
 
-    private List<JsonNode> parameters(Draft draft) {
+    private List<String> headers(Draft draft) {
+        return parameters(draft, "header").stream()
+                .map(parameter -> parameter.path("name").asString())
+                .toList();
+    }
+
+    private List<JsonNode> parameters(Draft draft, String in) {
         List<JsonNode> parameters = new ArrayList<>();
         for (JsonNode holder : List.of(draft.item(), draft.node())) {
             holder.path("parameters")
                     .valueStream()
                     .map(this::resolved)
-                    .filter(parameter -> parameter.path("in").asString().equals("query"))
+                    .filter(parameter -> parameter.path("in").asString().equals(in))
                     .forEach(parameters::add);
         }
         return parameters;

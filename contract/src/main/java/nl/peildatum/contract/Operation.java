@@ -24,6 +24,7 @@ public final class Operation {
     private final Set<String> unkeptFor;
     private final Optional<Retired> retired;
     private final List<String> takes;
+    private final Set<String> headersOfOthers;
     private final JsonNode document;
     private final Map<String, QueryText.Parameter> parameters;
     private final Supplier<Schema> query;
@@ -39,6 +40,7 @@ public final class Operation {
             Set<String> unkeptFor,
             Optional<Retired> retired,
             List<String> takes,
+            Set<String> headersOfOthers,
             JsonNode document,
             Map<String, QueryText.Parameter> parameters,
             Supplier<Schema> query,
@@ -52,6 +54,7 @@ public final class Operation {
         this.unkeptFor = Set.copyOf(unkeptFor);
         this.retired = retired;
         this.takes = List.copyOf(takes);
+        this.headersOfOthers = Set.copyOf(headersOfOthers);
         this.document = document;
         this.parameters = Map.copyOf(parameters);
         this.query = query;
@@ -108,6 +111,11 @@ public final class Operation {
     /** The content types that are taken; none where there is no body. */
     public List<String> takes() {
         return takes;
+    }
+
+    /** The headers that ask something of other operations and nothing of this change. */
+    public Set<String> headersOfOthers() {
+        return headersOfOthers;
     }
 
     /** How well an address fits: empty where it does not, else the parts that are as they stand. */

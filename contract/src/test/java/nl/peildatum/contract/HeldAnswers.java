@@ -57,7 +57,12 @@ public final class HeldAnswers {
 
     /** Against the document as it is published. */
     public HeldAnswers() {
-        JsonNode closed = JSON.readTree(Contract.published().json(true));
+        this(JSON.readTree(Contract.published().json(true)));
+    }
+
+    /** Against another document. */
+    public HeldAnswers(JsonNode document) {
+        JsonNode closed = document.deepCopy();
         close(closed);
         this.document = closed;
         root = registry().getSchema(SchemaLocation.of("urn:peildatum:antwoorden"), closed);
@@ -103,6 +108,19 @@ public final class HeldAnswers {
                                     answer.status(),
                                     String.join("\n", wrong),
                                     http.body()));
+        }
+    }
+
+    /**
+     * Fails where what is sent outside an answer, such as an event, is not as a schema says.
+     *
+     * @throws AssertionError that names everything that differs
+     */
+    public void hold(String schema, String sent) {
+        List<String> wrong = new ArrayList<>();
+        json(JSON.createObjectNode().put("$ref", "#/components/schemas/" + schema), sent, wrong);
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(sent + "\n" + String.join("\n", wrong));
         }
     }
 
@@ -252,6 +270,38 @@ public final class HeldAnswers {
         }
         promised.removeAll(shown);
         return promised;
+    }
+
+    /** The examples of answers that are not as the document says. */
+    public List<String> otherExamples() {
+        List<String> other = new ArrayList<>();
+        for (Operation operation : operations()) {
+            operation
+                    .item()
+                    .path("responses")
+                    .forEachEntry(
+                            (status, response) ->
+                                    resolved(response)
+                                            .path("content")
+                                            .forEach(
+                                                    form ->
+                                                            other.addAll(
+                                                                    otherExamples(
+                                                                            operation.id()
+                                                                                    + " "
+                                                                                    + status,
+                                                                            form))));
+        }
+        return other;
+    }
+
+    private List<String> otherExamples(String answer, JsonNode form) {
+        return form.path("examples")
+                .valueStream()
+                .map(example -> resolved(example).path("value"))
+                .flatMap(value -> errors(form.path("schema"), value).stream())
+                .map(error -> answer + error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
     }
 
     private void properties(JsonNode given, Set<String> promised, Set<String> seen) {

@@ -384,6 +384,37 @@ class FrontDoorTest {
 
     @Test
     @Timeout(20)
+    void who_goes_away_ends_what_a_side_would_send_for_ever() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        query.answers(
+                (exchange, asked) -> {
+                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    try {
+                        while (true) {
+                            exchange.getResponseBody()
+                                    .write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                            exchange.getResponseBody().flush();
+                            TimeUnit.MILLISECONDS.sleep(20);
+                        }
+                    } catch (IOException | InterruptedException nobodyListens) {
+                        ended.countDown();
+                    }
+                });
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> answer =
+                    client.send(
+                            HttpRequest.newBuilder(portal.at("/api/v1/x")).build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.body().readNBytes(3)).hasSize(3);
+            answer.body().close();
+        }
+        assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
     void half_an_answer_is_never_taken_for_a_whole_one() {
         query.answers(
                 (exchange, asked) -> {

@@ -1,10 +1,15 @@
 package nl.peildatum.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
+import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.TestDatabase;
 import nl.peildatum.query.dashboard.Dashboard;
@@ -96,6 +101,46 @@ public final class ReadDatabase implements AutoCloseable {
                         .query(String.class)
                         .list());
         return rows;
+    }
+
+    /** Every row of every projection. */
+    public Map<String, Map<String, List<String>>> dumps() {
+        Map<String, Map<String, List<String>>> dumps = new TreeMap<>();
+        TABLES.keySet().forEach(projection -> dumps.put(projection, dump(projection)));
+        return dumps;
+    }
+
+    /** How far each projection is with a programme, where it has begun. */
+    public Map<String, Long> processed(ProgrammeId programme) {
+        Map<String, Long> processed = new TreeMap<>();
+        jdbc.sql("SELECT projection, processed FROM progress WHERE programme = ?")
+                .param(programme.value())
+                .query(
+                        row -> {
+                            processed.put(row.getString(1), row.getLong(2));
+                        });
+        return processed;
+    }
+
+    /** That every projection is as far as this. */
+    public static Map<String, Long> everywhere(long number) {
+        Map<String, Long> everywhere = new TreeMap<>();
+        TABLES.keySet().forEach(projection -> everywhere.put(projection, number));
+        return everywhere;
+    }
+
+    /** Returns as soon as something holds, and fails where that takes half a minute. */
+    public static void await(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("still waiting").isBefore(deadline);
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
     }
 
     @Override

@@ -119,10 +119,12 @@ final class Assembler {
     private boolean isOfUnknownStatus(int at) {
         Line line = lines.get(at);
         ActionLabel label = label(line);
+        int below = lines.visibleFrom(at + 1);
         boolean stopped =
                 isMarked(line)
                         && ActionLabel.ofText(line.text(), List.of()) != null
-                        && lines.visibleFrom(at + 1) < lines.size();
+                        && below < lines.size()
+                        && !Colophon.opens(lines, below);
         return stopped || (label != null && label.numbered() && hasUnknownStatusBelow(at));
     }
 

@@ -19,13 +19,7 @@ final class Colophon {
      */
     static int start(Lines lines, int contentEnd) {
         for (int at = contentEnd; at < lines.size(); at++) {
-            Line line = lines.get(at);
-            boolean opens =
-                    !(line instanceof Line.Blank)
-                            && (lines.startsParagraph(at) || line.text().endsWith(":"))
-                            && (Furniture.isColophonHeading(line.text())
-                                    || Furniture.namesPublishers(head(lines, at)));
-            if (opens) {
+            if (opens(lines, at)) {
                 return at;
             }
         }
@@ -34,6 +28,15 @@ final class Colophon {
             start = lines.get(at) instanceof Line.Blank ? start : at;
         }
         return start;
+    }
+
+    /** Whether a line says that it starts here. */
+    static boolean opens(Lines lines, int at) {
+        Line line = lines.get(at);
+        return !(line instanceof Line.Blank)
+                && (lines.startsParagraph(at) || line.text().endsWith(":"))
+                && (Furniture.isColophonHeading(line.text())
+                        || Furniture.namesPublishers(head(lines, at)));
     }
 
     /** The beginning of a paragraph, on one line even where it is wrapped. */

@@ -132,37 +132,40 @@ record Balance(
         return List.copyOf(codes);
     }
 
-    /** By the names of the interface. */
-    Map<String, Object> shown() {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("gedrukt", null);
-        shown.put("geteld", null);
-        if (sums != null) {
-            shown.putAll(Sums.of(sums));
+    /** The same, as it is told. */
+    record Told(
+            @Nullable Sums gedrukt,
+            @Nullable Sums geteld,
+            Sums straks,
+            List<Difference> verschillen) {}
+
+    /** An action that will count elsewhere than is printed. */
+    record Difference(
+            String actie, @Nullable Place gedrukt, @Nullable Place straks, String melding) {}
+
+    Told told() {
+        if (sums == null) {
+            return new Told(null, null, straks(), List.of());
         }
-        shown.put("straks", straks());
-        shown.put("verschillen", sums == null ? List.of() : differences());
-        return shown;
+        Sums.Printed both = Sums.Printed.of(sums);
+        return new Told(both.gedrukt(), both.geteld(), straks(), differences());
     }
 
-    /** What will be counted, by the names of the interface. */
-    Map<String, Object> straks() {
-        return Sums.totals(counted(), false);
+    /** What will be counted. */
+    Sums straks() {
+        return Sums.counted(counted());
     }
 
-    private List<Map<String, Object>> differences() {
-        List<Map<String, Object>> differences = new ArrayList<>();
-        for (String code : differing()) {
-            Place before = printed.get(code);
-            Place after = then.get(code);
-            Map<String, Object> difference = new LinkedHashMap<>();
-            difference.put("actie", code);
-            difference.put("gedrukt", before == null ? null : before.shown());
-            difference.put("straks", after == null ? null : after.shown());
-            difference.put("melding", message(code, before, after));
-            differences.add(difference);
-        }
-        return differences;
+    private List<Difference> differences() {
+        return differing().stream()
+                .map(
+                        code ->
+                                new Difference(
+                                        code,
+                                        printed.get(code),
+                                        then.get(code),
+                                        message(code, printed.get(code), then.get(code))))
+                .toList();
     }
 
     private static String message(String code, @Nullable Place before, @Nullable Place after) {

@@ -1,5 +1,6 @@
 package nl.peildatum.command.importing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,6 @@ import nl.peildatum.command.action.ActionTimeline;
 import nl.peildatum.command.deciding.Instruction;
 import nl.peildatum.command.deciding.Instructions;
 import nl.peildatum.command.edition.Edition;
-import nl.peildatum.command.edition.EditionFault;
 import nl.peildatum.command.edition.EditionReader;
 import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.edition.Unreadable;
@@ -150,7 +150,7 @@ class ImportController {
         if (asked.trial()) {
             long head = held.head(programme);
             return ResponseEntity.ok(
-                    shown(propose(programme, document, head, wanted), head, wanted, upload));
+                    told(propose(programme, document, head, wanted), head, wanted, upload));
         }
         return answering.answerOrUnchanged(
                 asked,
@@ -214,18 +214,23 @@ class ImportController {
 
     /** The refusal of a sheet, with every fault in its place. */
     static Problem unreadable(UnreadableSheet unreadable) {
-        List<Map<String, Object>> faults = new ArrayList<>();
-        for (SheetFault fault : unreadable.faults()) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("veld", place(fault));
-            shown.put("regel", fault.row());
-            shown.put("kolom", fault.column());
-            shown.put("melding", fault.message());
-            faults.add(shown);
-        }
         return Problem.unreadable(
-                Wordings.of("import.unreadable", unreadable.faults().size()), faults, Map.of());
+                Wordings.of("import.unreadable", unreadable.faults().size()),
+                unreadable.faults().stream()
+                        .map(
+                                fault ->
+                                        new InSheet(
+                                                place(fault),
+                                                fault.row(),
+                                                fault.column(),
+                                                fault.message()))
+                        .toList(),
+                Map.of());
     }
+
+    /** A fault of a sheet, in its place. */
+    private record InSheet(
+            String veld, @Nullable Integer regel, @Nullable Integer kolom, String melding) {}
 
     private static String place(SheetFault fault) {
         if (fault.row() == null) {
@@ -238,24 +243,32 @@ class ImportController {
     }
 
     private static Problem unreadable(Unreadable unreadable) {
-        List<Map<String, Object>> faults = new ArrayList<>();
-        for (EditionFault fault : unreadable.faults()) {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("veld", Wordings.of("import.line", String.valueOf(fault.lineNumber())));
-            shown.put("regel", fault.lineNumber());
-            shown.put("melding", fault.message());
-            if (fault.printed() != null || fault.counted() != null) {
-                shown.put("gedrukt", fault.printed());
-                shown.put("geteld", fault.counted());
-            }
-            faults.add(shown);
-        }
         Reconciliation sums = unreadable.reconciliation();
         return Problem.unreadable(
                 Wordings.of("import.unreadable", unreadable.faults().size()),
-                faults,
-                sums == null ? Map.of() : Map.of("aansluiting", Sums.of(sums)));
+                unreadable.faults().stream()
+                        .map(
+                                fault ->
+                                        new InEdition(
+                                                Wordings.of(
+                                                        "import.line",
+                                                        String.valueOf(fault.lineNumber())),
+                                                fault.lineNumber(),
+                                                fault.message(),
+                                                fault.printed(),
+                                                fault.counted()))
+                        .toList(),
+                sums == null ? Map.of() : Map.of("aansluiting", Sums.Printed.of(sums)));
     }
+
+    /** A fault of a publication, in its place; numbers where it does not add up. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record InEdition(
+            String veld,
+            int regel,
+            String melding,
+            @Nullable Integer gedrukt,
+            @Nullable Integer geteld) {}
 
     private List<Receipt> carryOut(
             ProgrammeId programme,
@@ -302,19 +315,19 @@ class ImportController {
             sentences.add(Wordings.of("import.questions", proposal.questions().size()));
             proposal.questions()
                     .forEach(asked -> missing.add(new Fault(asked.parameter(), asked.message())));
-            more.put("vragen", proposal.questions().stream().map(ImportController::shown).toList());
+            more.put("vragen", proposal.questions());
         }
         if (!proposal.obstacles().isEmpty()) {
             sentences.add(Wordings.of("import.obstacles", proposal.obstacles().size()));
             proposal.obstacles()
                     .forEach(
                             row -> missing.add(new Fault("zonder", String.valueOf(row.message()))));
-            more.put("regels", proposal.obstacles().stream().map(ImportController::shown).toList());
+            more.put("regels", proposal.obstacles());
         }
         if (balance.differs() && !accepted) {
             sentences.add(balance.inWords());
             missing.add(new Fault("afwijking", balance.inWords()));
-            more.put("aansluiting", balance.shown());
+            more.put("aansluiting", balance.told());
         }
         if (!missing.isEmpty()) {
             throw Problem.conflict(String.join(" ", sentences), missing, more);
@@ -342,66 +355,49 @@ class ImportController {
         return new Proposed(document, whole, state, timelines, wanted.reportDate());
     }
 
-    private Map<String, Object> shown(Proposed proposed, long head, Wanted wanted, Upload upload) {
-        Proposal proposal = proposed.whole();
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("regels", proposal.rows().stream().map(ImportController::shown).toList());
-        shown.put("opmerkingen", proposal.remarks().stream().map(ImportController::shown).toList());
-        shown.put("vragen", proposal.questions().stream().map(ImportController::shown).toList());
-        shown.putAll(proposed.document().told());
-        shown.put("aansluiting", proposed.balance(wanted.without()).shown());
-        shown.put("bekendTot", head);
-        shown.put("voorstel", digest(proposed, wanted, wanted.without(), upload));
-        return shown;
+    /** A proposal, as it is told. */
+    private record Told(
+            List<Row> regels,
+            List<Remark> opmerkingen,
+            List<Question> vragen,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String gelezenAls,
+            Balance.Told aansluiting,
+            long bekendTot,
+            String voorstel) {}
+
+    private Told told(Proposed proposed, long head, Wanted wanted, Upload upload) {
+        return new Told(
+                proposed.whole().rows(),
+                proposed.whole().remarks(),
+                proposed.whole().questions(),
+                proposed.document().readAs(),
+                proposed.balance(wanted.without()).told(),
+                head,
+                digest(proposed, wanted, wanted.without(), upload));
     }
 
-    private static Map<String, Object> shown(Remark remark) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("plaats", remark.place());
-        shown.put("melding", remark.message());
-        return shown;
-    }
+    /** What a proposal rests on and leads to. */
+    private record Seen(
+            LocalDate peildatum,
+            String document,
+            Answers antwoorden,
+            @Nullable String reden,
+            Set<String> zonder,
+            List<Row> regels,
+            Sums straks) {}
 
-    private static Map<String, Object> shown(Question question) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("soort", question.kind());
-        shown.put("actie", question.action());
-        shown.put("gedrukt", question.printed());
-        shown.put("kandidaten", question.candidates());
-        shown.put("melding", question.message());
-        shown.put("antwoordMet", question.answers());
-        return shown;
-    }
-
-    private static Map<String, Object> shown(Row row) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("actie", row.action());
-        shown.put("actielijn", row.line());
-        shown.put("soort", row.kind());
-        shown.put("huidig", row.current());
-        shown.put("voorgesteld", row.proposed());
-        shown.put("ingangsdatum", row.effectiveOn());
-        shown.put("reden", row.reason());
-        shown.put("uitvoerbaar", row.executable());
-        shown.put("melding", row.message());
-        shown.put("regel", row.lineNumber());
-        return shown;
-    }
-
-    /**
-     * Over all that the proposal rests on and leads to, however the journal went on: one that was
-     * seen whole, and one that was seen without some actions.
-     */
+    /** However the journal went on: one seen whole, and one seen without some actions. */
     private String digest(Proposed proposed, Wanted wanted, Set<String> without, Upload upload) {
-        Map<String, Object> seen = new LinkedHashMap<>();
-        seen.put("peildatum", wanted.reportDate().toString());
-        seen.put("document", sha256(upload.bytes()));
-        seen.put("antwoorden", wanted.answers());
-        seen.put("reden", wanted.reason());
-        seen.put("zonder", without);
-        seen.put("regels", proposed.whole().rows().stream().map(ImportController::shown).toList());
-        seen.put("straks", proposed.balance(without).straks());
-        return sha256(mapper.writeValueAsBytes(seen));
+        return sha256(
+                mapper.writeValueAsBytes(
+                        new Seen(
+                                wanted.reportDate(),
+                                sha256(upload.bytes()),
+                                wanted.answers(),
+                                wanted.reason(),
+                                without,
+                                proposed.whole().rows(),
+                                proposed.balance(without).straks())));
     }
 
     private static String sha256(byte[] bytes) {

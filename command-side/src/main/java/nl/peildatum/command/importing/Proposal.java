@@ -1,5 +1,8 @@
 package nl.peildatum.command.importing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,27 +47,40 @@ record Proposal(
      * @param message why not, or what is told
      * @param commands what carries it out, empty when it is only told
      */
+    @JsonPropertyOrder({
+        "actie",
+        "actielijn",
+        "soort",
+        "huidig",
+        "voorgesteld",
+        "ingangsdatum",
+        "reden",
+        "uitvoerbaar",
+        "melding"
+    })
     record Row(
-            @Nullable String action,
-            @Nullable Integer line,
-            String kind,
-            @Nullable Object current,
-            @Nullable Object proposed,
-            @Nullable Integer lineNumber,
-            boolean executable,
-            @Nullable String message,
-            List<Command> commands) {
+            @JsonProperty("actie") @Nullable String action,
+            @JsonProperty("actielijn") @Nullable Integer line,
+            @JsonProperty("soort") String kind,
+            @JsonProperty("huidig") @Nullable Object current,
+            @JsonProperty("voorgesteld") @Nullable Object proposed,
+            @JsonProperty("regel") @Nullable Integer lineNumber,
+            @JsonProperty("uitvoerbaar") boolean executable,
+            @JsonProperty("melding") @Nullable String message,
+            @JsonIgnore List<Command> commands) {
 
         Row {
             commands = List.copyOf(commands);
         }
 
         /** The date from which the change would hold, null where there is none. */
+        @JsonProperty("ingangsdatum")
         @Nullable LocalDate effectiveOn() {
             return commands.isEmpty() ? null : commands.getFirst().basis().effectiveOn();
         }
 
         /** Why, where that is known. */
+        @JsonProperty("reden")
         @Nullable String reason() {
             return commands.isEmpty() ? null : commands.getFirst().reason();
         }

@@ -11,6 +11,7 @@ import nl.peildatum.command.edition.Reconciliation;
 import nl.peildatum.command.programme.ProgrammeState;
 import nl.peildatum.command.words.Wordings;
 import nl.peildatum.events.ProgrammeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published overview, and how it is taken over.
@@ -50,7 +51,7 @@ record Publication(
     }
 
     @Override
-    public Map<String, Object> told() {
-        return Map.of();
+    public @Nullable String readAs() {
+        return null;
     }
 }

@@ -1,5 +1,8 @@
 package nl.peildatum.command.importing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.peildatum.command.words.Wordings;
@@ -16,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameter the parameter that answers it first
  * @param answers the parameters that answer it, each with its value
  */
+@JsonPropertyOrder("soort")
 record Question(
-        String action,
-        String kind,
-        @Nullable String printed,
-        List<String> candidates,
-        String message,
-        String parameter,
-        List<String> answers) {
+        @JsonProperty("actie") String action,
+        @JsonProperty("soort") String kind,
+        @JsonProperty("gedrukt") @Nullable String printed,
+        @JsonProperty("kandidaten") List<String> candidates,
+        @JsonProperty("melding") String message,
+        @JsonIgnore String parameter,
+        @JsonProperty("antwoordMet") List<String> answers) {
 
     Question {
         candidates = List.copyOf(candidates);

@@ -1,52 +1,47 @@
 package nl.peildatum.command.importing;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import nl.peildatum.command.edition.Reconciliation;
+import nl.peildatum.command.edition.Reconciliation.Row;
 import nl.peildatum.command.edition.Totals;
+import nl.peildatum.command.trying.CountsShown;
 import org.jspecify.annotations.Nullable;
 
-/** The printed beside the counted totals, by the names of the interface. */
-final class Sums {
+/** Totals by the names of the interface: of all, and of each line. */
+record Sums(@Nullable CountsShown totaal, List<Line> actielijnen) {
 
-    private Sums() {}
+    /** The totals of a line; null where a document does not print all of them. */
+    record Line(@Nullable Integer nummer, @Nullable CountsShown aantallen) {}
 
-    static Map<String, Object> of(Reconciliation sums) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("gedrukt", totals(sums, true));
-        shown.put("geteld", totals(sums, false));
-        return shown;
+    /** The totals that a document prints, beside those that were counted in it. */
+    record Printed(Sums gedrukt, Sums geteld) {
+        static Printed of(Reconciliation sums) {
+            return new Printed(Sums.of(sums, Row::printed), counted(sums));
+        }
     }
 
-    /** The printed or the counted totals of a document. */
-    static Map<String, Object> totals(Reconciliation sums, boolean printed) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("totaal", counts(sums.total(), printed));
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (Reconciliation.Row row : sums.lines()) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("nummer", row.actionLine());
-            line.put("aantallen", counts(row, printed));
-            lines.add(line);
-        }
-        shown.put("actielijnen", lines);
-        return shown;
+    static Sums counted(Reconciliation sums) {
+        return of(sums, Row::counted);
     }
 
-    private static @Nullable Map<String, Object> counts(Reconciliation.Row row, boolean printed) {
-        Totals totals = printed ? row.printed() : row.counted();
-        if (totals == null) {
-            return null;
-        }
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("acties", totals.actions());
-        counts.put("afgerond", totals.completed());
-        counts.put("inUitvoering", totals.inProgress());
-        counts.put("inUitvoeringVertraging", totals.delayed());
-        counts.put("doorlopend", totals.ongoing());
-        counts.put("nogNietGestart", totals.notStarted());
-        return counts;
+    private static Sums of(Reconciliation sums, Function<Row, @Nullable Totals> totals) {
+        return new Sums(
+                shown(totals.apply(sums.total())),
+                sums.lines().stream()
+                        .map(row -> new Line(row.actionLine(), shown(totals.apply(row))))
+                        .toList());
+    }
+
+    private static @Nullable CountsShown shown(@Nullable Totals totals) {
+        return totals == null
+                ? null
+                : new CountsShown(
+                        totals.actions(),
+                        totals.completed(),
+                        totals.inProgress(),
+                        totals.delayed(),
+                        totals.ongoing(),
+                        totals.notStarted());
     }
 }

@@ -24,6 +24,6 @@ interface Takeover {
     /** The totals that it prints, or null where it prints none. */
     @Nullable Reconciliation sums();
 
-    /** What is told about the document beside the changes, by the names of the interface. */
-    Map<String, Object> told();
+    /** How it was read, in words; null where there is but one way. */
+    @Nullable String readAs();
 }

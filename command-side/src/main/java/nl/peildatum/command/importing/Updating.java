@@ -88,8 +88,8 @@ record Updating(
     }
 
     @Override
-    public Map<String, Object> told() {
-        return Map.of("gelezenAls", sheet.readAs());
+    public String readAs() {
+        return sheet.readAs();
     }
 
     @Override

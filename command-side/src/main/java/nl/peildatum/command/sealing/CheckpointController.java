@@ -2,7 +2,6 @@ package nl.peildatum.command.sealing;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
@@ -10,7 +9,6 @@ import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,8 +34,7 @@ class CheckpointController {
 
     /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
     @PostMapping(Paths.CHECKPOINTS)
-    ResponseEntity<Map<String, @Nullable Object>> checkpoint(
-            @PathVariable String programma, Asked asked) {
+    ResponseEntity<Shown> checkpoint(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         asked.nothing();
@@ -51,7 +48,7 @@ class CheckpointController {
     record ReplacementAsked(String reden) {}
 
     @PostMapping(Paths.KEYS)
-    ResponseEntity<Map<String, @Nullable Object>> rotate(Asked asked) {
+    ResponseEntity<Shown> rotate(Asked asked) {
         String reason = asked.body(ReplacementAsked.class).reden();
         String by = asked.caller().actor();
         return ResponseEntity.created(URI.create(Paths.KEYS))

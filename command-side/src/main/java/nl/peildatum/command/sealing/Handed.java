@@ -7,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import nl.peildatum.api.secrets.PrivateFile;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +32,7 @@ final class Handed {
     }
 
     /** Adds a line, on disk when this returns; after a half line, on a line of its own. */
-    void add(Map<String, ?> shown) throws IOException {
+    void add(Object shown) throws IOException {
         PrivateFile.directory(directory);
         byte[] line = (MAPPER.writeValueAsString(shown) + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel =

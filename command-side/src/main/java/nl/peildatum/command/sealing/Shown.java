@@ -1,38 +1,63 @@
 package nl.peildatum.command.sealing;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import org.jspecify.annotations.Nullable;
 
 /** What is signed as it is handed out: in the Dutch names of the interface, in order. */
-final class Shown {
+sealed interface Shown {
 
-    private Shown() {}
+    /** The head of a journal, signed. */
+    @JsonPropertyOrder({"vorm", "programma", "journaalnummer", "hash", "ondertekendOp", "sleutel"})
+    record CheckpointShown(
+            String vorm,
+            String programma,
+            long journaalnummer,
+            String hash,
+            String ondertekendOp,
+            String sleutel,
+            String handtekening)
+            implements Shown {}
 
-    static Map<String, @Nullable Object> of(Checkpoint checkpoint) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        shown.put("vorm", Checkpoint.FORM);
-        shown.put("programma", checkpoint.programme());
-        shown.put("journaalnummer", checkpoint.number());
-        shown.put("hash", checkpoint.hash());
-        shown.put("ondertekendOp", checkpoint.signedAtText());
-        shown.put("sleutel", checkpoint.key());
-        shown.put("handtekening", checkpoint.signature());
-        return shown;
+    /** A key; {@code vorige} is null where there is none before it. */
+    @JsonPropertyOrder({
+        "vorm",
+        "vingerafdruk",
+        "publiekeSleutel",
+        "sinds",
+        "handtekening",
+        "vorige"
+    })
+    record KeyShown(
+            String vorm,
+            String vingerafdruk,
+            String publiekeSleutel,
+            String sinds,
+            String handtekening,
+            @Nullable String vorige,
+            @Nullable String handtekeningVorige)
+            implements Shown {}
+
+    static CheckpointShown of(Checkpoint checkpoint) {
+        return new CheckpointShown(
+                Checkpoint.FORM,
+                checkpoint.programme(),
+                checkpoint.number(),
+                checkpoint.hash(),
+                checkpoint.signedAtText(),
+                checkpoint.key(),
+                checkpoint.signature());
     }
 
-    /** Null where there is no key before it. */
-    static Map<String, @Nullable Object> of(CheckpointKey key) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        shown.put("vorm", CheckpointKey.FORM);
-        shown.put("vingerafdruk", key.fingerprint());
-        shown.put("publiekeSleutel", key.publicKey());
-        shown.put("sinds", key.sinceText());
-        shown.put("handtekening", key.signature());
-        shown.put("vorige", key.previous());
-        shown.put("handtekeningVorige", key.previousSignature());
-        return shown;
+    static KeyShown of(CheckpointKey key) {
+        return new KeyShown(
+                CheckpointKey.FORM,
+                key.fingerprint(),
+                key.publicKey(),
+                key.sinceText(),
+                key.signature(),
+                key.previous(),
+                key.previousSignature());
     }
 }

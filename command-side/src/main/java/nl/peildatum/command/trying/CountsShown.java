@@ -4,7 +4,7 @@ import java.util.Collection;
 import nl.peildatum.command.status.Standing;
 
 /** How many actions count, and how many of them have each status of the legend. */
-record CountsShown(
+public record CountsShown(
         int acties,
         int afgerond,
         int inUitvoering,

@@ -1,5 +1,7 @@
 package nl.peildatum.command.trying;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +14,8 @@ import nl.peildatum.command.words.Wordings;
 import org.jspecify.annotations.Nullable;
 
 /** Where an action counts: under a line, null where that is "Niet ingedeeld", with a status. */
-public record Place(@Nullable Integer line, Standing standing) {
+public record Place(
+        @JsonProperty("actielijn") @Nullable Integer line, @JsonIgnore Standing standing) {
 
     /**
      * Where each action counts on a day; one that does not count is absent.
@@ -36,12 +39,10 @@ public record Place(@Nullable Integer line, Standing standing) {
         return new Place(line != null && lines.contains(line) ? line : null, state.standing());
     }
 
-    /** By the names of the interface. */
-    public Map<String, Object> shown() {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("actielijn", line);
-        shown.put("status", Codes.of(standing));
-        return shown;
+    /** The code of its status. */
+    @JsonProperty
+    public String status() {
+        return Codes.of(standing);
     }
 
     /** In words, for a sentence. */

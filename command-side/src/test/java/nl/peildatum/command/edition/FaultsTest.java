@@ -123,6 +123,21 @@ class FaultsTest {
         assertThat(EditionReader.read(document)).isInstanceOf(Edition.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Colofon\n\nMinisterie van A",
+                "Colofon\n\nUitgave van:\nMinisterie A",
+                "Dit is een uitgave van:\n\nMinisterie van A\n\nmaart 2026"
+            })
+    void the_last_action_without_a_status_above_the_colophon_is_one_fault(String colophon) {
+        assertThat(faults(overview(ONE + "### 2. U\n\n" + colophon, 1, 0, 0, 0, 0)))
+                .extracting(EditionFault::kind)
+                // two actions, where one is printed
+                .filteredOn(kind -> kind != EditionFaultKind.COUNT_DIFFERS)
+                .containsExactly(EditionFaultKind.STATUS_MISSING);
+    }
+
     @Test
     void a_total_that_differs_names_the_printed_and_the_counted_number() {
         String document = november().replace("</span> Afgerond\t13", "</span> Afgerond\t12");

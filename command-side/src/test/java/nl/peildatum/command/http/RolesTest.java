@@ -3,8 +3,14 @@ package nl.peildatum.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
+import nl.peildatum.contract.AccessChecks;
+import nl.peildatum.contract.AccessChecks.Heard;
+import nl.peildatum.contract.Contract;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RolesTest {
 
     private static final CommandSideServer SERVER = CommandSideServer.shared();
+    private static final String[] ANONYMOUSLY = {"Authorization", ""};
+    private static final byte @Nullable [] NOTHING = null;
 
     @ParameterizedTest
     @CsvSource({
@@ -38,6 +46,30 @@ class RolesTest {
         assertThat(secretariat.status()).isIn(400, 404, 415);
         SERVER.send(method, path, "{}", CommandSideServer.as("x", "lezer", "secretariaat"))
                 .isProblem(secretariat.status());
+    }
+
+    @Test
+    void who_is_let_in_is_as_the_document_says() {
+        assertThat(
+                        AccessChecks.otherwise(
+                                Contract.published(),
+                                false,
+                                Set.of("POST", "PUT", "DELETE"),
+                                (method, address, role) -> {
+                                    Answer answer =
+                                            role.isEmpty()
+                                                    ? SERVER.send(
+                                                            method, address, NOTHING, ANONYMOUSLY)
+                                                    : SERVER.send(
+                                                            method,
+                                                            address,
+                                                            NOTHING,
+                                                            CommandSideServer.as("iemand", role));
+                                    return Heard.of(
+                                            answer.status(),
+                                            answer.headers().firstValue("Allow").orElse(null));
+                                }))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ import nl.peildatum.events.ProgrammeEvent.ProgrammeRevised;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.Status;
+import nl.peildatum.eventstore.TestCorrections;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,26 +239,7 @@ class RulesTest {
     }
 
     private static CorrectProgrammeEntry begin(int firstYear, List<Entry<ActionFact>> ofActions) {
-        Correction as =
-                new Correction(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        firstYear,
-                        2047,
-                        null,
-                        new TreeSet<>());
+        Correction as = TestCorrections.of("firstYear", firstYear, "lastYear", 2047);
         return new CorrectProgrammeEntry(
                 PROGRAMME, 10, as, ofActions, on(TODAY), "vergissing", null);
     }

@@ -3,7 +3,6 @@ package nl.peildatum.command.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class ShownTest {
                 .endsWith("\"vorige\":\"cd\",\"handtekeningVorige\":\"mn==\"}");
     }
 
-    private static String json(Map<String, ?> shown) {
+    private static String json(Shown shown) {
         return JsonMapper.shared().writeValueAsString(shown);
     }
 }

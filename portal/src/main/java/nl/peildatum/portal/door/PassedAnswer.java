@@ -53,11 +53,11 @@ final class PassedAnswer implements ServerResponse {
     public @Nullable ModelAndView writeTo(
             HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
-        try (answer) {
+        // closing the answer itself would first read all that still comes, of a stream for ever
+        try (InputStream from = answer.getBody()) {
             response.setStatus(status.value());
             headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
             // asked for only now: the container adds no headers of its own to what stands there
-            InputStream from = answer.getBody();
             OutputStream to = response.getOutputStream();
             boolean live = isLive();
             if (live) {

@@ -3,6 +3,10 @@ package nl.peildatum.query.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import nl.peildatum.contract.AccessChecks;
+import nl.peildatum.contract.AccessChecks.Heard;
+import nl.peildatum.contract.Contract;
 import nl.peildatum.query.api.Asked.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,21 @@ class AccessTest {
         assertThat(Asked.get("beheerder", address).status()).isEqualTo(operator);
         assertThat(Asked.get("iets-anders", address).status()).isEqualTo(403);
         assertThat(Asked.openly(address).status()).isEqualTo(anonymousWhereOpen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void who_is_let_in_is_as_the_document_says(boolean open) {
+        assertThat(
+                        AccessChecks.otherwise(
+                                Contract.published(),
+                                open,
+                                Set.of("GET"),
+                                (method, address, role) -> {
+                                    Answer answer = Asked.at(open, method, address, role);
+                                    return Heard.of(answer.status(), answer.header("Allow"));
+                                }))
+                .isEmpty();
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -69,6 +71,14 @@ final class Asked {
         SettableClock clock() {
             return CLOCK;
         }
+
+        /** So that who does not read soon keeps whoever writes waiting. */
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> littleIsUnderWay() {
+            return factory ->
+                    factory.addConnectorCustomizers(
+                            connector -> connector.setProperty("socket.txBufSize", "16384"));
+        }
     }
 
     private static HikariDataSource database() {
@@ -86,9 +96,10 @@ final class Asked {
         return Objects.requireNonNull(side.getWebServer()).getPort();
     }
 
-    private static ServletWebServerApplicationContext start(boolean open) {
+    private static ServletWebServerApplicationContext start(boolean open, String... more) {
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(Side.class)
+                        .properties(more)
                         .run(
                                 "--server.port=0",
                                 "--server.address=127.0.0.1",
@@ -100,6 +111,22 @@ final class Asked {
                                 "--peildatum.openbaar=" + open,
                                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri="
                                         + ISSUER.keys());
+    }
+
+    /** A side of its own, to be closed. */
+    record Another(ServletWebServerApplicationContext side) implements AutoCloseable {
+        static Another with(String... properties) {
+            return new Another(start(false, properties));
+        }
+
+        String address(String path) {
+            return Asked.address(port(side), path).toString();
+        }
+
+        @Override
+        public void close() {
+            side.close();
+        }
     }
 
     static Cuts cuts() {
@@ -122,7 +149,7 @@ final class Asked {
 
     /** Where an address below /api/v1/programmas is, closed to who has no token. */
     static String address(String path) {
-        return "http://127.0.0.1:" + CLOSED + "/api/v1/programmas" + path;
+        return address(CLOSED, path).toString();
     }
 
     static String token(String role) {
@@ -188,6 +215,15 @@ final class Asked {
 
     static Answer openly(String method, String path, String... headers) {
         return send(Open.PORT, method, path, null, headers);
+    }
+
+    /** Any address of the interface; a role is empty for who is not logged in. */
+    static Answer at(boolean open, String method, String address, String role) {
+        return send(
+                open ? Open.PORT : CLOSED,
+                method,
+                "/.." + address.substring("/api/v1".length()),
+                role.isEmpty() ? null : ISSUER.token(role));
     }
 
     /** The bytes an auditor gets in a form. */

@@ -8,14 +8,12 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionExplained;
 import nl.peildatum.events.ActionEvent.ActionReopened;
 import nl.peildatum.events.ActionEvent.ActionStarted;
-import nl.peildatum.events.Correction;
 import nl.peildatum.events.LineContent;
 import nl.peildatum.events.ProgrammeEvent.ActionLineRevised;
 import nl.peildatum.events.ProgrammeEvent.ProgrammeEntryCorrected;
@@ -23,6 +21,7 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.eventstore.Journal;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.api.report.NightlyCheck;
 import nl.peildatum.reportform.Digests;
 import nl.peildatum.reportform.OverviewV1;
@@ -79,25 +78,7 @@ class ReportTest {
                 new ActionEntryCorrected(
                         story.action("24"),
                         5,
-                        new Correction(
-                                LocalDate.of(2026, 1, 15),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new TreeSet<>()),
+                        TestCorrections.of("effectiveOn", LocalDate.of(2026, 1, 15)),
                         story.basis("2026-05-04"),
                         "de brief was ouder",
                         null,
@@ -222,25 +203,7 @@ class ReportTest {
                 new ProgrammeEntryCorrected(
                         id,
                         1,
-                        new Correction(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                "Een andere naam",
-                                null,
-                                null,
-                                null,
-                                new TreeSet<>()),
+                        TestCorrections.of("name", "Een andere naam"),
                         story.basis("2026-05-04"),
                         "verschreven",
                         null));

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionEvent.ActionPlanned;
-import nl.peildatum.events.Correction;
 import nl.peildatum.events.Link;
 import nl.peildatum.events.LinkKind;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.api.Asked.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,25 +202,7 @@ class RetractedPlanTest {
                 new ActionEntryCorrected(
                         story.action("vergissing"),
                         8,
-                        new Correction(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                "Beter",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                new TreeSet<>()),
+                        TestCorrections.of("title", "Beter"),
                         story.basis("2026-02-01"),
                         "titel",
                         null,

@@ -31,6 +31,7 @@ import nl.peildatum.events.ProgrammeEvent.SignalDismissed;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.Status;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.RecordedEvents;
 import nl.peildatum.query.api.Asked.Answer;
 import org.junit.jupiter.api.Test;
@@ -40,26 +41,7 @@ import tools.jackson.databind.JsonNode;
 
 class SignalTest {
     private static final String DAY = "2025-11-30";
-    private static final Correction NOTHING_ELSE =
-            new Correction(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    new TreeSet<>());
+    private static final Correction NOTHING_ELSE = TestCorrections.of();
 
     private static List<JsonNode> signals(Story story, String query) {
         Answer answer = story.ask("/signalen?" + query);

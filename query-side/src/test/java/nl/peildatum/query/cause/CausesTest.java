@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -39,6 +38,7 @@ import nl.peildatum.events.Correction;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.eventstore.JournalEntry;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.versions.AnyHistory;
 import nl.peildatum.query.versions.AnyHistory.Change;
 import nl.peildatum.reportform.OverviewV1;
@@ -231,25 +231,7 @@ class CausesTest {
     // --- one history
 
     private static Correction date(String day) {
-        return new Correction(
-                LocalDate.parse(day),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
+        return TestCorrections.of("effectiveOn", LocalDate.parse(day));
     }
 
     /** Two entries about the programme and the plan, and then these from number 3 on. */

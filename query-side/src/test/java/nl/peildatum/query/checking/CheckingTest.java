@@ -1,5 +1,6 @@
 package nl.peildatum.query.checking;
 
+import static nl.peildatum.query.ReadDatabase.await;
 import static nl.peildatum.query.RecordedEvents.adopted;
 import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,14 +15,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import nl.peildatum.api.Today;
 import nl.peildatum.contract.HoldingClient;
 import nl.peildatum.events.ActionId;
@@ -95,18 +94,6 @@ class CheckingTest {
     private void tamper(String statement) {
         jdbc.sql("BEGIN; SET LOCAL session_replication_role = replica; " + statement + "; COMMIT")
                 .update();
-    }
-
-    private static void await(BooleanSupplier reached) {
-        Instant deadline = Instant.now().plusSeconds(30);
-        while (!reached.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(deadline);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 
     @Test

@@ -1,19 +1,18 @@
 package nl.peildatum.query.processing;
 
+import static nl.peildatum.query.ReadDatabase.await;
+import static nl.peildatum.query.ReadDatabase.everywhere;
 import static nl.peildatum.query.RecordedEvents.adopted;
 import static nl.peildatum.query.RecordedEvents.on;
 import static nl.peildatum.query.RecordedEvents.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -111,7 +110,7 @@ class ConvoyTest {
         }
 
         boolean isProcessed() {
-            return processed(programme).equals(everywhere(recorded));
+            return database.processed(programme).equals(everywhere(recorded));
         }
     }
 
@@ -183,16 +182,16 @@ class ConvoyTest {
                         recorded.entrySet().stream()
                                 .allMatch(
                                         one ->
-                                                processed(one.getKey())
+                                                database.processed(one.getKey())
                                                         .equals(everywhere(one.getValue())));
         await(done);
-        Map<String, Map<String, List<String>>> before = dumps();
+        Map<String, Map<String, List<String>>> before = database.dumps();
 
         PROJECTIONS.forEach(projections::replay);
         await(done);
         await(this::isTogether);
 
-        assertThat(dumps()).isEqualTo(before);
+        assertThat(database.dumps()).isEqualTo(before);
     }
 
     @Test
@@ -234,11 +233,11 @@ class ConvoyTest {
         await(this::isTogether);
 
         projections.states().forEach(state -> assertThat(state.standsStill()).isNull());
-        Map<String, Map<String, List<String>>> caughtUp = dumps();
+        Map<String, Map<String, List<String>>> caughtUp = database.dumps();
         assertThat(caughtUp.get("versions")).containsKey("action_entry");
         projections.replay("versions");
         await(writer::isProcessed);
-        assertThat(dumps()).isEqualTo(caughtUp);
+        assertThat(database.dumps()).isEqualTo(caughtUp);
     }
 
     private boolean isTogether() {
@@ -247,42 +246,5 @@ class ConvoyTest {
                 .query(String.class)
                 .list()
                 .equals(List.of(Tokens.TOGETHER));
-    }
-
-    private Map<String, Map<String, List<String>>> dumps() {
-        Map<String, Map<String, List<String>>> dumps = new TreeMap<>();
-        PROJECTIONS.forEach(projection -> dumps.put(projection, database.dump(projection)));
-        return dumps;
-    }
-
-    private Map<String, Long> processed(ProgrammeId programme) {
-        Map<String, Long> processed = new TreeMap<>();
-        database.jdbc()
-                .sql("SELECT projection, processed FROM progress WHERE programme = ?")
-                .param(programme.value())
-                .query(
-                        row -> {
-                            processed.put(row.getString(1), row.getLong(2));
-                        });
-        return processed;
-    }
-
-    private static Map<String, Long> everywhere(long number) {
-        Map<String, Long> everywhere = new TreeMap<>();
-        PROJECTIONS.forEach(projection -> everywhere.put(projection, number));
-        return everywhere;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting").isBefore(deadline);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package nl.peildatum.query.processing;
 
+import static nl.peildatum.query.ReadDatabase.await;
+import static nl.peildatum.query.ReadDatabase.everywhere;
 import static nl.peildatum.query.RecordedEvents.adopted;
 import static nl.peildatum.query.RecordedEvents.content;
 import static nl.peildatum.query.RecordedEvents.line;
@@ -11,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
@@ -45,6 +43,7 @@ import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.eventstore.Announcements;
 import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.ReadDatabase;
 import nl.peildatum.query.RecordedEvents;
 import org.jspecify.annotations.Nullable;
@@ -153,25 +152,7 @@ class ErasingTest {
     }
 
     private static Correction correction() {
-        return new Correction(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
+        return TestCorrections.of();
     }
 
     private static List<Long> withText(List<Event> history) {
@@ -197,7 +178,7 @@ class ErasingTest {
     void no_table_holds_a_text_that_was_erased() {
         List<Event> history = history();
         events.record(history);
-        await(() -> processed().equals(everywhere(history.size())));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(history.size())));
         assertThat(tablesWithMark())
                 .containsExactly(
                         "events.event",
@@ -210,7 +191,10 @@ class ErasingTest {
         List<Long> numbers = withText(history);
         numbers.forEach(entry -> events.record(erased(history, entry)));
 
-        await(() -> processed().equals(everywhere(history.size() + numbers.size())));
+        await(
+                () ->
+                        database.processed(PROGRAMME)
+                                .equals(everywhere(history.size() + numbers.size())));
         assertThat(tablesWithMark()).isEmpty();
     }
 
@@ -219,7 +203,7 @@ class ErasingTest {
     void the_tables_are_those_of_a_replay(long seed) {
         List<Event> history = new ArrayList<>(history());
         events.record(history);
-        await(() -> processed().equals(everywhere(history.size())));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(history.size())));
         List<Long> numbers = withText(history);
         Collections.shuffle(numbers, new Random(seed));
         int half = numbers.size() / 2;
@@ -232,13 +216,16 @@ class ErasingTest {
                 new ActionEntryCorrected(
                         ACTION, 6, correction(), on("2026-02-09"), "weer", null, MARK + " D", null),
                 new ActionEntryRetracted(ACTION, 17, on("2026-02-10"), "toch niet"));
-        await(() -> processed().equals(everywhere(recorded + 3)));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(recorded + 3)));
         isAsAfterAReplay();
         erase(history, numbers.subList(half, numbers.size()));
         events.record(
                 new TextErased(PROGRAMME, recorded + 1, ACTION, on("2026-03-01"), "naam"),
                 new TextErased(PROGRAMME, recorded + 2, ACTION, on("2026-03-01"), "naam"));
-        await(() -> processed().equals(everywhere(recorded + 3 + numbers.size() - half + 2)));
+        await(
+                () ->
+                        database.processed(PROGRAMME)
+                                .equals(everywhere(recorded + 3 + numbers.size() - half + 2)));
         isAsAfterAReplay();
 
         assertThat(tablesWithMark()).isEmpty();
@@ -248,16 +235,16 @@ class ErasingTest {
         for (long number : numbers) {
             long head = database.journal().head(PROGRAMME).number();
             events.record(erased(history, number));
-            await(() -> processed().equals(everywhere(head + 1)));
+            await(() -> database.processed(PROGRAMME).equals(everywhere(head + 1)));
         }
     }
 
     private void isAsAfterAReplay() {
-        Map<String, Long> reached = processed();
-        Map<String, Map<String, List<String>>> before = dumps();
+        Map<String, Long> reached = database.processed(PROGRAMME);
+        Map<String, Map<String, List<String>>> before = database.dumps();
         PROJECTIONS.forEach(projections::replay);
-        await(() -> processed().equals(reached));
-        assertThat(dumps()).isEqualTo(before);
+        await(() -> database.processed(PROGRAMME).equals(reached));
+        assertThat(database.dumps()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -268,7 +255,7 @@ class ErasingTest {
         String gif = column.equals("kind") ? "TITEL" : "%gif%";
         List<Event> history = history();
         events.record(history);
-        await(() -> processed().equals(everywhere(history.size())));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(history.size())));
         database.jdbc()
                 .sql(
                         "ALTER TABLE %s ADD CONSTRAINT gif CHECK (%s NOT LIKE '%s')"
@@ -282,12 +269,12 @@ class ErasingTest {
         long parked = history.size() + 1L;
         events.record(new TextErased(PROGRAMME, parked, ACTION, on("2026-03-01"), "naam"));
         await(() -> letters() == numbers.size() + 2);
-        await(() -> processed().containsValue(parked + numbers.size() + 1));
+        await(() -> database.processed(PROGRAMME).containsValue(parked + numbers.size() + 1));
         await(() -> tablesWithMark().isEmpty());
 
         database.jdbc().sql("ALTER TABLE " + table + " DROP CONSTRAINT gif").update();
         PROJECTIONS.forEach(projection -> projections.retry(projection, PROGRAMME));
-        await(() -> processed().equals(everywhere(parked + numbers.size() + 1)));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(parked + numbers.size() + 1)));
         isAsAfterAReplay();
     }
 
@@ -295,7 +282,7 @@ class ErasingTest {
     void an_erasure_does_not_wait_behind_an_entry_that_cannot_be_read() {
         List<Event> history = history();
         events.record(history);
-        await(() -> processed().equals(everywhere(history.size())));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(history.size())));
         database.jdbc()
                 .sql(
                         """
@@ -315,7 +302,7 @@ class ErasingTest {
         withText(history).forEach(entry -> events.record(erased(history, entry)));
 
         await(() -> tablesWithMark().isEmpty());
-        assertThat(processed()).isEqualTo(everywhere(history.size()));
+        assertThat(database.processed(PROGRAMME)).isEqualTo(everywhere(history.size()));
     }
 
     /** Whether it was kept when it was processed, or read and not processed yet. */
@@ -325,11 +312,11 @@ class ErasingTest {
                 adopted(PROGRAMME),
                 planned(ACTION, null, "2026-01-01"),
                 explained("2026-01-02", MARK + " A"));
-        await(() -> processed().equals(everywhere(3)));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(3)));
         events.recordEach(
                 new TextErased(PROGRAMME, 3, ACTION, on("2026-03-01"), "naam"),
                 explained("2026-01-03", "zonder naam"));
-        await(() -> processed().equals(everywhere(5)));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(5)));
         assertThat(tablesWithMark()).isEmpty();
 
         try (Connection holding = database.dataSource().getConnection();
@@ -346,7 +333,7 @@ class ErasingTest {
             pause();
             holding.rollback();
         }
-        await(() -> processed().equals(everywhere(9)));
+        await(() -> database.processed(PROGRAMME).equals(everywhere(9)));
         assertThat(tablesWithMark()).isEmpty();
         isAsAfterAReplay();
     }
@@ -393,42 +380,5 @@ class ErasingTest {
                                         .query(Boolean.class)
                                         .single())
                 .toList();
-    }
-
-    private Map<String, Map<String, List<String>>> dumps() {
-        Map<String, Map<String, List<String>>> dumps = new TreeMap<>();
-        PROJECTIONS.forEach(projection -> dumps.put(projection, database.dump(projection)));
-        return dumps;
-    }
-
-    private Map<String, Long> processed() {
-        Map<String, Long> processed = new TreeMap<>();
-        database.jdbc()
-                .sql("SELECT projection, processed FROM progress WHERE programme = ?")
-                .param(PROGRAMME.value())
-                .query(
-                        row -> {
-                            processed.put(row.getString(1), row.getLong(2));
-                        });
-        return processed;
-    }
-
-    private static Map<String, Long> everywhere(long number) {
-        Map<String, Long> everywhere = new TreeMap<>();
-        PROJECTIONS.forEach(projection -> everywhere.put(projection, number));
-        return everywhere;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting").isBefore(deadline);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }

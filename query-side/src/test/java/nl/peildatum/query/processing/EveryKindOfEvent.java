@@ -48,6 +48,7 @@ import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent.ReportFixed;
 import nl.peildatum.events.ReportEvent.ReportProposed;
 import nl.peildatum.events.Status;
+import nl.peildatum.eventstore.TestCorrections;
 
 /** A programme with one legal history in which every kind of event occurs. */
 public final class EveryKindOfEvent {
@@ -155,24 +156,6 @@ public final class EveryKindOfEvent {
     }
 
     private static Correction datedOn(String day) {
-        return new Correction(
-                LocalDate.parse(day),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
+        return TestCorrections.of("effectiveOn", LocalDate.parse(day));
     }
 }

@@ -1,5 +1,7 @@
 package nl.peildatum.query.processing;
 
+import static nl.peildatum.query.ReadDatabase.await;
+import static nl.peildatum.query.ReadDatabase.everywhere;
 import static nl.peildatum.query.RecordedEvents.adopted;
 import static nl.peildatum.query.RecordedEvents.on;
 import static nl.peildatum.query.RecordedEvents.planned;
@@ -12,10 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import nl.peildatum.events.ActionEvent.ActionRetitled;
 import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Event;
@@ -77,7 +77,7 @@ class ProjectionsTest {
         var all = EveryKindOfEvent.in(WELL);
         events.record(all);
 
-        await(() -> processed(WELL).equals(everywhere(all.size())));
+        await(() -> database.processed(WELL).equals(everywhere(all.size())));
 
         assertThat(projections.states())
                 .allSatisfy(
@@ -91,7 +91,7 @@ class ProjectionsTest {
     @Test
     void a_node_of_the_same_name_goes_on_at_once_where_one_was_killed() {
         events.record(adopted(WELL));
-        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> database.processed(WELL).equals(everywhere(1)));
         projections.stop();
         database.jdbc()
                 .sql("UPDATE token_entry SET owner = 'gedood', timestamp = ?")
@@ -102,7 +102,7 @@ class ProjectionsTest {
         long began = System.nanoTime();
         projections = node("gedood", ParkedEntries.MOST_ENTRIES);
         projections.start();
-        await(() -> processed(WELL).equals(everywhere(2)));
+        await(() -> database.processed(WELL).equals(everywhere(2)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     }
@@ -121,11 +121,11 @@ class ProjectionsTest {
         events.record(new ActionRetitled(well, "goed", on("2026-01-02"), null));
         events.record(new ActionRetitled(sick, "best", on("2026-01-04"), null));
 
-        await(() -> processed(WELL).equals(everywhere(3)));
+        await(() -> database.processed(WELL).equals(everywhere(3)));
         await(() -> waiting("versions") == 3);
         Map<String, Long> allButVersions = everywhere(5);
         allButVersions.put("versions", 2L);
-        await(() -> processed(SICK).equals(allButVersions));
+        await(() -> database.processed(SICK).equals(allButVersions));
         ProjectionState state = projections.state("versions").orElseThrow();
         assertThat(state.parked())
                 .containsExactly(
@@ -144,9 +144,9 @@ class ProjectionsTest {
         assertThat(projections.retry("versions", SICK)).isTrue();
 
         assertThat(waiting("versions")).isZero();
-        assertThat(processed(SICK)).containsEntry("versions", 5L);
+        assertThat(database.processed(SICK)).containsEntry("versions", 5L);
         events.record(new ActionRetitled(sick, "nog beter", on("2026-01-05"), null));
-        await(() -> processed(SICK).equals(everywhere(6)));
+        await(() -> database.processed(SICK).equals(everywhere(6)));
         assertThat(
                         database.jdbc()
                                 .sql(
@@ -173,7 +173,7 @@ class ProjectionsTest {
 
         await(() -> waiting("versions") == 2);
 
-        assertThat(processed(SICK)).containsEntry("versions", 2L);
+        assertThat(database.processed(SICK)).containsEntry("versions", 2L);
         assertThat(titles()).containsExactly("Titel van 1");
     }
 
@@ -198,10 +198,10 @@ class ProjectionsTest {
                                     .sql("SELECT count(*) FROM action_version")
                                     .query(Long.class)
                                     .single());
-                    return processed(WELL).equals(everywhere(LONG_ACT));
+                    return database.processed(WELL).equals(everywhere(LONG_ACT));
                 });
         events.record(new ActionRetitled(new ActionId(WELL, "1"), "x", on("2026-01-02"), null));
-        await(() -> processed(WELL).equals(everywhere(LONG_ACT + 1)));
+        await(() -> database.processed(WELL).equals(everywhere(LONG_ACT + 1)));
 
         assertThat(actions).isSubsetOf(0L, LONG_ACT - 1L);
     }
@@ -214,7 +214,7 @@ class ProjectionsTest {
         events.record(act(SICK));
         events.record(new ActionRetitled(new ActionId(SICK, "1"), "x", on("2026-01-02"), null));
         await(() -> waiting("versions") == LONG_ACT + 1);
-        assertThat(processed(SICK)).doesNotContainKey("versions");
+        assertThat(database.processed(SICK)).doesNotContainKey("versions");
         assertThat(database.dump("versions").values()).allMatch(List::isEmpty);
         assertThat(projections.retry("versions", SICK)).isFalse();
         assertThat(waiting("versions")).isEqualTo(LONG_ACT + 1);
@@ -223,7 +223,7 @@ class ProjectionsTest {
 
         assertThat(projections.retry("versions", SICK)).isTrue();
         assertThat(waiting("versions")).isZero();
-        assertThat(processed(SICK)).containsEntry("versions", LONG_ACT + 1L);
+        assertThat(database.processed(SICK)).containsEntry("versions", LONG_ACT + 1L);
     }
 
     @ParameterizedTest
@@ -234,12 +234,12 @@ class ProjectionsTest {
         events.record(planned(new ActionId(SICK, "2"), null, "2026-01-01"));
         events.record(adopted(WELL));
 
-        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> database.processed(WELL).equals(everywhere(1)));
         for (String projection : everywhere(1).keySet()) {
             await(() -> waiting(projection) == 2);
         }
 
-        assertThat(processed(SICK)).isEqualTo(everywhere(1));
+        assertThat(database.processed(SICK)).isEqualTo(everywhere(1));
         assertThat(projections.states())
                 .allSatisfy(
                         state ->
@@ -263,12 +263,12 @@ class ProjectionsTest {
         insert(SICK, 2, "something-of-later", "{}");
         events.record(adopted(WELL));
 
-        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> database.processed(WELL).equals(everywhere(1)));
         for (String projection : everywhere(1).keySet()) {
             await(() -> waiting(projection) == 1);
         }
 
-        assertThat(processed(SICK)).isEqualTo(everywhere(1));
+        assertThat(database.processed(SICK)).isEqualTo(everywhere(1));
         assertThat(projections.retry("journal", SICK)).isFalse();
         assertThat(waiting("journal")).isEqualTo(1);
     }
@@ -303,7 +303,7 @@ class ProjectionsTest {
     @Test
     void a_hole_in_the_journal_stops_the_projection_and_is_no_dead_letter() {
         events.record(adopted(WELL));
-        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> database.processed(WELL).equals(everywhere(1)));
         insert(WELL, 3, "action-line-defined", "{}");
 
         await(() -> projections.states().stream().allMatch(s -> s.standsStill() != null));
@@ -314,7 +314,7 @@ class ProjectionsTest {
                                 + " nummer 3. De projectie versions staat stil. Controleer het"
                                 + " journaal.");
         assertThat(waiting("versions")).isZero();
-        assertThat(processed(WELL)).isEqualTo(everywhere(1));
+        assertThat(database.processed(WELL)).isEqualTo(everywhere(1));
     }
 
     @Test
@@ -344,25 +344,25 @@ class ProjectionsTest {
     void a_replay_of_one_projection_gives_the_same_rows(String projection) {
         events.record(EveryKindOfEvent.in(WELL));
         events.record(EveryKindOfEvent.in(SICK));
-        await(() -> processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
-        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
-        Map<String, Map<String, List<String>>> before = dumps();
+        await(() -> database.processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
+        await(() -> database.processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
+        Map<String, Map<String, List<String>>> before = database.dumps();
         assertThat(before.get(projection)).allSatisfy((_, rows) -> assertThat(rows).isNotEmpty());
         database.jdbc().sql("UPDATE progress SET recorded_at = '2000-01-01'").update();
-        Map<String, Map<String, List<String>>> marked = dumps();
+        Map<String, Map<String, List<String>>> marked = database.dumps();
 
         projections.replay(projection);
-        await(() -> processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
-        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
+        await(() -> database.processed(SICK).equals(everywhere(EveryKindOfEvent.COUNT)));
+        await(() -> database.processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
 
-        Map<String, Map<String, List<String>>> after = dumps();
+        Map<String, Map<String, List<String>>> after = database.dumps();
         assertThat(after.get(projection)).isEqualTo(before.get(projection));
         marked.remove(projection);
         after.remove(projection);
         assertThat(after).isEqualTo(marked);
         assertThat(projections.state(projection).orElseThrow().replaying()).isFalse();
         events.record(adopted(new ProgrammeId("later")));
-        await(() -> processed(new ProgrammeId("later")).equals(everywhere(1)));
+        await(() -> database.processed(new ProgrammeId("later")).equals(everywhere(1)));
     }
 
     @Test
@@ -379,7 +379,7 @@ class ProjectionsTest {
 
         projections.replay("journal");
 
-        await(() -> Long.valueOf(2).equals(processed(SICK).get("journal")));
+        await(() -> Long.valueOf(2).equals(database.processed(SICK).get("journal")));
         assertThat(waiting("journal")).isZero();
         assertThat(waiting("audit_trail")).isEqualTo(1);
     }
@@ -387,20 +387,20 @@ class ProjectionsTest {
     @Test
     void a_second_node_takes_over_and_can_replay() {
         events.record(EveryKindOfEvent.in(WELL));
-        await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
-        Map<String, Map<String, List<String>>> before = dumps();
+        await(() -> database.processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
+        Map<String, Map<String, List<String>>> before = database.dumps();
         Projections second = node(ParkedEntries.MOST_ENTRIES);
         second.start();
         try {
             second.replay("versions");
-            await(() -> processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
-            assertThat(dumps()).isEqualTo(before);
+            await(() -> database.processed(WELL).equals(everywhere(EveryKindOfEvent.COUNT)));
+            assertThat(database.dumps()).isEqualTo(before);
             assertThat(projections.states())
                     .allSatisfy(state -> assertThat(state.standsStill()).isNull());
 
             projections.stop();
             events.record(adopted(SICK));
-            await(() -> processed(SICK).equals(everywhere(1)));
+            await(() -> database.processed(SICK).equals(everywhere(1)));
         } finally {
             second.stop();
         }
@@ -409,13 +409,13 @@ class ProjectionsTest {
     @Test
     void nothing_is_missed_after_a_restart() {
         events.record(adopted(WELL));
-        await(() -> processed(WELL).equals(everywhere(1)));
+        await(() -> database.processed(WELL).equals(everywhere(1)));
         projections.stop();
         events.record(adopted(SICK));
         projections = node(ParkedEntries.MOST_ENTRIES);
         projections.start();
-        await(() -> processed(SICK).equals(everywhere(1)));
-        assertThat(processed(WELL)).isEqualTo(everywhere(1));
+        await(() -> database.processed(SICK).equals(everywhere(1)));
+        assertThat(database.processed(WELL)).isEqualTo(everywhere(1));
     }
 
     private void insert(ProgrammeId programme, long number, String name, String facts) {
@@ -444,54 +444,11 @@ class ProjectionsTest {
                 .list();
     }
 
-    private Map<String, Map<String, List<String>>> dumps() {
-        Map<String, Map<String, List<String>>> dumps = new TreeMap<>();
-        for (ProjectionState state : projections.states()) {
-            dumps.put(state.name(), database.dump(state.name()));
-        }
-        return dumps;
-    }
-
     private long waiting(String projection) {
         return database.jdbc()
                 .sql("SELECT count(*) FROM dead_letter WHERE processing_group = ?")
                 .param(projection)
                 .query(Long.class)
                 .single();
-    }
-
-    private Map<String, Long> processed(ProgrammeId programme) {
-        Map<String, Long> processed = new TreeMap<>();
-        database.jdbc()
-                .sql("SELECT projection, processed FROM progress WHERE programme = ?")
-                .param(programme.value())
-                .query(
-                        row -> {
-                            processed.put(row.getString(1), row.getLong(2));
-                        });
-        return processed;
-    }
-
-    private static Map<String, Long> everywhere(long number) {
-        return new TreeMap<>(
-                Map.of(
-                        "versions", number,
-                        "dashboard", number,
-                        "journal", number,
-                        "audit_trail", number,
-                        "reports", number));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("still waiting").isBefore(deadline);
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(interrupted);
-            }
-        }
     }
 }

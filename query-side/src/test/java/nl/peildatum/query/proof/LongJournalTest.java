@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionCompleted;
 import nl.peildatum.events.ActionEvent.ActionDelayed;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
@@ -27,6 +26,7 @@ import nl.peildatum.events.ActionId;
 import nl.peildatum.events.Correction;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.proof.Unpacked.Outcome;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,25 +80,7 @@ class LongJournalTest {
     }
 
     private static Correction later(int number) {
-        return new Correction(
-                day(number),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                new TreeSet<>());
+        return TestCorrections.of("effectiveOn", day(number));
     }
 
     private static List<Event> beginning() {

@@ -4,17 +4,16 @@ import static nl.peildatum.query.RecordedEvents.on;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeSet;
 import nl.peildatum.events.ActionEvent.ActionEntryCorrected;
 import nl.peildatum.events.ActionEvent.ActionEntryRetracted;
 import nl.peildatum.events.ActionId;
-import nl.peildatum.events.Correction;
 import nl.peildatum.events.Event;
 import nl.peildatum.events.ProgrammeEvent.TextErased;
 import nl.peildatum.events.ProgrammeId;
 import nl.peildatum.events.ReportEvent;
 import nl.peildatum.eventstore.Checkpoint;
 import nl.peildatum.eventstore.CheckpointKey;
+import nl.peildatum.eventstore.TestCorrections;
 import nl.peildatum.query.processing.EveryKindOfEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -69,25 +68,7 @@ final class ProvenStory implements AutoCloseable {
         return new ActionEntryCorrected(
                 action,
                 entry,
-                new Correction(
-                        LocalDate.parse(day),
-                        null,
-                        kind,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new TreeSet<>()),
+                TestCorrections.of("effectiveOn", LocalDate.parse(day), "kind", kind),
                 on("2026-02-15"),
                 "beter bekeken",
                 reason,

@@ -31,10 +31,6 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.cloud.gateway.server.mvc.GatewayServerMvcAutoConfiguration;
-import org.springframework.cloud.gateway.server.mvc.filter.FilterAutoConfiguration;
-import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctionAutoConfiguration;
-import org.springframework.cloud.gateway.server.mvc.predicate.PredicateAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The portal as an application: the front door with the pages behind it. */
@@ -53,10 +49,6 @@ import org.springframework.context.annotation.ComponentScan;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
     ThymeleafAutoConfiguration.class,
-    FilterAutoConfiguration.class,
-    HandlerFunctionAutoConfiguration.class,
-    PredicateAutoConfiguration.class,
-    GatewayServerMvcAutoConfiguration.class,
     EndpointAutoConfiguration.class,
     JacksonEndpointAutoConfiguration.class,
     WebEndpointAutoConfiguration.class,

@@ -1,11 +1,14 @@
 package nl.peildatum.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -380,6 +384,34 @@ class FrontDoorTest {
             seen.countDown();
             assertThat(new String(first, StandardCharsets.UTF_8)).isEqualTo("id: 1\n\n");
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void events_end_at_the_side_when_the_one_who_follows_leaves() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        query.answers(
+                (exchange, asked) -> {
+                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    try {
+                        while (true) {
+                            exchange.getResponseBody().write(":\n\n".getBytes(UTF_8));
+                            exchange.getResponseBody().flush();
+                            LockSupport.parkNanos(1_000_000);
+                        }
+                    } catch (IOException left) {
+                        ended.countDown();
+                    }
+                });
+
+        try (Socket follower = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
+            follower.getOutputStream()
+                    .write("GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            assertThat(follower.getInputStream().readNBytes(8)).asString().isEqualTo("HTTP/1.1");
+        }
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -15,24 +15,43 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Gives every whole answer to GET and HEAD a strong entity tag over its bytes and content type, and
- * answers 304 where the caller already has it; streams pass by untouched. An empty condition is
- * refused with every method.
+ * Gives every whole answer to GET and HEAD a strong entity tag, and answers 304 where the caller
+ * already has it; streams pass by untouched. The tag is over what the answer rests on where that is
+ * said before it is made, else over its bytes and content type. An empty condition is refused with
+ * every method.
  */
 final class EntityTags extends OncePerRequestFilter {
     private static final List<String> CONDITIONS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
+    private static final String TAG = EntityTags.class.getName();
+    private static final String RELEASE =
+            Objects.requireNonNullElse(
+                    EntityTags.class.getPackage().getImplementationVersion(), "");
+
+    static void restsOn(HttpServletRequest request, Object... parts) {
+        StringJoiner all = new StringJoiner("\n");
+        all.add(RELEASE).add(request.getRequestURI()).add(request.getQueryString());
+        Arrays.stream(parts).map(String::valueOf).forEach(all::add);
+        String tag = tag("", all.toString().getBytes(StandardCharsets.UTF_8));
+        request.setAttribute(TAG, tag);
+        if (matches(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), tag, false)) {
+            throw new NotModified();
+        }
+    }
 
     @Override
     protected void doFilterInternal(
@@ -53,7 +72,10 @@ final class EntityTags extends OncePerRequestFilter {
             chain.doFilter(request, response);
         }
         if (!request.isAsyncStarted()) {
-            kept.finish(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), head);
+            kept.finish(
+                    (String) request.getAttribute(TAG),
+                    Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)),
+                    head);
         }
     }
 
@@ -84,13 +106,13 @@ final class EntityTags extends OncePerRequestFilter {
         }
     }
 
-    /** RFC 9110 13.1.2: weak comparison, {@code *} matches whatever there is. */
-    private static boolean matches(List<String> ifNoneMatch, String tag) {
+    /** RFC 9110 13.1.2: weak comparison; {@code *} matches any answer that is there. */
+    private static boolean matches(List<String> ifNoneMatch, String tag, boolean any) {
         String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
         for (String line : ifNoneMatch) {
             for (String candidate : line.split(",", -1)) {
                 String asked = candidate.strip();
-                if (asked.equals("*")
+                if ((any && asked.equals("*"))
                         || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(opaque)) {
                     return true;
                 }
@@ -112,7 +134,8 @@ final class EntityTags extends OncePerRequestFilter {
             this.response = response;
         }
 
-        void finish(List<String> ifNoneMatch, boolean head) throws IOException {
+        void finish(@Nullable String known, List<String> ifNoneMatch, boolean head)
+                throws IOException {
             if (passing || response.isCommitted()) {
                 return;
             }
@@ -120,16 +143,16 @@ final class EntityTags extends OncePerRequestFilter {
                 writer.flush();
             }
             byte[] bytes = body.toByteArray();
-            if (getStatus() == HttpServletResponse.SC_OK) {
+            if (getStatus() == HttpServletResponse.SC_OK
+                    || getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
                 if (!containsHeader(HttpHeaders.CACHE_CONTROL)) {
                     setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                 }
-                String given = getHeader(HttpHeaders.ETAG);
+                String given = known == null ? getHeader(HttpHeaders.ETAG) : known;
                 String tag = given == null ? tag(getContentType(), bytes) : given;
                 setHeader(HttpHeaders.ETAG, tag);
-                if (matches(ifNoneMatch, tag)) {
+                if (matches(ifNoneMatch, tag, true)) {
                     setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                    return;
                 }
             }
             if (getStatus() == HttpServletResponse.SC_NOT_MODIFIED

@@ -95,6 +95,18 @@ public final class Asked {
         checked = true;
     }
 
+    /**
+     * Says what the answer rests on, besides the address and the release that gives it: where all
+     * of that is the same, so are the bytes. A caller who has that answer is told so, and it is not
+     * computed. Asked for whatever there is ({@code *}) it is.
+     *
+     * @param parts each with a text of its own for each value
+     * @throws RuntimeException where the caller has it; it becomes a 304
+     */
+    public void restsOn(Object... parts) {
+        EntityTags.restsOn(request, parts);
+    }
+
     /** Who asks. */
     public Caller caller() {
         return Caller.current();

@@ -16,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.StringJoiner;
 import nl.peildatum.contract.Contract;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +31,29 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Says of every answer to GET and HEAD by whom it may be kept, gives every whole one a strong
- * entity tag over its bytes and content type, and answers 304 where the caller already has it;
- * streams pass by without a tag. An empty condition is refused with every method.
+ * entity tag, and answers 304 where the caller already has it; streams pass by without a tag. The
+ * tag is over what the answer rests on where that is said before it is made, else over its bytes
+ * and content type. An empty condition is refused with every method.
  */
 final class EntityTags extends OncePerRequestFilter {
     private static final List<String> CONDITIONS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
+    private static final String TAG = EntityTags.class.getName();
+    private static final String RELEASE =
+            Objects.requireNonNullElse(
+                    EntityTags.class.getPackage().getImplementationVersion(), "");
+
+    static void restsOn(HttpServletRequest request, Object... parts) {
+        StringJoiner all = new StringJoiner("\n");
+        all.add(RELEASE).add(request.getRequestURI()).add(request.getQueryString());
+        Arrays.stream(parts).map(String::valueOf).forEach(all::add);
+        String tag = tag("", all.toString().getBytes(StandardCharsets.UTF_8));
+        request.setAttribute(TAG, tag);
+        if (matches(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), tag, false)) {
+            throw new NotModified();
+        }
+    }
 
     private final Contract contract;
 
@@ -65,7 +84,10 @@ final class EntityTags extends OncePerRequestFilter {
         if (request.isAsyncStarted()) {
             kept.keep();
         } else {
-            kept.finish(Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)), head);
+            kept.finish(
+                    (String) request.getAttribute(TAG),
+                    Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)),
+                    head);
         }
     }
 
@@ -109,13 +131,13 @@ final class EntityTags extends OncePerRequestFilter {
         }
     }
 
-    /** RFC 9110 13.1.2: weak comparison, {@code *} matches whatever there is. */
-    private static boolean matches(List<String> ifNoneMatch, String tag) {
+    /** RFC 9110 13.1.2: weak comparison; {@code *} matches any answer that is there. */
+    private static boolean matches(List<String> ifNoneMatch, String tag, boolean any) {
         String opaque = tag.startsWith("W/") ? tag.substring(2) : tag;
         for (String line : ifNoneMatch) {
             for (String candidate : line.split(",", -1)) {
                 String asked = candidate.strip();
-                if (asked.equals("*")
+                if ((any && asked.equals("*"))
                         || (asked.startsWith("W/") ? asked.substring(2) : asked).equals(opaque)) {
                     return true;
                 }
@@ -146,7 +168,8 @@ final class EntityTags extends OncePerRequestFilter {
             }
         }
 
-        void finish(List<String> ifNoneMatch, boolean head) throws IOException {
+        void finish(@Nullable String known, List<String> ifNoneMatch, boolean head)
+                throws IOException {
             if (passing || response.isCommitted()) {
                 return;
             }
@@ -154,14 +177,14 @@ final class EntityTags extends OncePerRequestFilter {
                 writer.flush();
             }
             byte[] bytes = body.toByteArray();
-            if (getStatus() == HttpServletResponse.SC_OK) {
+            if (getStatus() == HttpServletResponse.SC_OK
+                    || getStatus() == HttpServletResponse.SC_NOT_MODIFIED) {
                 keep();
-                String given = getHeader(HttpHeaders.ETAG);
+                String given = known == null ? getHeader(HttpHeaders.ETAG) : known;
                 String tag = given == null ? tag(getContentType(), bytes) : given;
                 setHeader(HttpHeaders.ETAG, tag);
-                if (matches(ifNoneMatch, tag)) {
+                if (matches(ifNoneMatch, tag, true)) {
                     setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-                    return;
                 }
             }
             if (getStatus() == HttpServletResponse.SC_NOT_MODIFIED

@@ -30,28 +30,33 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Reads the tokens of one issuer. The issuer is looked up when the first token comes, so that an
+ * Reads the tokens that one issuer signed. It is looked up when the first token comes, so that an
  * application starts without it; while it is away, asking again waits a second.
  */
 final class IssuerTokens implements JwtDecoder {
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int KNOWN_AT_ONCE = 1_000;
     private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final OAuth2ResourceServerProperties.Jwt settings;
-    private final OAuth2TokenValidator<Jwt> checks;
     private final AtomicLong failedAt = new AtomicLong();
     private volatile boolean failed;
     private volatile @Nullable JwtDecoder found;
 
-    IssuerTokens(OAuth2ResourceServerProperties.Jwt settings, Clock clock) {
+    private IssuerTokens(OAuth2ResourceServerProperties.Jwt settings) {
         this.settings = settings;
-        this.checks = checks(settings, clock);
         if (settings.getIssuerUri() == null && settings.getJwkSetUri() == null) {
             throw new IllegalStateException(
                     "Set spring.security.oauth2.resourceserver.jwt.issuer-uri to the address of the"
                             + " OpenID Connect issuer");
         }
+    }
+
+    /** Those of them that may be used here and now. */
+    static JwtDecoder inForce(OAuth2ResourceServerProperties.Jwt settings, Clock clock) {
+        return new VerifiedTokens(
+                new IssuerTokens(settings), checks(settings, clock), KNOWN_AT_ONCE);
     }
 
     @Override
@@ -99,7 +104,7 @@ final class IssuerTokens implements JwtDecoder {
                         .restOperations(new RestTemplate(connections))
                         .jwsAlgorithms(IssuerTokens::signedWithKeyPairs)
                         .build();
-        decoder.setJwtValidator(checks);
+        decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
         return decoder;
     }
 

@@ -35,6 +35,10 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                 || DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             return null;
         }
+        if (exception instanceof NotModified) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return new ModelAndView();
+        }
         try {
             ProblemAnswers.write(problems.of(exception), request, response);
             return new ModelAndView();

@@ -52,7 +52,7 @@ class ResourceServer {
     @Bean
     JwtDecoder issuerTokens(
             OAuth2ResourceServerProperties properties, ObjectProvider<Clock> clock) {
-        return new IssuerTokens(properties.getJwt(), clock.getIfAvailable(Clock::systemUTC));
+        return IssuerTokens.inForce(properties.getJwt(), clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -1,11 +1,14 @@
 package nl.peildatum.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +16,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -384,7 +392,30 @@ class FrontDoorTest {
 
     @Test
     @Timeout(20)
-    void who_goes_away_ends_what_a_side_would_send_for_ever() throws Exception {
+    void nobody_waits_for_an_answer_that_somebody_else_at_the_same_address_waits_for()
+            throws Exception {
+        CountDownLatch arrived = new CountDownLatch(12);
+        query.answers(
+                (exchange, asked) -> {
+                    arrived.countDown();
+                    await(arrived);
+                    Side.send(exchange, 200, "{}");
+                });
+
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                answers.add(callers.submit(() -> portal.get("/api/v1/x")));
+            }
+            for (Future<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void events_end_at_the_side_when_the_one_who_follows_leaves() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
         query.answers(
                 (exchange, asked) -> {
@@ -392,25 +423,22 @@ class FrontDoorTest {
                     exchange.sendResponseHeaders(200, 0);
                     try {
                         while (true) {
-                            exchange.getResponseBody()
-                                    .write(":\n\n".getBytes(StandardCharsets.UTF_8));
+                            exchange.getResponseBody().write(":\n\n".getBytes(UTF_8));
                             exchange.getResponseBody().flush();
-                            TimeUnit.MILLISECONDS.sleep(20);
+                            LockSupport.parkNanos(1_000_000);
                         }
-                    } catch (IOException | InterruptedException nobodyListens) {
+                    } catch (IOException left) {
                         ended.countDown();
                     }
                 });
 
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> answer =
-                    client.send(
-                            HttpRequest.newBuilder(portal.at("/api/v1/x")).build(),
-                            HttpResponse.BodyHandlers.ofInputStream());
-            assertThat(answer.body().readNBytes(3)).hasSize(3);
-            answer.body().close();
+        try (Socket follower = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
+            follower.getOutputStream()
+                    .write("GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+            assertThat(follower.getInputStream().readNBytes(8)).asString().isEqualTo("HTTP/1.1");
         }
-        assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

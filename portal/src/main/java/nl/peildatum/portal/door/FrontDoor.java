@@ -1,10 +1,8 @@
 package nl.peildatum.portal.door;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
-import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
-import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
+import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.net.URI;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -46,26 +43,20 @@ class FrontDoor {
 
     /** GET and HEAD to the query-side. */
     @Bean
-    RouterFunction<ServerResponse> reading(Backends backends) {
-        return route("query-side")
-                .route(INTERFACE.and(READING), http())
-                .before(uri(backends.querySide()))
-                .build();
+    RouterFunction<ServerResponse> reading(Backends backends, PassThrough passing) {
+        return route(INTERFACE.and(READING), passing.to(backends.querySide()));
     }
 
     /** Every other method to the command-side. */
     @Bean
-    RouterFunction<ServerResponse> changing(Backends backends) {
-        return route("command-side")
-                .route(INTERFACE.and(READING.negate()), http())
-                .before(uri(backends.commandSide()))
-                .build();
+    RouterFunction<ServerResponse> changing(Backends backends, PassThrough passing) {
+        return route(INTERFACE.and(READING.negate()), passing.to(backends.commandSide()));
     }
 
     /** Logging in, where the issuer is to be had at this address. */
     @Bean
     @ConditionalOnProperty("peildatum.issuer")
-    RouterFunction<ServerResponse> loggingIn(Backends backends) {
+    RouterFunction<ServerResponse> loggingIn(Backends backends, PassThrough passing) {
         URI issuer = backends.issuer();
         if (issuer == null) {
             throw new IllegalStateException("peildatum.issuer");
@@ -75,12 +66,12 @@ class FrontDoor {
                         .map(RequestPredicates::path)
                         .reduce(RequestPredicate::or)
                         .orElseThrow();
-        return route("issuer").route(endpoint, http()).before(uri(issuer)).build();
+        return route(endpoint, passing.to(issuer));
     }
 
     @Bean
-    ProxyExchange proxyExchange(Backends backends, Refusals refusals) {
-        return new PassThrough(backends, refusals);
+    PassThrough passThrough(Backends backends, Refusals refusals) {
+        return new PassThrough(backends.grootsteImport().toBytes(), refusals);
     }
 
     /** What the container would decide by itself is left to the side that is asked. */

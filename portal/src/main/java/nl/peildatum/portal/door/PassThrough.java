@@ -6,91 +6,120 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.peildatum.api.ProblemKind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.StreamingHttpOutputMessage;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.util.StreamUtils;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Passes one request on and its answer back as they are. The gateway's own exchange composes the
- * query anew, decides for itself whether an ETag still holds and unpacks what was compressed; here
- * the side that is asked decides all of that.
+ * Passes one request on and its answer back as they are, over a connection that is kept for the
+ * next; the side that is asked decides what its words mean.
  */
-final class PassThrough implements ProxyExchange, DisposableBean {
+final class PassThrough implements AutoCloseable {
 
     private static final Log LOG = LogFactory.getLog(PassThrough.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    private final Backends backends;
-    private final Refusals refusals;
-    private final HttpClient client;
-    private final JdkClientHttpRequestFactory requests;
+    /** Shorter than a side keeps a connection on which nothing is asked. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
-    PassThrough(Backends backends, Refusals refusals) {
-        this.backends = backends;
+    private static final TimeValue LOOKED_AT_AFTER = TimeValue.ofSeconds(1);
+
+    private final long most;
+    private final Refusals refusals;
+    private final CloseableHttpClient client;
+
+    PassThrough(long most, Refusals refusals) {
+        this.most = most;
         this.refusals = refusals;
         this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(CONNECT)
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                HttpClients.custom()
+                        .setConnectionManager(
+                                PoolingHttpClientConnectionManagerBuilder.create()
+                                        // as many as there are callers: the container counts those
+                                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                                        .setMaxConnPerRoute(Integer.MAX_VALUE)
+                                        .setMaxConnTotal(Integer.MAX_VALUE)
+                                        .setDefaultConnectionConfig(
+                                                ConnectionConfig.custom()
+                                                        .setConnectTimeout(Timeout.of(CONNECT))
+                                                        .setValidateAfterInactivity(LOOKED_AT_AFTER)
+                                                        .build())
+                                        .build())
+                        .setDefaultRequestConfig(
+                                RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
+                        .setKeepAliveStrategy((_, _) -> TimeValue.of(KEPT))
+                        .setRetryStrategy(new QuestionsOnce())
+                        .disableRedirectHandling()
+                        .disableContentCompression()
+                        .disableCookieManagement()
+                        .disableAuthCaching()
+                        .disableConnectionState()
+                        .disableDefaultUserAgent()
                         .build();
-        this.requests = new JdkClientHttpRequestFactory(client);
-        this.requests.enableCompression(false);
     }
 
-    @Override
-    public ServerResponse exchange(Request request) {
-        HttpServletRequest asked = request.getServerRequest().servletRequest();
-        String path = asked.getRequestURI();
-        long length = asked.getContentLengthLong();
-        long most = backends.grootsteImport().toBytes();
-        if (length > most) {
+    /** Passes on to a side what comes in. */
+    HandlerFunction<ServerResponse> to(URI side) {
+        return asked -> pass(side, asked.servletRequest());
+    }
+
+    private ServerResponse pass(URI side, HttpServletRequest asked) {
+        if (asked.getMethod().isEmpty()) {
+            // the container lets it pass
+            return refused(ProblemKind.BAD_ADDRESS, asked);
+        }
+        if (asked.getContentLengthLong() > most) {
             return refused(ProblemKind.TOO_LARGE, asked);
         }
         AtomicReference<@Nullable ProblemKind> callersFault = new AtomicReference<>();
         try {
-            URI target = target(request.getUri(), path, asked.getQueryString());
-            ClientHttpRequest passed = requests.createRequest(target, request.getMethod());
-            copyHeaders(request.getHeaders(), asked, passed.getHeaders());
+            ClassicHttpRequest passed =
+                    new BasicClassicHttpRequest(asked.getMethod(), target(side, asked));
+            PassedHeaders.copy(asked, passed);
             if (hasBody(asked)) {
-                if (!isForm(asked) && length >= 0) {
-                    passed.getHeaders().setContentLength(length);
-                }
-                InputStream body = new AtMost(asked.getInputStream(), most, callersFault);
-                ((StreamingHttpOutputMessage) passed)
-                        .setBody(stream -> StreamUtils.copy(body, stream));
+                passed.setEntity(
+                        new InputStreamEntity(
+                                new AtMost(body(asked), most, callersFault),
+                                isForm(asked) ? -1 : asked.getContentLengthLong(),
+                                null));
             }
-            ClientHttpResponse answer = passed.execute();
-            return answer(request, target, answer);
+            return new PassedAnswer(
+                    side,
+                    (CloseableHttpResponse) client.executeOpen(HttpHost.create(side), passed, null),
+                    refusals);
         } catch (IllegalArgumentException malformed) {
-            // a method, an address or a header that is none
+            // an address that is none
             return refused(ProblemKind.BAD_ADDRESS, asked);
         } catch (IOException away) {
             ProblemKind fault = callersFault.get();
             if (fault == null) {
-                LOG.warn("No answer from " + request.getUri() + ": " + away);
+                LOG.warn("No answer from " + side + ": " + away);
                 return refused(ProblemKind.UNAVAILABLE, asked);
             }
             return refused(fault, asked);
@@ -98,43 +127,19 @@ final class PassThrough implements ProxyExchange, DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        client.shutdownNow();
-    }
-
-    private ServerResponse answer(Request request, URI target, ClientHttpResponse answer)
-            throws IOException {
-        HttpStatusCode status = answer.getStatusCode();
-        PassedAnswer passed = new PassedAnswer(status, answer, refusals);
-        Response seen =
-                new Response() {
-                    @Override
-                    public HttpStatusCode getStatusCode() {
-                        return status;
-                    }
-
-                    @Override
-                    public HttpHeaders getHeaders() {
-                        return answer.getHeaders();
-                    }
-                };
-        request.getResponseConsumers().forEach(consumer -> consumer.accept(seen, passed));
-        removeNamedByConnection(
-                answer.getHeaders().getOrEmpty(HttpHeaders.CONNECTION), passed.headers());
-        relativeLocation(target, passed.headers());
-        return passed;
+    public void close() throws IOException {
+        client.close();
     }
 
     private ServerResponse refused(ProblemKind kind, HttpServletRequest asked) {
         String path = asked.getRequestURI();
         if (Refusals.wantsPage(asked, path)) {
             return ServerResponse.status(kind.status())
-                    .headers(
-                            headers -> {
-                                headers.putAll(refusals.pageHeaders(kind));
-                                headers.setContentType(MediaType.TEXT_HTML);
-                            })
-                    .render("fout", Map.of("titel", kind.title(), "uitleg", refusals.detail(kind)));
+                    .build(
+                            (_, response) -> {
+                                response.sendError(kind.status());
+                                return null;
+                            });
         }
         return ServerResponse.status(kind.status())
                 .headers(headers -> headers.putAll(refusals.headers(kind)))
@@ -142,64 +147,14 @@ final class PassThrough implements ProxyExchange, DisposableBean {
     }
 
     /** The path and the query letter for letter as they came in. */
-    private static URI target(@Nullable URI backend, String path, @Nullable String query) {
-        if (backend == null) {
-            throw new IllegalStateException("no route");
-        }
+    private static URI target(URI side, HttpServletRequest asked) {
+        String query = asked.getQueryString();
         return URI.create(
-                backend.getScheme()
+                side.getScheme()
                         + "://"
-                        + backend.getRawAuthority()
-                        + path
+                        + side.getRawAuthority()
+                        + asked.getRequestURI()
                         + (query == null ? "" : "?" + query));
-    }
-
-    private static void copyHeaders(HttpHeaders from, HttpServletRequest asked, HttpHeaders to) {
-        to.putAll(from);
-        // from the request itself: by now the gateway has removed Connection
-        removeNamedByConnection(Collections.list(asked.getHeaders(HttpHeaders.CONNECTION)), to);
-        to.remove(HttpHeaders.HOST);
-        to.remove(HttpHeaders.CONTENT_LENGTH);
-        // Spring adds a character set to it
-        String contentType = asked.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentType == null) {
-            to.remove(HttpHeaders.CONTENT_TYPE);
-        } else {
-            to.set(HttpHeaders.CONTENT_TYPE, contentType);
-        }
-        // what the sides hear about the caller comes from here, never from the caller; a proxy in
-        // front of this door is trusted by server.forward-headers-strategy and no other way
-        to.remove("Forwarded");
-        to.remove("X-Forwarded-Prefix");
-        to.remove("X-Forwarded-Ssl");
-        to.set("X-Forwarded-For", asked.getRemoteAddr());
-        to.set("X-Forwarded-Proto", asked.getScheme());
-        to.set("X-Forwarded-Host", host(asked));
-        to.set("X-Forwarded-Port", Integer.toString(asked.getServerPort()));
-    }
-
-    private static String host(HttpServletRequest asked) {
-        boolean usual = asked.getServerPort() == (asked.getScheme().equals("https") ? 443 : 80);
-        return usual ? asked.getServerName() : asked.getServerName() + ":" + asked.getServerPort();
-    }
-
-    /** RFC 9110, 7.6.1: what Connection names is between two neighbours only. */
-    private static void removeNamedByConnection(List<String> connection, HttpHeaders kept) {
-        connection.stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .forEach(kept::remove);
-    }
-
-    /** A side that names its own address in Location means this one. */
-    private static void relativeLocation(URI target, HttpHeaders headers) {
-        String location = headers.getFirst(HttpHeaders.LOCATION);
-        String own = target.getScheme() + "://" + target.getRawAuthority();
-        if (location != null && (location.equals(own) || location.startsWith(own + "/"))) {
-            String rest = location.substring(own.length());
-            headers.set(HttpHeaders.LOCATION, rest.isEmpty() ? "/" : rest);
-        }
     }
 
     private static boolean hasBody(HttpServletRequest asked) {
@@ -207,12 +162,39 @@ final class PassThrough implements ProxyExchange, DisposableBean {
                 || asked.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** The gateway has read a form to tell its fields from the query, and composes it anew. */
+    /** A form is composed anew of its fields, so that one which cannot be read is refused here. */
+    private static InputStream body(HttpServletRequest asked) throws IOException {
+        return isForm(asked)
+                ? new ServletServerHttpRequest(asked).getBody()
+                : asked.getInputStream();
+    }
+
     private static boolean isForm(HttpServletRequest asked) {
         String contentType = asked.getContentType();
         return contentType != null
                 && contentType.contains(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 && HttpMethod.POST.matches(asked.getMethod());
+    }
+
+    /**
+     * Asks again, once, where a kept connection turns out to be closed; only questions, since a
+     * side may have done what it was told before it went.
+     */
+    private static final class QuestionsOnce extends DefaultHttpRequestRetryStrategy {
+        QuestionsOnce() {
+            super(1, TimeValue.ZERO_MILLISECONDS);
+        }
+
+        @Override
+        protected boolean handleAsIdempotent(HttpRequest request) {
+            return HttpMethod.GET.matches(request.getMethod())
+                    || HttpMethod.HEAD.matches(request.getMethod());
+        }
+
+        @Override
+        public boolean retryRequest(HttpResponse answer, int count, HttpContext context) {
+            return false;
+        }
     }
 
     /**

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import nl.peildatum.api.ProblemKind;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,21 +25,19 @@ final class PassedAnswer implements ServerResponse {
 
     private static final int BUFFER = 16 * 1024;
 
-    private final HttpStatusCode status;
-    private final ClientHttpResponse answer;
+    private final CloseableHttpResponse answer;
     private final Refusals refusals;
-    private final HttpHeaders headers = new HttpHeaders();
-    private final MultiValueMap<String, Cookie> cookies = new LinkedMultiValueMap<>();
+    private final HttpHeaders headers;
 
-    PassedAnswer(HttpStatusCode status, ClientHttpResponse answer, Refusals refusals) {
-        this.status = status;
+    PassedAnswer(URI side, CloseableHttpResponse answer, Refusals refusals) {
         this.answer = answer;
         this.refusals = refusals;
+        this.headers = PassedHeaders.of(answer, side);
     }
 
     @Override
     public HttpStatusCode statusCode() {
-        return status;
+        return HttpStatusCode.valueOf(answer.getCode());
     }
 
     @Override
@@ -46,18 +47,22 @@ final class PassedAnswer implements ServerResponse {
 
     @Override
     public MultiValueMap<String, Cookie> cookies() {
-        return cookies;
+        return new LinkedMultiValueMap<>();
     }
 
     @Override
     public @Nullable ModelAndView writeTo(
             HttpServletRequest request, HttpServletResponse response, Context context)
             throws IOException {
-        // closing the answer itself would first read all that still comes, of a stream for ever
-        try (InputStream from = answer.getBody()) {
-            response.setStatus(status.value());
+        try {
+            response.setStatus(answer.getCode());
             headers.forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+            HttpEntity body = answer.getEntity();
+            if (body == null) {
+                return null;
+            }
             // asked for only now: the container adds no headers of its own to what stands there
+            InputStream from = body.getContent();
             OutputStream to = response.getOutputStream();
             boolean live = isLive();
             if (live) {
@@ -71,8 +76,11 @@ final class PassedAnswer implements ServerResponse {
                     to.flush();
                 }
             }
+            return null;
+        } finally {
+            // at once: what nobody reads any more, events above all, is not read to its end
+            answer.close(CloseMode.IMMEDIATE);
         }
-        return null;
     }
 
     /** A side stopped in the middle of its answer. */
@@ -84,8 +92,8 @@ final class PassedAnswer implements ServerResponse {
 
     /** Events are passed on as they happen. */
     private boolean isLive() {
-        MediaType type = answer.getHeaders().getContentType();
-        return MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(type);
+        String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     /**

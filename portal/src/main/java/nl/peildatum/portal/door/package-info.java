@@ -1,6 +1,6 @@
 /**
  * The one address: passes reading to the query-side, changing to the command-side and logging in to
- * the issuer, as it came in and as it comes back; uses Spring Cloud Gateway and the words of
+ * the issuer, as it came in and as it comes back; uses Apache HttpClient and the words of
  * api-rules.
  */
 @NullMarked

@@ -139,14 +139,15 @@ class ActionAnswers {
         Wanted wanted = Wanted.of(question.query(WantedAsked.class));
         Paging paging = Paging.of(question);
         PageLinks links = new PageLinks(question);
-        return cuts.answer(
-                programma,
-                asked,
-                Set.of(VERSIONS),
-                cut -> {
-                    ActionList list = list(cut, wanted, paging);
-                    return links.pages(list, paging, list.totaal(), cut);
-                });
+        return cuts.restingOnTheCut(question)
+                .answer(
+                        programma,
+                        asked,
+                        Set.of(VERSIONS),
+                        cut -> {
+                            ActionList list = list(cut, wanted, paging);
+                            return links.pages(list, paging, list.totaal(), cut);
+                        });
     }
 
     private ActionList list(Cut cut, Wanted wanted, Paging paging) {
@@ -211,7 +212,8 @@ class ActionAnswers {
     @GetMapping(path = QueryApi.PROGRAMME + "/acties/{actie}", produces = "application/json")
     ActionAlone one(@PathVariable String programma, @PathVariable String actie, Asked question) {
         CutAsked asked = CutAsked.of(question);
-        return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> one(actie, cut));
+        return cuts.restingOnTheCut(question)
+                .answer(programma, asked, Set.of(VERSIONS), cut -> one(actie, cut));
     }
 
     private ActionAlone one(String action, Cut cut) {
@@ -232,7 +234,8 @@ class ActionAnswers {
     StatusCourse course(
             @PathVariable String programma, @PathVariable String actie, Asked question) {
         CutAsked asked = CutAsked.of(question);
-        return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> course(actie, cut));
+        return cuts.restingOnTheCut(question)
+                .answer(programma, asked, Set.of(VERSIONS), cut -> course(actie, cut));
     }
 
     private StatusCourse course(String action, Cut cut) {

@@ -77,14 +77,15 @@ class CourseAnswers {
             throw Problem.invalid(FROM, Wording.FROM_AFTER_TO.text(last.toString()));
         }
         Step step = course.stap() == null ? Step.MAAND : course.stap();
-        return cuts.answer(
-                programma,
-                asked,
-                Set.of(VERSIONS),
-                cut ->
-                        from == null
-                                ? sinceTheFirst(cut, step)
-                                : shown(cut, step, step.days(from, last), false));
+        return cuts.restingOnTheCut(question)
+                .answer(
+                        programma,
+                        asked,
+                        Set.of(VERSIONS),
+                        cut ->
+                                from == null
+                                        ? sinceTheFirst(cut, step)
+                                        : shown(cut, step, step.days(from, last), false));
     }
 
     private LocalDate firstDay(Cut cut) {

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ProgrammeId;
@@ -58,6 +61,7 @@ public class Cuts {
     private final TransactionTemplate snapshot;
     private final Turns turns;
     private final Gate gate;
+    private final BiConsumer<Cut, Long> known;
 
     @Autowired
     Cuts(
@@ -83,9 +87,10 @@ public class Cuts {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         turns = new Turns(WAITING, TURN, "antwoord-");
         gate = Supplier::get;
+        known = (_, _) -> {};
     }
 
-    private Cuts(Cuts all, Gate gate) {
+    private Cuts(Cuts all, Gate gate, BiConsumer<Cut, Long> known) {
         journal = all.journal;
         recorded = all.recorded;
         progresses = all.progresses;
@@ -97,6 +102,19 @@ public class Cuts {
         snapshot = all.snapshot;
         turns = all.turns;
         this.gate = gate;
+        this.known = known;
+    }
+
+    /**
+     * The same for questions about one cut of one programme whose answer rests on that cut, on what
+     * was erased, and on these parts, and on nothing else: not on who asks, nor on when. A caller
+     * who has that answer is told so before it is computed.
+     */
+    public Cuts restingOnTheCut(Asked question, Object... parts) {
+        return new Cuts(
+                this,
+                gate,
+                (cut, erasures) -> question.restsOn(cut, erasures, Arrays.toString(parts)));
     }
 
     /** The same for questions whose answers cost much, which are answered in turn. */
@@ -108,7 +126,7 @@ public class Cuts {
      * The same for questions that pass a gate each time they are tried; waiting is done outside.
      */
     public Cuts through(Gate other) {
-        return new Cuts(this, other);
+        return new Cuts(this, other, known);
     }
 
     /** What must have been processed of a programme, and up to which number it is to be told. */
@@ -294,7 +312,8 @@ public class Cuts {
                 progress.get().stream().collect(Collectors.groupingBy(Progress::programme));
         List<Cut> cuts = new ArrayList<>();
         for (Demand demand : demands) {
-            List<Progress> own = rows.getOrDefault(demand.programme(), List.of());
+            List<Progress> told = rows.getOrDefault(demand.programme(), List.of());
+            List<Progress> own = Progress.numbers(told);
             List<Progress> projected = own.stream().filter(one -> !one.isRecorded()).toList();
             long processed =
                     projected.size() < projections.size()
@@ -304,7 +323,9 @@ public class Cuts {
                 return new Attempt<>(Optional.empty(), demand, processed);
             }
             long upTo = demand.knownUpTo() == null ? processed : demand.knownUpTo();
-            cuts.add(cut(demand, upTo, own));
+            Cut cut = cut(demand, upTo, own);
+            Progress.erasures(told).ifPresent(erasures -> known.accept(cut, erasures));
+            cuts.add(cut);
         }
         return new Attempt<>(Optional.of(question.apply(List.copyOf(cuts))), null, 0);
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.peildatum.eventstore.Head;
 import org.hibernate.annotations.Immutable;
 
@@ -20,6 +21,7 @@ public class Progress {
     public record Key(String projection, String programme) {}
 
     private static final String RECORDED = "recorded";
+    private static final String ERASURES = "erasures";
 
     @Id private String projection;
     @Id private String programme;
@@ -51,6 +53,20 @@ public class Progress {
     /** Whether it says how far the journal is recorded, of no projection. */
     boolean isRecorded() {
         return projection.equals(RECORDED);
+    }
+
+    private boolean isErasures() {
+        return projection.equals(ERASURES);
+    }
+
+    /** Those of these rows that say how far something is. */
+    static List<Progress> numbers(List<Progress> rows) {
+        return rows.stream().filter(row -> !row.isErasures()).toList();
+    }
+
+    /** How many texts were erased, as these rows say it. */
+    static Optional<Long> erasures(List<Progress> rows) {
+        return rows.stream().filter(Progress::isErasures).map(Progress::processed).findFirst();
     }
 
     /** The last entry that is recorded, as these rows say it. */

@@ -12,7 +12,10 @@ public interface Progresses extends Repository<Progress, Progress.Key> {
     List<Progress> findByProgrammeInAndProjectionIn(
             Collection<String> programmes, Collection<String> projections);
 
-    /** The rows of one programme, and first how far its journal is recorded. */
+    /**
+     * The rows of one programme, with how far its journal is recorded, and how many entries erased
+     * a text; the last is not there while one of the projections has not processed them all.
+     */
     @Query(
             nativeQuery = true,
             value =
@@ -23,6 +26,12 @@ public interface Progresses extends Repository<Progress, Progress.Key> {
                      WHERE programme = :programme ORDER BY journal_number DESC LIMIT 1)
                     UNION ALL
                     SELECT projection, programme, processed, recorded_at FROM progress
-                    WHERE programme = :programme AND projection IN (:projections)""")
+                    WHERE programme = :programme AND projection IN (:projections)
+                    UNION ALL
+                    SELECT 'erasures', :programme, count(*), NULL FROM events.event
+                    WHERE programme = :programme AND name = 'text-erased'
+                    HAVING coalesce(max(journal_number), 0) <= (
+                        SELECT coalesce(min(processed), 0) FROM progress
+                        WHERE programme = :programme AND projection IN (:projections))""")
     List<Progress> withRecorded(String programme, Collection<String> projections);
 }

@@ -75,16 +75,19 @@ class DashboardAnswers {
         boolean current = asked.everythingKnown() && !asked.reportDate().isBefore(today.today());
         Set<ProjectionName> projections =
                 current ? Set.of(DASHBOARD, VERSIONS, REPORTS) : Set.of(VERSIONS, REPORTS);
-        return cuts.answer(
-                programma,
-                asked,
-                projections,
-                cut -> {
-                    Contents contents = cuts.contents(cut);
-                    return shown(
-                            contents,
-                            current && isCurrent(cut) ? current(cut) : fromVersions(contents));
-                });
+        return cuts.restingOnTheCut(question)
+                .answer(
+                        programma,
+                        asked,
+                        projections,
+                        cut -> {
+                            Contents contents = cuts.contents(cut);
+                            return shown(
+                                    contents,
+                                    current && isCurrent(cut)
+                                            ? current(cut)
+                                            : fromVersions(contents));
+                        });
     }
 
     /** One of the two ways to know what a dashboard says. */

@@ -58,14 +58,15 @@ class LineAnswers {
         CutAsked asked = CutAsked.of(question);
         Paging paging = Paging.of(question);
         PageLinks links = new PageLinks(question);
-        return cuts.answer(
-                programma,
-                asked,
-                Set.of(VERSIONS),
-                cut -> {
-                    LineList list = list(cut, paging);
-                    return links.pages(list, paging, list.totaal(), cut);
-                });
+        return cuts.restingOnTheCut(question)
+                .answer(
+                        programma,
+                        asked,
+                        Set.of(VERSIONS),
+                        cut -> {
+                            LineList list = list(cut, paging);
+                            return links.pages(list, paging, list.totaal(), cut);
+                        });
     }
 
     private LineList list(Cut cut, Paging paging) {
@@ -89,7 +90,8 @@ class LineAnswers {
     @GetMapping(path = QueryApi.PROGRAMME + "/actielijnen/{nummer}", produces = "application/json")
     LineAlone one(@PathVariable String programma, @PathVariable String nummer, Asked question) {
         CutAsked asked = CutAsked.of(question);
-        return cuts.answer(programma, asked, Set.of(VERSIONS), cut -> one(nummer, cut));
+        return cuts.restingOnTheCut(question)
+                .answer(programma, asked, Set.of(VERSIONS), cut -> one(nummer, cut));
     }
 
     private LineAlone one(String shown, Cut cut) {

@@ -43,7 +43,8 @@ class MomentAnswers {
     @GetMapping(path = QueryApi.PROGRAMME + "/momenten", produces = "application/json")
     MomentsShown moments(@PathVariable String programma, Asked question) {
         CutAsked asked = CutAsked.of(question);
-        return cuts.answer(programma, asked, Set.of(VERSIONS, REPORTS), this::moments);
+        return cuts.restingOnTheCut(question)
+                .answer(programma, asked, Set.of(VERSIONS, REPORTS), this::moments);
     }
 
     private MomentsShown moments(Cut cut) {

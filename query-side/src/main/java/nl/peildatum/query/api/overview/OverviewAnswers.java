@@ -67,10 +67,11 @@ class OverviewAnswers {
             Asked question) {
         Offered format = Accepted.choose(accept, formats);
         CutAsked asked = CutAsked.of(question);
+        Cuts known = cuts.restingOnTheCut(question, format.type());
         Published published =
                 format.isCostly()
-                        ? keptOrMade(programma, asked, format)
-                        : made(programma, asked, format);
+                        ? keptOrMade(known, programma, asked, format)
+                        : made(known, programma, asked, format);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok()
                         .contentType(format.type())
@@ -91,8 +92,8 @@ class OverviewAnswers {
         return answer.body(published.rendering().bytes());
     }
 
-    private Published keptOrMade(String programme, CutAsked asked, Offered format) {
-        return kept(cuts.through(renderings::beforehand), programme, asked, format)
+    private Published keptOrMade(Cuts known, String programme, CutAsked asked, Offered format) {
+        return kept(known.through(renderings::beforehand), programme, asked, format)
                 .orElseGet(
                         () -> renderings.turns().pass(() -> madeInTurn(programme, asked, format)));
     }
@@ -127,8 +128,8 @@ class OverviewAnswers {
         return made;
     }
 
-    private Published made(String programme, CutAsked asked, Offered format) {
-        return cuts.inTurn()
+    private Published made(Cuts known, String programme, CutAsked asked, Offered format) {
+        return known.inTurn()
                 .answer(
                         programme,
                         asked,

@@ -59,22 +59,31 @@ class Renderings {
     /**
      * Looks for what is kept, two at a time: of many who come at once most will be told to come
      * back, and looking for all of them together would hold up who asks for something else. Whoever
-     * had to wait for that and finds the queue full is not looked for at all.
+     * has to wait for that while the queue is full is not looked for at all: such a refusal asks
+     * nothing of the database. It comes after what is told without asking it: who may not ask (401,
+     * 403), what is not to be had (406) and what cannot be read (400).
      *
      * @throws Problem 503 when too many wait already
      */
     <T> T beforehand(Supplier<T> search) {
-        if (!looking.tryAcquire()) {
+        boolean free = looking.tryAcquire();
+        if (!free) {
+            requirePlace();
             looking.acquireUninterruptibly();
-            if (turns.isFull()) {
-                looking.release();
-                throw Turns.busy();
-            }
         }
         try {
+            if (!free) {
+                requirePlace();
+            }
             return search.get();
         } finally {
             looking.release();
+        }
+    }
+
+    private void requirePlace() {
+        if (turns.isFull()) {
+            throw Turns.busy();
         }
     }
 

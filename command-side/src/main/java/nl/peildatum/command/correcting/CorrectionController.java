@@ -115,6 +115,10 @@ class CorrectionController {
     @PostMapping(Paths.ENTRY + "/correcties")
     ResponseEntity<?> correct(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
+        return instructions.anew(() -> correctNow(programma, nummer, asked));
+    }
+
+    private ResponseEntity<?> correctNow(String programma, String nummer, Asked asked) {
         Named entry = named(programma, nummer);
         long head = held.head(entry.programme());
         Command command =
@@ -190,6 +194,10 @@ class CorrectionController {
     @PostMapping(Paths.ENTRY + "/intrekkingen")
     ResponseEntity<?> retract(
             @PathVariable String programma, @PathVariable String nummer, Asked asked) {
+        return instructions.anew(() -> retractNow(programma, nummer, asked));
+    }
+
+    private ResponseEntity<?> retractNow(String programma, String nummer, Asked asked) {
         Named entry = named(programma, nummer);
         RetractionAsked retraction = asked.body(RetractionAsked.class);
         Basis basis = basis(asked, retraction.bron());

@@ -1,6 +1,7 @@
 package nl.peildatum.command.deciding;
 
 import java.util.List;
+import java.util.function.Supplier;
 import nl.peildatum.eventstore.AppendingUnit;
 import nl.peildatum.eventstore.Receipt;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -17,6 +18,24 @@ public class Instructions {
 
     Instructions(CommandGateway gateway) {
         this.gateway = gateway;
+    }
+
+    /**
+     * Looks at what is there and gives an instruction about it; where something was recorded
+     * meanwhile that it looked at, once more on what is there then.
+     *
+     * @throws ConcurrencyException when something was recorded meanwhile every time
+     */
+    public <T> T anew(Supplier<T> look) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return look.get();
+            } catch (ConcurrencyException movedOn) {
+                if (attempt == ATTEMPTS) {
+                    throw movedOn;
+                }
+            }
+        }
     }
 
     /**

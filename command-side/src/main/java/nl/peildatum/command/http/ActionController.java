@@ -251,6 +251,10 @@ class ActionController {
     @PostMapping(Paths.ACTION + "/wijzigingen")
     ResponseEntity<?> change(
             @PathVariable String programma, @PathVariable String actie, Asked asked) {
+        return instructions.anew(() -> changeNow(programma, actie, asked));
+    }
+
+    private ResponseEntity<?> changeNow(String programma, String actie, Asked asked) {
         ActionId action = held.action(programma, actie);
         ProgrammeId programme = action.programme();
         ProgrammeState state = held.state(programme);

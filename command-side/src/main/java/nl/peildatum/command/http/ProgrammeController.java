@@ -97,6 +97,10 @@ class ProgrammeController {
 
     @PutMapping(Paths.PROGRAMME)
     ResponseEntity<?> reviseProgramme(@PathVariable String programma, Asked asked) {
+        return instructions.anew(() -> reviseProgrammeNow(programma, asked));
+    }
+
+    private ResponseEntity<?> reviseProgrammeNow(String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         ProgrammeState state = held.state(programme);
         long head = held.head(programme);

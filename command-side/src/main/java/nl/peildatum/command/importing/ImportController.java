@@ -64,7 +64,6 @@ class ImportController {
     private static final MediaType ODS =
             MediaType.valueOf("application/vnd.oasis.opendocument.spreadsheet");
     private static final List<MediaType> FORMS = List.of(MARKDOWN, CSV, ODS);
-    private static final int ATTEMPTS = 5;
 
     private final Instructions instructions;
     private final Answering answering;
@@ -276,33 +275,36 @@ class ImportController {
             Wanted wanted,
             Upload upload,
             @Nullable Keyed keyed) {
-        for (int attempt = 1; ; attempt++) {
-            long head = held.head(programme);
-            Proposed proposed = propose(programme, document, head, wanted);
-            if (wanted.proposal() != null
-                    && Stream.of(wanted.without(), Set.<String>of())
-                            .map(without -> digest(proposed, wanted, without, upload))
-                            .noneMatch(wanted.proposal()::equals)) {
-                throw Problem.conflict(Wordings.of("import.stale"));
+        return instructions.anew(() -> carryOutNow(programme, document, wanted, upload, keyed));
+    }
+
+    private List<Receipt> carryOutNow(
+            ProgrammeId programme,
+            Takeover document,
+            Wanted wanted,
+            Upload upload,
+            @Nullable Keyed keyed) {
+        long head = held.head(programme);
+        Proposed proposed = propose(programme, document, head, wanted);
+        if (wanted.proposal() != null
+                && Stream.of(wanted.without(), Set.<String>of())
+                        .map(without -> digest(proposed, wanted, without, upload))
+                        .noneMatch(wanted.proposal()::equals)) {
+            throw Problem.conflict(Wordings.of("import.stale"));
+        }
+        Proposal proposal = proposed.whole().without(wanted.without());
+        refuseUnfinished(proposal, proposed.balance(wanted.without()), wanted.deviationAccepted());
+        if (proposal.commands().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return instructions.give(new Instruction(proposal.commands(), null, head, keyed));
+        } catch (Refused refused) {
+            if (held.head(programme) == head) {
+                throw refused;
             }
-            Proposal proposal = proposed.whole().without(wanted.without());
-            refuseUnfinished(
-                    proposal, proposed.balance(wanted.without()), wanted.deviationAccepted());
-            if (proposal.commands().isEmpty()) {
-                return List.of();
-            }
-            try {
-                return instructions.give(new Instruction(proposal.commands(), null, head, keyed));
-            } catch (Refused refused) {
-                // What was recorded meanwhile can be the only reason.
-                if (attempt == ATTEMPTS || held.head(programme) == head) {
-                    throw refused;
-                }
-            } catch (ConcurrencyException movedOn) {
-                if (attempt == ATTEMPTS) {
-                    throw movedOn;
-                }
-            }
+            throw new ConcurrencyException(
+                    "what was recorded meanwhile can be the only reason", refused);
         }
     }
 

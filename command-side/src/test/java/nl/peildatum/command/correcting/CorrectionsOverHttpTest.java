@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.peildatum.command.Answer;
 import nl.peildatum.command.CommandSideServer;
+import nl.peildatum.command.http.Parallel;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,38 @@ class CorrectionsOverHttpTest {
                             + row.get("voorgesteld"));
         }
         return answers;
+    }
+
+    @Test
+    void what_others_record_meanwhile_is_no_reason_to_refuse_a_correction() {
+        int many = 6;
+        List<Long> lines = new ArrayList<>();
+        for (int line = 1; line <= many; line++) {
+            SERVER.action(programme, "a" + line);
+            lines.add(
+                    SERVER.post(
+                                    programme + "/actielijnen",
+                                    """
+                                    {"nummer": %d, "titel": "t", "langeTitel": "t", "ingangsdatum": "2025-01-01"}"""
+                                            .formatted(line))
+                            .isDone(201)
+                            .number());
+        }
+
+        List<Answer> answers =
+                Parallel.answers(
+                        2 * many,
+                        number ->
+                                number % 2 == 0
+                                        ? correct(lines.get(number / 2), as("\"titel\": \"beter\""))
+                                        : SERVER.post(
+                                                programme
+                                                        + "/acties/a"
+                                                        + (number / 2 + 1)
+                                                        + "/toelichtingen",
+                                                "{\"toelichting\": \"nieuw\"}"));
+
+        assertThat(answers).allSatisfy(answer -> answer.isDone(201));
     }
 
     @Test

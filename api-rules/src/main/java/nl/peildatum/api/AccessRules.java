@@ -1,6 +1,5 @@
 package nl.peildatum.api;
 
-import java.util.Optional;
 import java.util.Set;
 import nl.peildatum.contract.Contract;
 import nl.peildatum.contract.Operation;
@@ -41,18 +40,18 @@ public record AccessRules(Contract contract, Set<String> methods) {
     }
 
     private Access covered(String method, String address) {
-        Set<String> there = contract.methods(address);
-        if (there.isEmpty()) {
-            throw Problem.unknown();
-        }
-        Optional<Operation> asked =
-                contract.operation(method, address).filter(one -> methods.contains(one.method()));
-        if (asked.isEmpty()) {
-            throw Problem.methodNotAllowed(there);
-        }
-        return asked.get().everybody()
+        Operation asked =
+                contract.operation(method, address)
+                        .filter(one -> methods.contains(one.method()))
+                        .orElseThrow(() -> notThere(address));
+        return asked.everybody()
                 ? new Access.Everybody()
-                : new Access.Roles(asked.get().roles(), asked.get().open());
+                : new Access.Roles(asked.roles(), asked.open());
+    }
+
+    private Problem notThere(String address) {
+        Set<String> there = contract.methods(address);
+        return there.isEmpty() ? Problem.unknown() : Problem.methodNotAllowed(there);
     }
 
     private static Access running(String method, String address) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import nl.peildatum.contract.Contract;
+import nl.peildatum.contract.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
@@ -50,9 +51,18 @@ record Cors(Contract contract, boolean openbaar, List<String> named)
         if (request.getHeader(HttpHeaders.ORIGIN) == null) {
             return null;
         }
+        String address = Addresses.of(request);
+        String method =
+                CorsUtils.isPreFlightRequest(request)
+                        ? request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)
+                        : request.getMethod();
+        boolean forAnyone =
+                contract.operation(method, address)
+                        .filter(asked -> isForAnyone(asked, request))
+                        .isPresent();
         CorsConfiguration allowed = new CorsConfiguration();
-        allowed.setAllowedOrigins(isForAnyone(request) ? List.of(CorsConfiguration.ALL) : named);
-        allowed.setAllowedMethods(List.copyOf(contract.methods(Addresses.of(request))));
+        allowed.setAllowedOrigins(forAnyone ? List.of(CorsConfiguration.ALL) : named);
+        allowed.setAllowedMethods(List.copyOf(contract.methods(address)));
         allowed.setAllowedHeaders(HEADERS);
         allowed.setExposedHeaders(EXPOSED);
         allowed.setMaxAge(REMEMBERED);
@@ -60,18 +70,9 @@ record Cors(Contract contract, boolean openbaar, List<String> named)
     }
 
     /** Whether any page may ask this, or may ask whether it may. */
-    boolean isForAnyone(HttpServletRequest request) {
-        String method =
-                CorsUtils.isPreFlightRequest(request)
-                        ? request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)
-                        : request.getMethod();
-        return contract.operation(method, Addresses.of(request))
-                .filter(asked -> asked.method().equals("GET"))
-                .filter(
-                        asked ->
-                                asked.everybody()
-                                        || (openbaar && asked.open() && !withToken(request)))
-                .isPresent();
+    boolean isForAnyone(Operation asked, HttpServletRequest request) {
+        return asked.method().equals("GET")
+                && (asked.everybody() || (openbaar && asked.open() && !withToken(request)));
     }
 
     private static boolean withToken(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import nl.peildatum.contract.Contract;
+import nl.peildatum.contract.Operation;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.ServerHttpResponse;
@@ -38,24 +39,28 @@ final class Options extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean asksOptions = HttpMethod.OPTIONS.matches(request.getMethod());
-        if (!asksOptions && cors.isForAnyone(request)) {
+        TELLING.processRequest(cors.getCorsConfiguration(request), request, response);
+        String address = Addresses.of(request);
+        if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+            Set<String> methods = contract.methods(address);
+            if (!methods.isEmpty()) {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods) + ", OPTIONS");
+                return;
+            }
+        }
+        contract.operation(request.getMethod(), address)
+                .ifPresent(asked -> tell(asked, request, response));
+        chain.doFilter(request, response);
+    }
+
+    private void tell(Operation asked, HttpServletRequest request, HttpServletResponse response) {
+        if (cors.isForAnyone(asked, request)) {
             // whoever asks, so that one kept answer serves all
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             response.setHeader(
                     HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", Cors.EXPOSED));
         }
-        TELLING.processRequest(cors.getCorsConfiguration(request), request, response);
-        String address = Addresses.of(request);
-        Set<String> methods = contract.methods(address);
-        if (asksOptions && !methods.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            response.setHeader(HttpHeaders.ALLOW, String.join(", ", methods) + ", OPTIONS");
-            return;
-        }
-        contract.operation(request.getMethod(), address)
-                .flatMap(asked -> asked.retired())
-                .ifPresent(retired -> Retirement.tell(retired, response));
-        chain.doFilter(request, response);
+        asked.retired().ifPresent(retired -> Retirement.tell(retired, response));
     }
 }

@@ -27,6 +27,7 @@ final class ProblemAnswers {
         AnswerHeaders.EVERYWHERE.forEach(response::setHeader);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
+        response.addHeader(HttpHeaders.LINK, problem.kind().help());
         problem.headers().forEach(response::setHeader);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

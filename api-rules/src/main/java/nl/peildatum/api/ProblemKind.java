@@ -26,11 +26,11 @@ public enum ProblemKind {
     HTTP_VERSION(505, "http-versie-niet-ondersteund");
 
     private final int status;
-    private final URI type;
+    private final String code;
 
-    ProblemKind(int status, String name) {
+    ProblemKind(int status, String code) {
         this.status = status;
-        this.type = URI.create("urn:peildatum:probleem:" + name);
+        this.code = code;
     }
 
     /** The HTTP status. */
@@ -40,7 +40,12 @@ public enum ProblemKind {
 
     /** The identifier a program may rely on; it never changes and is not meant to be opened. */
     public URI type() {
-        return type;
+        return URI.create("urn:peildatum:probleem:" + code);
+    }
+
+    /** The header that leads to the page about it (RFC 8288). */
+    public String help() {
+        return "</problemen/" + code + ">; rel=\"help\"";
     }
 
     /** The short Dutch title, the same for every problem of this kind. */

@@ -60,6 +60,7 @@ final class ProblemValve extends ErrorReportValve {
             response.setHeader(ApiVersion.HEADER, ApiVersion.VERSION);
             AnswerHeaders.EVERYWHERE.forEach(response::setHeader);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "nl");
+            response.addHeader(HttpHeaders.LINK, problem.kind().help());
             problem.headers().forEach(response::setHeader);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -221,6 +221,14 @@ class AnswerHeadersTest {
         assertThat(all(send(open, "GET", "/api/v1/open/ding"), "Deprecation")).isEmpty();
     }
 
+    @Test
+    void a_problem_leads_to_the_page_about_it() throws Exception {
+        assertThat(all(send(open, "GET", "/api/v1/geheim/x"), "Link"))
+                .containsExactly("</problemen/niet-aangemeld>; rel=\"help\"");
+        assertThat(raw("GET / HTTP/9.9"))
+                .contains("\r\nLink: </problemen/http-versie-niet-ondersteund>; rel=\"help\"\r\n");
+    }
+
     // --- what no address takes
 
     @Test

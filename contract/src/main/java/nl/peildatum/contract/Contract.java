@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,14 +160,20 @@ public final class Contract {
         if (!covers(address)) {
             return List.of();
         }
-        List<String> parts = List.of(address.substring(base.length() + 1).split("/", -1));
-        Optional<Integer> best =
-                operations.stream()
-                        .flatMap(one -> one.fits(parts).stream())
-                        .max(Comparator.naturalOrder());
-        return operations.stream()
-                .filter(one -> best.isPresent() && one.fits(parts).equals(best))
-                .toList();
+        String[] parts = address.substring(base.length() + 1).split("/", -1);
+        List<Operation> best = new ArrayList<>();
+        int most = 0;
+        for (Operation operation : operations) {
+            int fit = operation.fits(parts);
+            if (fit > most) {
+                most = fit;
+                best.clear();
+            }
+            if (fit == most && fit >= 0) {
+                best.add(operation);
+            }
+        }
+        return best;
     }
 
     static List<Error> errors(Schema schema, JsonNode value, Known known) {

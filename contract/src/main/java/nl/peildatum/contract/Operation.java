@@ -118,21 +118,21 @@ public final class Operation {
         return headersOfOthers;
     }
 
-    /** How well an address fits: empty where it does not, else the parts that are as they stand. */
-    Optional<Integer> fits(List<String> parts) {
-        if (parts.size() != template.size()) {
-            return Optional.empty();
+    /** How well an address fits: -1 where it does not, else more for more parts as they stand. */
+    int fits(String[] parts) {
+        if (parts.length != template.size()) {
+            return -1;
         }
         int literal = 0;
-        for (int i = 0; i < parts.size(); i++) {
+        for (int i = 0; i < parts.length; i++) {
             boolean variable = isVariable(template.get(i));
-            if (variable ? parts.get(i).isEmpty() : !template.get(i).equals(parts.get(i))) {
-                return Optional.empty();
+            if (variable ? parts[i].isEmpty() : !template.get(i).equals(parts[i])) {
+                return -1;
             }
             // what stands further to the front decides
             literal = literal * 2 + (variable ? 0 : 1);
         }
-        return Optional.of(literal);
+        return literal;
     }
 
     static boolean isVariable(String part) {

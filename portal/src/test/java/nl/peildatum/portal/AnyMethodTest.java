@@ -79,6 +79,8 @@ class AnyMethodTest {
         try (RunningPortal alone = new RunningPortal(nobody, nobody)) {
             for (HttpResponse<String> problem : List.of(alone.get("/api/v1/x"), tooLarge(alone))) {
                 assertThat(problem.statusCode()).isGreaterThan(400);
+                assertThat(problem.headers().firstValue("Link").orElse(""))
+                        .matches("</problemen/[a-z-]+>; rel=\"help\"");
                 AnswerHeaders.EVERYWHERE.forEach(
                         (name, value) ->
                                 assertThat(problem.headers().allValues(name))

@@ -50,6 +50,7 @@ public class Refusals {
     public HttpHeaders headers(ProblemKind kind) {
         HttpHeaders headers = pageHeaders(kind);
         AnswerHeaders.EVERYWHERE.forEach(headers::set);
+        headers.set(HttpHeaders.LINK, kind.help());
         return headers;
     }
 

@@ -809,6 +809,9 @@ class DesignRulesTest {
         assertThat(problem.propertyNames())
                 .contains("type", "title", "status", "detail", "instance");
         assertThat(problem.path("status").asInt()).isEqualTo(status);
+        String kind = problem.path("type").asString().replaceFirst("urn:peildatum:probleem:", "");
+        assertThat(answer.headers().allValues("Link"))
+                .contains("</problemen/" + kind + ">; rel=\"help\"");
         return problem;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import nl.peildatum.api.AccessRefused;
 import nl.peildatum.eventstore.RefusedAccess;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,8 @@ class RefusedQuestions {
     private final RefusedAccess log;
 
     RefusedQuestions(
-            DataSource dataSource, @Value("${peildatum.auditlog.samentellen:1m}") Duration period) {
+            @Qualifier("writing") DataSource dataSource,
+            @Value("${peildatum.auditlog.samentellen:1m}") Duration period) {
         log = new RefusedAccess(dataSource, period);
     }
 

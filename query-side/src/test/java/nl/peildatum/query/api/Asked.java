@@ -41,7 +41,8 @@ final class Asked {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HoldingClient.create();
     private static final HikariDataSource DATABASE = database();
-    private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
+    private static final HikariDataSource READING = reading();
+    private static final CountedStatements COUNTED = new CountedStatements(READING);
     private static final ServletWebServerApplicationContext SIDE = start(false);
     private static final int CLOSED = port(SIDE);
 
@@ -92,6 +93,15 @@ final class Asked {
         return new HikariDataSource(config);
     }
 
+    /** As query-side.yml has it. */
+    private static HikariDataSource reading() {
+        HikariDataSource reading = new HikariDataSource();
+        DATABASE.copyStateTo(reading);
+        reading.setReadOnly(true);
+        reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        return reading;
+    }
+
     private static int port(ServletWebServerApplicationContext side) {
         return Objects.requireNonNull(side.getWebServer()).getPort();
     }
@@ -139,7 +149,7 @@ final class Asked {
 
     /** How many of the pool's connections are in use. */
     static int busyConnections() {
-        return DATABASE.getHikariPoolMXBean().getActiveConnections();
+        return READING.getHikariPoolMXBean().getActiveConnections();
     }
 
     /** The statements that the database executes for whoever asks while something is done. */
@@ -157,7 +167,7 @@ final class Asked {
     }
 
     static DataSource dataSource() {
-        return COUNTED;
+        return DATABASE;
     }
 
     /** An answer as it came. */

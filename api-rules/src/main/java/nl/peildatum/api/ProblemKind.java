@@ -43,6 +43,11 @@ public enum ProblemKind {
         return URI.create("urn:peildatum:probleem:" + code);
     }
 
+    /** The name by which it goes in addresses. */
+    public String code() {
+        return code;
+    }
+
     /** The header that leads to the page about it (RFC 8288). */
     public String help() {
         return "</problemen/" + code + ">; rel=\"help\"";

@@ -402,6 +402,18 @@ class PagesTest {
         assertThat(api.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
+    @Test
+    void every_kind_of_problem_has_the_page_that_it_leads_to() throws Exception {
+        for (ProblemKind kind : ProblemKind.values()) {
+            String address = kind.help().replaceFirst("^<([^>]+)>.*", "$1");
+            assertThat(portal.get(address).body())
+                    .contains("<h1>" + kind.title() + "</h1>")
+                    .contains(kind.type().toString());
+            assertThat(portal.get("/problemen").body()).contains("href=\"" + address + "\"");
+        }
+        assertThat(portal.get("/problemen/onbekend").statusCode()).isEqualTo(404);
+    }
+
     // --- downloads
 
     @Test

@@ -429,6 +429,8 @@ class PagesTest {
         assertThat(query.last().target())
                 .isEqualTo(API + "/monitoringsoverzicht?peildatum=2025-11-30&bekendTot=98");
         assertThat(query.last().headers().getFirst("Accept")).isEqualTo("text/csv");
+        assertThat(portal.get(P + "/overzicht.html").headers().firstValue("Content-Disposition"))
+                .isEmpty();
         assertThat(portal.get(P + "/overzicht.exe", A_BROWSER).statusCode()).isEqualTo(404);
     }
 

@@ -38,6 +38,8 @@ class DownloadController {
                     HttpHeaders.ETAG,
                     HttpHeaders.CACHE_CONTROL,
                     HttpHeaders.RETRY_AFTER,
+                    // the page to read has its style inside, and says which
+                    "Content-Security-Policy",
                     "Digest-Overzicht");
 
     private final Questions questions;

@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -382,25 +385,28 @@ class FrontDoorTest {
         }
     }
 
+    /** Sends events until nobody listens any more, which counts the latch down. */
+    private static Side.Answer forEver(CountDownLatch ended, String event) {
+        return (exchange, asked) -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (IOException | InterruptedException nobodyListens) {
+                ended.countDown();
+            }
+        };
+    }
+
     @Test
     @Timeout(20)
     void who_goes_away_ends_what_a_side_would_send_for_ever() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        query.answers(
-                (exchange, asked) -> {
-                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-                    exchange.sendResponseHeaders(200, 0);
-                    try {
-                        while (true) {
-                            exchange.getResponseBody()
-                                    .write(":\n\n".getBytes(StandardCharsets.UTF_8));
-                            exchange.getResponseBody().flush();
-                            TimeUnit.MILLISECONDS.sleep(20);
-                        }
-                    } catch (IOException | InterruptedException nobodyListens) {
-                        ended.countDown();
-                    }
-                });
+        query.answers(forEver(ended, ":\n\n"));
 
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<InputStream> answer =
@@ -411,6 +417,29 @@ class FrontDoorTest {
             answer.body().close();
         }
         assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void who_does_not_read_is_cut_off_from_what_a_side_would_send_for_ever() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        query.answers(forEver(ended, ":" + "x".repeat(1 << 20) + "\n\n"));
+
+        try (RunningPortal impatient =
+                        new RunningPortal(
+                                command.address(),
+                                query.address(),
+                                "--server.tomcat.connection-timeout=2s");
+                Socket silent = new Socket()) {
+            silent.setReceiveBufferSize(4096);
+            silent.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), impatient.port()));
+            silent.getOutputStream()
+                    .write(
+                            "GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(ended.await(40, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -390,6 +390,23 @@ class FrontDoorTest {
         }
     }
 
+    /** Sends events until nobody listens any more, which counts the latch down. */
+    private static Side.Answer forEver(CountDownLatch ended, String event) {
+        return (exchange, asked) -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (IOException | InterruptedException nobodyListens) {
+                ended.countDown();
+            }
+        };
+    }
+
     @Test
     @Timeout(20)
     void nobody_waits_for_an_answer_that_somebody_else_at_the_same_address_waits_for()
@@ -417,20 +434,7 @@ class FrontDoorTest {
     @Timeout(20)
     void events_end_at_the_side_when_the_one_who_follows_leaves() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        query.answers(
-                (exchange, asked) -> {
-                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-                    exchange.sendResponseHeaders(200, 0);
-                    try {
-                        while (true) {
-                            exchange.getResponseBody().write(":\n\n".getBytes(UTF_8));
-                            exchange.getResponseBody().flush();
-                            LockSupport.parkNanos(1_000_000);
-                        }
-                    } catch (IOException left) {
-                        ended.countDown();
-                    }
-                });
+        query.answers(forEver(ended, ":\n\n"));
 
         try (Socket follower = new Socket(InetAddress.getLoopbackAddress(), portal.port())) {
             follower.getOutputStream()
@@ -439,6 +443,29 @@ class FrontDoorTest {
         }
 
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void who_does_not_read_is_cut_off_from_what_a_side_would_send_for_ever() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        query.answers(forEver(ended, ":" + "x".repeat(1 << 20) + "\n\n"));
+
+        try (RunningPortal impatient =
+                        new RunningPortal(
+                                command.address(),
+                                query.address(),
+                                "--server.tomcat.connection-timeout=2s");
+                Socket silent = new Socket()) {
+            silent.setReceiveBufferSize(4096);
+            silent.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), impatient.port()));
+            silent.getOutputStream()
+                    .write(
+                            "GET /api/v1/x HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(ended.await(40, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -106,7 +106,9 @@ class PagesTest {
                 {"regels":[{"journaalnummer":99,"soort":"VERTRAGING","ingangsdatum":"2026-01-20","ingangsdatumNu":"2026-01-10",
                  "geregistreerdOp":"2026-11-23T23:30:00Z","laatDagen":317,"bron":"brief","zin":"Actie 24 ging.","geldt":true},
                  {"journaalnummer":100,"soort":"HERVATTING","ingangsdatum":"2026-02-01","ingangsdatumNu":"2026-02-01",
-                 "geregistreerdOp":"2026-11-24T10:00:00Z","laatDagen":0,"bron":null,"zin":"Ingetrokken.","geldt":false}],"totaal":2}""");
+                 "geregistreerdOp":"2026-11-24T10:00:00Z","laatDagen":0,"bron":null,"zin":"Ingetrokken.","geldt":false},
+                 {"journaalnummer":103,"soort":"CORRECTIE","geregistreerdOp":"2026-11-24T11:00:00Z","zin":"Regel 99 is gecorrigeerd.",
+                 "toelichting":"Zo **stond** het.","geldt":true,"verwijstNaar":99}],"totaal":3}""");
         query.forget();
         query.answers(
                 (exchange, asked) -> {
@@ -257,6 +259,10 @@ class PagesTest {
                 .contains("In uitvoering, vertraging sinds 10 januari 2026.")
                 .contains("Reden: de pilots liepen uit")
                 .contains("Verwachte afronding: 31 maart 2027.")
+                .contains(
+                        "Over deze datum is later iets gecorrigeerd: tot journaalregel 103 stond hier 20"
+                                + " januari 2026.")
+                .contains("Zo stond het.")
                 .contains("Volgt op Actie 22")
                 .contains("Uitvoering in 2025, 2026.")
                 .contains("Regel 99")

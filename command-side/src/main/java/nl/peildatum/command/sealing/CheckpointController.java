@@ -9,6 +9,8 @@ import nl.peildatum.command.http.Paths;
 import nl.peildatum.command.journal.Held;
 import nl.peildatum.command.sealing.Sealing.Sealed;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Checkpoint;
+import nl.peildatum.eventstore.CheckpointKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,25 +36,25 @@ class CheckpointController {
 
     /** 201 with the checkpoint of the last entry, or 200 where that entry had one. */
     @PostMapping(Paths.CHECKPOINTS)
-    ResponseEntity<Shown> checkpoint(@PathVariable String programma, Asked asked) {
+    ResponseEntity<Checkpoint> checkpoint(@PathVariable String programma, Asked asked) {
         ProgrammeId programme = held.programme(programma);
         held.state(programme);
         asked.nothing();
         Sealed sealed = unlessInTheWay(() -> checkpointing.make(programme));
         return ResponseEntity.status(sealed.added() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create(Paths.programme(programme) + "/journaal/controlepunten"))
-                .body(Shown.of(sealed.checkpoint()));
+                .body(sealed.checkpoint());
     }
 
     /** Why another key comes. */
     record ReplacementAsked(String reden) {}
 
     @PostMapping(Paths.KEYS)
-    ResponseEntity<Shown> rotate(Asked asked) {
+    ResponseEntity<CheckpointKey> rotate(Asked asked) {
         String reason = asked.body(ReplacementAsked.class).reden();
         String by = asked.caller().actor();
         return ResponseEntity.created(URI.create(Paths.KEYS))
-                .body(Shown.of(unlessInTheWay(() -> checkpointing.rotate(by, reason))));
+                .body(unlessInTheWay(() -> checkpointing.rotate(by, reason)));
     }
 
     private static <T> T unlessInTheWay(Supplier<T> work) {

@@ -91,7 +91,7 @@ final class Sealing {
                     try {
                         keyFile.prepare(after);
                         checkpoints.add(introduced);
-                        handed.add(Shown.of(introduced));
+                        handed.add(introduced);
                         keyFile.rotate();
                     } catch (IOException failure) {
                         throw Cause.FILE.because(failure, keyFile.path());
@@ -120,7 +120,7 @@ final class Sealing {
         Checkpoint checkpoint =
                 key.checkpoint(programme, head.number(), head.hash(), nowAfter(after));
         try {
-            handed.add(Shown.of(checkpoint));
+            handed.add(checkpoint);
         } catch (IOException failure) {
             throw Cause.FILE.because(failure, handed.path());
         }
@@ -160,7 +160,7 @@ final class Sealing {
             keyFile.giveUp();
             return;
         }
-        handed.add(Shown.of(newest));
+        handed.add(newest);
         keyFile.rotate();
         auditLog.append(
                 AuditLog.Kind.SLEUTEL,
@@ -177,7 +177,7 @@ final class Sealing {
         }
         CheckpointKey introduced = key.introduced(now(), null);
         checkpoints.add(introduced);
-        handed.add(Shown.of(introduced));
+        handed.add(introduced);
         auditLog.append(
                 AuditLog.Kind.SLEUTEL, null, Map.of("vingerafdruk", introduced.fingerprint()));
         return key;

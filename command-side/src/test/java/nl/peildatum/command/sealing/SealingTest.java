@@ -139,8 +139,8 @@ class SealingTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(lines())
                 .containsExactly(
-                        JsonMapper.shared().writeValueAsString(Shown.of(key)),
-                        JsonMapper.shared().writeValueAsString(Shown.of(checkpoint)));
+                        JsonMapper.shared().writeValueAsString(key),
+                        JsonMapper.shared().writeValueAsString(checkpoint));
     }
 
     @Test
@@ -317,7 +317,7 @@ class SealingTest {
         assertThat(lines())
                 .hasSize(3)
                 .last()
-                .isEqualTo(JsonMapper.shared().writeValueAsString(Shown.of(made)));
+                .isEqualTo(JsonMapper.shared().writeValueAsString(made));
     }
 
     @Test

@@ -3,11 +3,37 @@ package nl.peildatum.portal.actions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was recorded about an action, in the order of recording. */
 public record History(List<Entry> regels, int totaal) {
+
+    /**
+     * What stood there before the day from which a status holds was corrected, in a sentence.
+     *
+     * @param status the entry that gave the status
+     */
+    public @Nullable String correctedDay(long status) {
+        return regels.stream()
+                .filter(entry -> entry.journaalnummer() == status && entry.corrected())
+                .map(Entry::ingangsdatum)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(
+                        first ->
+                                regels.stream()
+                                        .filter(by -> Objects.equals(by.verwijstNaar(), status))
+                                        .findFirst()
+                                        .map(
+                                                by ->
+                                                        Words.of(
+                                                                "actie.gecorrigeerd",
+                                                                by.journaalnummer(),
+                                                                Words.date(first))))
+                .orElse(null);
+    }
 
     /** One entry of the journal. */
     public record Entry(
@@ -21,7 +47,7 @@ public record History(List<Entry> regels, int totaal) {
             @Nullable String bron,
             String zin,
             boolean geldt,
-            @Nullable Long vervallenDoor) {
+            @Nullable Long verwijstNaar) {
 
         /** Whether it was recorded after the day from which it holds. */
         public boolean late() {

@@ -29,6 +29,14 @@ public record Periods(List<Period> perioden) {
         }
     }
 
+    /** The entry that gave the status of a day, or 0 where there is none. */
+    public long entryOf(LocalDate day) {
+        return perioden.stream()
+                .filter(one -> !one.van().isAfter(day))
+                .mapToLong(Period::journaalnummer)
+                .reduce(0, (_, last) -> last);
+    }
+
     /** The same as a figure: from the quarter before the first day to the one after today. */
     public @Nullable Strip strip(LocalDate day) {
         if (perioden.isEmpty()) {

@@ -8,9 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,12 +53,8 @@ class Proof {
                 file -> reports.all().forEach(report -> line(file, ProofLines.report(report))));
         zip.file(
                 "controlepunten.jsonl",
-                file ->
-                        stored.checkpoints(extent)
-                                .forEach(point -> line(file, ProofLines.checkpoint(point))));
-        zip.file(
-                "sleutels.jsonl",
-                file -> stored.keys().forEach(key -> line(file, ProofLines.key(key))));
+                file -> stored.checkpoints(extent).forEach(point -> line(file, point)));
+        zip.file("sleutels.jsonl", file -> stored.keys().forEach(key -> line(file, key)));
         zip.file(
                 "handelingen.jsonl",
                 file -> stored.acts(extent, act -> line(file, ProofLines.act(act))));
@@ -88,7 +82,7 @@ class Proof {
     }
 
     /** Unchecked, since it is called from where the rows come by. */
-    private void line(OutputStream file, Map<String, ? extends @Nullable Object> line) {
+    private void line(OutputStream file, Object line) {
         try {
             file.write(json.writeValueAsBytes(line));
             file.write('\n');

@@ -15,6 +15,8 @@ import nl.peildatum.api.Asked;
 import nl.peildatum.api.Problem;
 import nl.peildatum.contract.Fault;
 import nl.peildatum.events.ProgrammeId;
+import nl.peildatum.eventstore.Checkpoint;
+import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.query.api.QueryApi;
 import nl.peildatum.query.api.Wording;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,7 @@ class ProofAnswers {
 
     /** The keys that ever signed, the first one first, and the checkpoints in journal order. */
     record CheckpointsShown(
-            String programma,
-            List<Map<String, @Nullable Object>> sleutels,
-            List<Map<String, @Nullable Object>> controlepunten) {}
+            String programma, List<CheckpointKey> sleutels, List<Checkpoint> controlepunten) {}
 
     @GetMapping(
             path = QueryApi.PROGRAMME + "/journaal/controlepunten",
@@ -67,20 +67,16 @@ class ProofAnswers {
                 snapshot.execute(
                         _ ->
                                 new CheckpointsShown(
-                                        programma,
-                                        stored.keys().stream().map(ProofLines::key).toList(),
-                                        stored.checkpoints(programma).stream()
-                                                .map(ProofLines::checkpoint)
-                                                .toList())));
+                                        programma, stored.keys(), stored.checkpoints(programma))));
     }
 
     /** The keys that ever signed, the first one first. */
-    record KeysShown(List<Map<String, @Nullable Object>> sleutels) {}
+    record KeysShown(List<CheckpointKey> sleutels) {}
 
     @GetMapping(path = QueryApi.KEYS, produces = "application/json")
     KeysShown keys(Asked question) {
         question.nothing();
-        return new KeysShown(stored.keys().stream().map(ProofLines::key).toList());
+        return new KeysShown(stored.keys());
     }
 
     @GetMapping(path = QueryApi.PROGRAMME + "/bewijs", produces = "application/zip")

@@ -5,8 +5,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.peildatum.eventstore.Act;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
 import nl.peildatum.eventstore.StoredEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -76,32 +74,6 @@ final class ProofLines {
         line.put("vorm", "peildatum-handeling/1");
         line.put("van", act.first());
         line.put("totEnMet", act.last());
-        return line;
-    }
-
-    /** A signed entry. */
-    static Map<String, @Nullable Object> checkpoint(Checkpoint checkpoint) {
-        Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("vorm", Checkpoint.FORM);
-        line.put("programma", checkpoint.programme());
-        line.put("journaalnummer", checkpoint.number());
-        line.put("hash", checkpoint.hash());
-        line.put("ondertekendOp", checkpoint.signedAtText());
-        line.put("sleutel", checkpoint.key());
-        line.put("handtekening", checkpoint.signature());
-        return line;
-    }
-
-    /** A key that signs, and its introduction. */
-    static Map<String, @Nullable Object> key(CheckpointKey key) {
-        Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("vorm", CheckpointKey.FORM);
-        line.put("vingerafdruk", key.fingerprint());
-        line.put("publiekeSleutel", key.publicKey());
-        line.put("sinds", key.sinceText());
-        line.put("handtekening", key.signature());
-        line.put("vorige", key.previous());
-        line.put("handtekeningVorige", key.previousSignature());
         return line;
     }
 }

@@ -276,9 +276,7 @@ class AttacksTest {
         assertThat(alone.exit()).isZero();
         names(
                 new Unpacked(temporary.resolve("bewijs"))
-                        .run(
-                                "--controlepunt="
-                                        + JSON.writeValueAsString(ProofLines.checkpoint(kept))),
+                        .run("--controlepunt=" + JSON.writeValueAsString(kept)),
                 "Het journaal is ingekort sinds controlepunt " + ENTRIES);
     }
 
@@ -339,14 +337,12 @@ class AttacksTest {
                         .asString();
         Checkpoint signed =
                 ProvenJournal.sign(programme.value(), ENTRIES, hash, key.fingerprint(), pair);
-        proof.rewrite("sleutels.jsonl", _ -> JSON.writeValueAsString(ProofLines.key(key)) + "\n");
-        proof.rewrite(
-                "controlepunten.jsonl",
-                _ -> JSON.writeValueAsString(ProofLines.checkpoint(signed)) + "\n");
+        proof.rewrite("sleutels.jsonl", _ -> JSON.writeValueAsString(key) + "\n");
+        proof.rewrite("controlepunten.jsonl", _ -> JSON.writeValueAsString(signed) + "\n");
 
         assertThat(proof.run().exit()).isZero();
         names(
-                proof.run("--controlepunt=" + JSON.writeValueAsString(ProofLines.checkpoint(kept))),
+                proof.run("--controlepunt=" + JSON.writeValueAsString(kept)),
                 "Bewaard controlepunt 20: is ondertekend met een sleutel die niet in dit bewijs staat",
                 "Het journaal is herschreven sinds controlepunt 20");
         names(
@@ -378,9 +374,7 @@ class AttacksTest {
         Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
         KeyPair stranger = ProvenJournal.newPair();
         CheckpointKey key = ProvenJournal.introduce(stranger, kept.key(), stranger);
-        proof.rewrite(
-                "sleutels.jsonl",
-                text -> text + JSON.writeValueAsString(ProofLines.key(key)) + "\n");
+        proof.rewrite("sleutels.jsonl", text -> text + JSON.writeValueAsString(key) + "\n");
         names(
                 proof.run(),
                 "Sleutel "
@@ -415,9 +409,7 @@ class AttacksTest {
         assertThat(proof.run().out()).startsWith("IN ORDE").contains("niets is ondertekend");
         names(proof.run("--vingerafdruk=" + kept.key()), "De verwachte sleutel is er, maar");
 
-        proof.rewrite(
-                "controlepunten.jsonl",
-                _ -> JSON.writeValueAsString(ProofLines.checkpoint(kept)) + "\n");
+        proof.rewrite("controlepunten.jsonl", _ -> JSON.writeValueAsString(kept) + "\n");
 
         names(
                 proof.run("--vingerafdruk=" + kept.key()),
@@ -432,33 +424,27 @@ class AttacksTest {
         KeyPair next = ProvenJournal.newPair();
         CheckpointKey second = ProvenJournal.introduce(next, first.fingerprint(), old);
         Unpacked proof = JOURNAL.proof(programme, temporary.resolve("bewijs"));
-        String both = lines(ProofLines.key(first), ProofLines.key(second));
+        String both = lines(first, second);
         Checkpoint byOld = signed(15, proof, first, old);
         Checkpoint byNew = signed(15, proof, second, next);
         Checkpoint later = signed(ENTRIES, proof, first, old);
         proof.rewrite("sleutels.jsonl", _ -> both);
 
-        proof.rewrite("controlepunten.jsonl", _ -> lines(ProofLines.checkpoint(byOld)));
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld));
         names(proof.run("--vingerafdruk=" + second.fingerprint()), "De verwachte sleutel is er");
         assertThat(proof.run("--vingerafdruk=" + first.fingerprint()).exit()).isZero();
 
-        proof.rewrite(
-                "controlepunten.jsonl",
-                _ -> lines(ProofLines.checkpoint(byOld), ProofLines.checkpoint(byNew)));
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byOld, byNew));
         assertThat(proof.run("--vingerafdruk=" + second.fingerprint()).out())
                 .startsWith("IN ORDE")
                 .contains("Controlepunten: 2", "ondertekende tot en met regel 15");
 
-        proof.rewrite(
-                "controlepunten.jsonl",
-                _ -> lines(ProofLines.checkpoint(byNew), ProofLines.checkpoint(later)));
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew, later));
         names(
                 proof.run(),
                 "Controlepunt 20: is ondertekend met een sleutel die toen al vervangen was");
 
-        proof.rewrite(
-                "controlepunten.jsonl",
-                _ -> lines(ProofLines.checkpoint(byNew), ProofLines.checkpoint(byNew)));
+        proof.rewrite("controlepunten.jsonl", _ -> lines(byNew, byNew));
         names(proof.run(), "Controlepunt 15: staat niet op zijn plaats");
     }
 

@@ -59,7 +59,7 @@ class ControleerTest {
         proof = STORY.journal.proof(PROGRAMME, temporary.resolve("bewijs"));
     }
 
-    private static String json(Map<String, ?> shown) {
+    private static String json(Object shown) {
         return JSON.writeValueAsString(shown);
     }
 
@@ -309,28 +309,23 @@ class ControleerTest {
         Checkpoint foreign =
                 new Checkpoint(
                         "q", 3, early.hash(), early.signedAt(), early.key(), early.signature());
-        Path lines =
-                kept(
-                        "lijst.jsonl",
-                        json(ProofLines.key(STORY.firstKey)),
-                        json(ProofLines.checkpoint(foreign)),
-                        json(ProofLines.checkpoint(early)));
+        Path lines = kept("lijst.jsonl", json(STORY.firstKey), json(foreign), json(early));
         Path answer =
                 kept(
                         "antwoord.json",
                         json(
                                 Map.of(
                                         "programma", "p",
-                                        "sleutels", List.of(ProofLines.key(STORY.firstKey)),
-                                        "controlepunten", List.of(ProofLines.checkpoint(early)))));
-        Path one = kept("een.json", json(ProofLines.checkpoint(early)));
+                                        "sleutels", List.of(STORY.firstKey),
+                                        "controlepunten", List.of(early))));
+        Path one = kept("een.json", json(early));
 
         for (String given :
                 List.of(
                         lines.toString(),
                         answer.toString(),
                         one.toString(),
-                        json(ProofLines.checkpoint(early)),
+                        json(early),
                         early.number() + ":" + early.hash())) {
             Outcome outcome = proof.run("--controlepunt=" + given);
             holds(outcome);
@@ -354,18 +349,17 @@ class ControleerTest {
                 proof.run(
                         "--controlepunt="
                                 + json(
-                                        ProofLines.checkpoint(
-                                                new Checkpoint(
-                                                        "p",
-                                                        late.number(),
-                                                        late.hash(),
-                                                        late.signedAt().plusSeconds(1),
-                                                        late.key(),
-                                                        late.signature())))),
+                                        new Checkpoint(
+                                                "p",
+                                                late.number(),
+                                                late.hash(),
+                                                late.signedAt().plusSeconds(1),
+                                                late.key(),
+                                                late.signature()))),
                 "de handtekening klopt niet");
         CheckpointKey stranger = ProvenJournal.introduce(ProvenJournal.newPair(), null, null);
         fails(
-                proof.run("--controlepunt=" + kept("k.jsonl", json(ProofLines.key(stranger)))),
+                proof.run("--controlepunt=" + kept("k.jsonl", json(stranger))),
                 "Bewaarde sleutel " + stranger.fingerprint());
         fails(proof.run("--controlepunt=" + kept("x.jsonl", "onzin")), "niet te lezen");
         assertThat(proof.run("--controlepunt=nergens.json").exit()).isEqualTo(2);
@@ -387,7 +381,7 @@ class ControleerTest {
 
         Unpacked tail =
                 STORY.journal.proof(PROGRAMME, 25, STORY.head(), temporary.resolve("staart"));
-        holds(tail.run("--controlepunt=" + json(ProofLines.checkpoint(STORY.early))));
+        holds(tail.run("--controlepunt=" + json(STORY.early)));
         assertThat(tail.run().out()).contains("alleen na te rekenen in een bewijs vanaf regel 1");
     }
 

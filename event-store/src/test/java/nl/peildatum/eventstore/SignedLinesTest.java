@@ -1,15 +1,13 @@
-package nl.peildatum.command.sealing;
+package nl.peildatum.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import nl.peildatum.eventstore.Checkpoint;
-import nl.peildatum.eventstore.CheckpointKey;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The words of the interface; the query-side hands out the same. */
-class ShownTest {
+/** The words of the interface, in which both sides hand out what is signed. */
+class SignedLinesTest {
 
     private static final Instant MOMENT = Instant.parse("2026-03-31T10:00:00Z");
     private static final Checkpoint CHECKPOINT = new Checkpoint("p", 3, "ab", MOMENT, "cd", "ef==");
@@ -20,7 +18,7 @@ class ShownTest {
 
     @Test
     void a_checkpoint_is_handed_out_in_these_words() {
-        assertThat(json(Shown.of(CHECKPOINT)))
+        assertThat(json(CHECKPOINT))
                 .isEqualTo(
                         """
                         {"vorm":"peildatum-controlepunt/1","programma":"p","journaalnummer":3,\
@@ -30,17 +28,16 @@ class ShownTest {
 
     @Test
     void a_key_is_handed_out_in_these_words() {
-        assertThat(json(Shown.of(FIRST)))
+        assertThat(json(FIRST))
                 .isEqualTo(
                         """
                         {"vorm":"peildatum-sleutel/1","vingerafdruk":"cd","publiekeSleutel":"MCow",\
                         "sinds":"2026-03-31T10:00:00.000000Z","handtekening":"gh==",\
                         "vorige":null,"handtekeningVorige":null}""");
-        assertThat(json(Shown.of(SECOND)))
-                .endsWith("\"vorige\":\"cd\",\"handtekeningVorige\":\"mn==\"}");
+        assertThat(json(SECOND)).endsWith("\"vorige\":\"cd\",\"handtekeningVorige\":\"mn==\"}");
     }
 
-    private static String json(Shown shown) {
+    private static String json(Object shown) {
         return JsonMapper.shared().writeValueAsString(shown);
     }
 }

@@ -46,10 +46,14 @@ class ActionPage {
         Cut all = known.peildatum().isBefore(today) ? pinned.on(today) : pinned;
         Periods periods = questions.ask(all.data(path + "/statusverloop"), Periods.class);
         History history = questions.ask(pinned.data(path + "/historie"), History.class);
+        String corrected =
+                action.statusSinds() == null
+                        ? null
+                        : history.correctedDay(periods.entryOf(action.statusSinds()));
         CutBar bar = new CutBar(cut, known, abouts.of(cut.programme()), path, List.of(), null);
         return Page.of(
                 Words.of("actie.naam", actie),
                 bar,
-                Page.TEMPLATES.actie(action, periods, history, bar));
+                Page.TEMPLATES.actie(action, periods, history, corrected, bar));
     }
 }

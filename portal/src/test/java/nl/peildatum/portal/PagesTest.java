@@ -348,8 +348,7 @@ class PagesTest {
     void the_front_page_leads_to_the_only_programme_and_lists_more_than_one() throws Exception {
         HttpResponse<String> only = portal.get("/");
         assertThat(only.statusCode()).isEqualTo(302);
-        assertThat(only.headers().firstValue("Location"))
-                .hasValueSatisfying(l -> assertThat(l).endsWith(P));
+        assertThat(only.headers().firstValue("Location")).contains(P);
 
         answers.put(
                 "/api/v1/programmas",

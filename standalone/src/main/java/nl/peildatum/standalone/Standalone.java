@@ -115,7 +115,7 @@ public final class Standalone implements AutoCloseable {
     private void reconnect() {
         for (ConfigurableApplicationContext application : applications().values()) {
             if (application.isActive()) {
-                application.getBeansOfType(HikariDataSource.class).values().stream()
+                application.getBeanProvider(HikariDataSource.class).stream()
                         .map(HikariDataSource::getHikariPoolMXBean)
                         // none where no connection was ever asked for
                         .filter(Objects::nonNull)

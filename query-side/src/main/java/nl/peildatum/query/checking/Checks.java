@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import nl.peildatum.api.Problem;
 import nl.peildatum.eventstore.AuditLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Carries out checks, and keeps of each in the audit log who had it done and what it found. */
@@ -27,11 +26,7 @@ class Checks {
     private final LastChecks last;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
-    Checks(
-            JournalCheck journals,
-            AuditLogCheck auditLog,
-            @Qualifier("writing") DataSource dataSource,
-            LastChecks last) {
+    Checks(JournalCheck journals, AuditLogCheck auditLog, DataSource dataSource, LastChecks last) {
         this.journals = journals;
         this.auditLog = auditLog;
         this.last = last;

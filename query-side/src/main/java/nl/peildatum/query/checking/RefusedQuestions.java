@@ -5,7 +5,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import nl.peildatum.api.AccessRefused;
 import nl.peildatum.eventstore.RefusedAccess;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,7 @@ class RefusedQuestions {
     private final RefusedAccess log;
 
     RefusedQuestions(
-            @Qualifier("writing") DataSource dataSource,
-            @Value("${peildatum.auditlog.samentellen:1m}") Duration period) {
+            DataSource dataSource, @Value("${peildatum.auditlog.samentellen:1m}") Duration period) {
         log = new RefusedAccess(dataSource, period);
     }
 

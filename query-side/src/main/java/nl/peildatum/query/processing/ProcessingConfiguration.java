@@ -1,6 +1,5 @@
 package nl.peildatum.query.processing;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,7 +11,6 @@ import nl.peildatum.eventstore.EventStream;
 import nl.peildatum.eventstore.Journal;
 import nl.peildatum.eventstore.PostgresEventStorageEngine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryDependsOnPostProcessor;
@@ -27,48 +25,15 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 @Import(DatabaseOwner.class)
 class ProcessingConfiguration {
 
-    private static final int WRITING_AT_ONCE = 15;
-
-    /**
-     * Connections to write with, for the few who do: the data source that everybody gets only
-     * reads, with a snapshot for a transaction, so that no read has to ask for that.
-     */
-    @Bean(defaultCandidate = false)
-    HikariDataSource writing(HikariDataSource dataSource) {
-        HikariDataSource writing = new HikariDataSource();
-        dataSource.copyStateTo(writing);
-        writing.setPoolName("query-side-writing");
-        writing.setMaximumPoolSize(WRITING_AT_ONCE);
-        writing.setMinimumIdle(1);
-        writing.setReadOnly(false);
-        writing.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return writing;
-    }
-
     /**
      * What writes and what reads begins with this, so that nothing does so before the schema is
      * there.
      */
     @Bean
-    JdbcClient jdbcClient(
-            DataSource dataSource, @Qualifier("writing") DataSource writing, DatabaseOwner owner) {
-        DurableDatabase.require(writing);
-        requireSnapshots(dataSource);
+    JdbcClient jdbcClient(DataSource dataSource, DatabaseOwner owner) {
+        DurableDatabase.require(dataSource);
         ReadSchema.prepare(owner.dataSource());
-        return JdbcClient.create(writing);
-    }
-
-    private static void requireSnapshots(DataSource reading) {
-        String isolation =
-                JdbcClient.create(reading)
-                        .sql("SELECT current_setting('transaction_isolation')")
-                        .query(String.class)
-                        .single();
-        if (!isolation.equals("repeatable read")) {
-            throw new IllegalStateException(
-                    "spring.datasource.hikari.transaction-isolation has to stay"
-                            + " TRANSACTION_REPEATABLE_READ: an answer is read from one snapshot");
-        }
+        return JdbcClient.create(dataSource);
     }
 
     /** JPA too begins when the schema is there, and not by asking a database that may be away. */
@@ -79,8 +44,7 @@ class ProcessingConfiguration {
 
     /** Takes what was erased out of the files of the tables, once they no longer hold it. */
     @Bean(initMethod = "start")
-    ErasedRemains erasedRemains(
-            JdbcClient ready, @Qualifier("writing") DataSource dataSource, DatabaseOwner owner) {
+    ErasedRemains erasedRemains(JdbcClient ready, DataSource dataSource, DatabaseOwner owner) {
         return ReadSchema.erasedRemains(dataSource, owner.dataSource());
     }
 
@@ -89,14 +53,8 @@ class ProcessingConfiguration {
         return new Journal(dataSource);
     }
 
-    /** The journal as projections read it, in the transaction in which they write. */
-    @Bean(defaultCandidate = false)
-    Journal processed(@Qualifier("writing") DataSource dataSource) {
-        return new Journal(dataSource);
-    }
-
     @Bean
-    KnownEntries knownEntries(@Qualifier("processed") Journal journal) {
+    KnownEntries knownEntries(Journal journal) {
         return new KnownEntries(journal);
     }
 
@@ -110,8 +68,7 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    EventStream eventStream(
-            @Qualifier("writing") DataSource dataSource, Announcements announcements) {
+    EventStream eventStream(DataSource dataSource, Announcements announcements) {
         return new EventStream(new PostgresEventStorageEngine(dataSource), announcements);
     }
 
@@ -123,8 +80,8 @@ class ProcessingConfiguration {
 
     @Bean
     Projections projections(
-            @Qualifier("writing") DataSource dataSource,
-            @Qualifier("processed") Journal journal,
+            DataSource dataSource,
+            Journal journal,
             KnownEntries known,
             EventStream events,
             List<Projection> projections,

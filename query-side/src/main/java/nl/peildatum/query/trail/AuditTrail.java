@@ -35,7 +35,6 @@ import nl.peildatum.query.timeline.ProgrammeTimeline;
 import nl.peildatum.query.timeline.Subjects;
 import nl.peildatum.query.timeline.Timeline.Step;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,8 +55,7 @@ public final class AuditTrail implements Projection {
     private final KnownRows rows;
     private final Sentences sentences = new Sentences();
 
-    public AuditTrail(
-            JdbcClient jdbc, @Qualifier("processed") Journal journal, KnownEntries entries) {
+    public AuditTrail(JdbcClient jdbc, Journal journal, KnownEntries entries) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.entries = entries;

@@ -41,8 +41,7 @@ final class Asked {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT = HoldingClient.create();
     private static final HikariDataSource DATABASE = database();
-    private static final HikariDataSource READING = reading();
-    private static final CountedStatements COUNTED = new CountedStatements(READING);
+    private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
     private static final ServletWebServerApplicationContext SIDE = start(false);
     private static final int CLOSED = port(SIDE);
 
@@ -93,15 +92,6 @@ final class Asked {
         return new HikariDataSource(config);
     }
 
-    /** As query-side.yml has it. */
-    private static HikariDataSource reading() {
-        HikariDataSource reading = new HikariDataSource();
-        DATABASE.copyStateTo(reading);
-        reading.setReadOnly(true);
-        reading.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        return reading;
-    }
-
     private static int port(ServletWebServerApplicationContext side) {
         return Objects.requireNonNull(side.getWebServer()).getPort();
     }
@@ -149,7 +139,7 @@ final class Asked {
 
     /** How many of the pool's connections are in use. */
     static int busyConnections() {
-        return READING.getHikariPoolMXBean().getActiveConnections();
+        return DATABASE.getHikariPoolMXBean().getActiveConnections();
     }
 
     /** The statements that the database executes for whoever asks while something is done. */
@@ -167,7 +157,7 @@ final class Asked {
     }
 
     static DataSource dataSource() {
-        return DATABASE;
+        return COUNTED;
     }
 
     /** An answer as it came. */

@@ -12,10 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/**
- * A database that keeps every statement it is asked to execute, also those behind a question about
- * the isolation of a transaction.
- */
+/** A database that keeps every statement it is asked to execute. */
 public final class CountedStatements extends DelegatingDataSource {
     private final List<String> executed = new CopyOnWriteArrayList<>();
 
@@ -39,20 +36,16 @@ public final class CountedStatements extends DelegatingDataSource {
         return around(
                 Connection.class,
                 connection,
-                (method, arguments, made) -> {
-                    if (method.getName().endsWith("TransactionIsolation")) {
-                        executed.add(method.getName());
-                    }
-                    return switch (made) {
-                        case PreparedStatement prepared ->
-                                executing(
-                                        PreparedStatement.class,
-                                        prepared,
-                                        String.valueOf(arguments[0]));
-                        case Statement plain -> executing(Statement.class, plain, "");
-                        case null, default -> made;
-                    };
-                });
+                (method, arguments, made) ->
+                        switch (made) {
+                            case PreparedStatement prepared ->
+                                    executing(
+                                            PreparedStatement.class,
+                                            prepared,
+                                            String.valueOf(arguments[0]));
+                            case Statement plain -> executing(Statement.class, plain, "");
+                            case null, default -> made;
+                        });
     }
 
     private <S extends Statement> S executing(Class<S> type, S statement, String sql) {

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -82,8 +83,8 @@ public class Cuts {
         this.entries = entries;
         this.clock = clock;
         snapshot = new TransactionTemplate(transactions);
-        // one snapshot, since the connections that read have that for a transaction
         snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         turns = new Turns(WAITING, TURN, "antwoord-");
         gate = Supplier::get;
         known = (_, _) -> {};

@@ -57,6 +57,7 @@ final class OverviewPdf implements OverviewFormat {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument();
                 PdfBoxRenderer renderer = renderer(document, page, written)) {
+            KeptWidths.in(renderer);
             renderer.setListener(new Dated(moment(overview.cut()), page.hashCode()));
             renderer.createPDF();
         } catch (IOException never) {

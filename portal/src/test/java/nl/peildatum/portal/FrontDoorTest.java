@@ -17,13 +17,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -405,29 +401,6 @@ class FrontDoorTest {
                 ended.countDown();
             }
         };
-    }
-
-    @Test
-    @Timeout(20)
-    void nobody_waits_for_an_answer_that_somebody_else_at_the_same_address_waits_for()
-            throws Exception {
-        CountDownLatch arrived = new CountDownLatch(12);
-        query.answers(
-                (exchange, asked) -> {
-                    arrived.countDown();
-                    await(arrived);
-                    Side.send(exchange, 200, "{}");
-                });
-
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-            for (int i = 0; i < 12; i++) {
-                answers.add(callers.submit(() -> portal.get("/api/v1/x")));
-            }
-            for (Future<HttpResponse<String>> answer : answers) {
-                assertThat(answer.get().statusCode()).isEqualTo(200);
-            }
-        }
     }
 
     @Test

@@ -79,6 +79,9 @@ class PagesTest {
     @BeforeEach
     void answer() {
         answers.clear();
+        assertThat(portal.get("/?peildatum=2025-11-30").headers().firstValue("Location"))
+                .contains(P + "?peildatum=2025-11-30");
+
         answers.put(
                 "/api/v1/programmas",
                 "{\"programmas\":[" + PROGRAMME + "],\"totaal\":1,\"pagina\":1}");

@@ -112,7 +112,10 @@ class StandaloneTest {
         }
         assertOwnsNothing(standalone.database("command-side"), "peildatum_command");
         assertOwnsNothing(standalone.database("query-side"), "peildatum_query");
-        HttpResponse<String> page = standalone.get("/?peildatum=2025-11-30");
+        HttpResponse<String> front = standalone.get("/?peildatum=2025-11-30");
+        assertThat(front.statusCode()).isEqualTo(302);
+        HttpResponse<String> page =
+                standalone.get(front.headers().firstValue("Location").orElseThrow());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
     }

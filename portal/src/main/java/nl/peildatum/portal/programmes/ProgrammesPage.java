@@ -28,7 +28,11 @@ class ProgrammesPage {
     record Programmes(List<Programme> programmas, int totaal, int pagina) {}
 
     @GetMapping("/")
-    View list(@RequestParam(required = false) @Nullable String pagina) {
+    View list(
+            @RequestParam(required = false) @Nullable String pagina,
+            @RequestParam(required = false) @Nullable String peildatum,
+            @RequestParam(required = false) @Nullable String bekendOp,
+            @RequestParam(required = false) @Nullable String bekendTot) {
         Programmes found =
                 questions.ask(
                         "/api/v1/programmas?paginagrootte="
@@ -37,7 +41,13 @@ class ProgrammesPage {
                         Programmes.class);
         if (found.totaal() == 1 && found.programmas().size() == 1) {
             return new RedirectView(
-                    Cut.now(found.programmas().getFirst().programma()).page(""), true);
+                    new Cut(
+                                    found.programmas().getFirst().programma(),
+                                    peildatum,
+                                    bekendOp,
+                                    bekendTot)
+                            .page(""),
+                    true);
         }
         int pages = (found.totaal() + ON_A_PAGE - 1) / ON_A_PAGE;
         return Page.of(

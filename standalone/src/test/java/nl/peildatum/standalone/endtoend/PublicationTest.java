@@ -316,8 +316,11 @@ class PublicationTest {
     }
 
     @Test
-    void the_plain_page_shows_the_counts() {
-        String page = anyone.get("/?peildatum=2025-11-30").response().body();
+    void the_page_shows_the_counts() {
+        String page =
+                anyone.get("/programmas/samen-tegen-mensenhandel?peildatum=2025-11-30")
+                        .response()
+                        .body();
 
         assertThat(page)
                 .contains("Creëren van brede bewustwording")

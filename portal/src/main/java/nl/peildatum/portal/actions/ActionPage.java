@@ -1,6 +1,5 @@
 package nl.peildatum.portal.actions;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.api.Today;
@@ -11,7 +10,6 @@ import nl.peildatum.portal.cut.CutBar;
 import nl.peildatum.portal.cut.Known;
 import nl.peildatum.portal.pages.Page;
 import nl.peildatum.portal.words.Words;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,16 +28,12 @@ class ActionPage {
         this.abouts = abouts;
     }
 
-    /** The cut of an answer. */
-    record OnCut(LocalDate peildatum, long bekendTot, @Nullable Instant bekendOp) {}
-
     @GetMapping("/programmas/{programma}/acties/{actie}")
     View show(Cut cut, @PathVariable String actie) {
         String path = "/acties/" + Cut.encoded(actie);
         JsonNode answer = questions.ask(cut.data(path), JsonNode.class);
         Action action = questions.read(answer, Action.class);
-        OnCut on = questions.read(answer, OnCut.class);
-        Known known = new Known(on.peildatum(), on.bekendTot(), on.bekendOp());
+        Known known = questions.read(answer, Known.class);
         LocalDate today = LocalDate.now(Today.AMSTERDAM);
         Cut pinned = cut.pinned(known.peildatum(), known.bekendTot());
         // the strip goes on after the day that is looked at

@@ -2,6 +2,7 @@ package nl.peildatum.portal.actions;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,7 @@ public record Periods(List<Period> perioden) {
     /** The beginnings of quarters, and of years where there are too many. */
     private static List<Strip.Tick> ticks(Strip.Scale scale) {
         List<Strip.Tick> ticks = new ArrayList<>();
-        long quarters =
-                java.time.temporal.ChronoUnit.MONTHS.between(scale.from(), scale.until()) / 3;
+        long quarters = ChronoUnit.MONTHS.between(scale.from(), scale.until()) / 3;
         int step = (int) (3 * Math.max(1, (quarters + MOST_TICKS - 1) / MOST_TICKS));
         for (LocalDate at = scale.from(); at.isBefore(scale.until()); at = at.plusMonths(step)) {
             boolean first = ticks.isEmpty() || at.getMonthValue() == 1 || step > 9;

@@ -72,7 +72,8 @@ class StatementsTest {
                             Asked.Answer known = Asked.method("GET", path, "If-None-Match", tag);
                             assertThat(known.status()).isEqualTo(304);
                             assertThat(known.header("ETag")).isEqualTo(tag);
-                            assertThat(known.header("Cache-Control")).isEqualTo("no-cache");
+                            assertThat(known.header("Cache-Control"))
+                                    .isEqualTo("private, no-cache");
                         });
         assertThat(statements).hasSizeLessThanOrEqualTo(question.contains("bekendTot") ? 2 : 1);
         story.erased(7, "2");

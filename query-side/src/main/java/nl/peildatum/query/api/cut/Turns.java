@@ -17,16 +17,27 @@ import nl.peildatum.query.api.Wording;
  * Lets half the processors, and at least one, do what costs much, so that whoever asks for little
  * never waits for that. It is done on a platform thread: the thread of a request is virtual, and
  * work that only computes would hold its carrier. Whoever finds too many waiting, or waits too
- * long, is told to come back, and nothing is done for them.
+ * long, is told to come back, and nothing is done for them: one after another, when by what a turn
+ * takes there will be a place, so that those who were refused together do not return together.
  */
 public final class Turns implements Gate {
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final long SOONEST = 2;
+    private static final long LATEST = 60;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final int LATELY = 5;
 
     private final Semaphore places;
     private final int mostWaiting;
     private final Duration patience;
     private final ExecutorService threads;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final int atOnce;
+
+    /** How long a turn takes, in nanoseconds: what was seen lately counts most. */
+    private long turn = SECOND / 2;
+
+    /** The moment for which the last one was told to come back, by {@link System#nanoTime()}. */
+    private long given = System.nanoTime();
 
     /** For half the processors, and at least one. */
     public Turns(int mostWaiting, Duration patience, String name) {
@@ -42,6 +53,7 @@ public final class Turns implements Gate {
      * @param name how the names of the threads begin
      */
     public Turns(int atOnce, int mostWaiting, Duration patience, String name) {
+        this.atOnce = atOnce;
         places = new Semaphore(atOnce, true);
         this.mostWaiting = mostWaiting;
         this.patience = patience;
@@ -54,10 +66,12 @@ public final class Turns implements Gate {
     public <T> T pass(Supplier<T> work) {
         try {
             take();
+            long begun = System.nanoTime();
             try {
                 return done(threads.submit((Callable<T>) work::get));
             } finally {
                 places.release();
+                took(System.nanoTime() - begun);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -97,9 +111,22 @@ public final class Turns implements Gate {
         }
     }
 
-    /** What those are told who are to come back. */
-    public static Problem busy() {
+    private synchronized void took(long nanos) {
+        turn += (nanos - turn) / LATELY;
+    }
+
+    /** What one is told who is to come back; each time when the next place is to be had. */
+    public Problem busy() {
+        long seconds = secondsUntilAPlace();
         return Problem.unavailable(
-                Wording.TOO_MUCH_AT_ONCE.text(Long.toString(COME_BACK.toSeconds())), COME_BACK);
+                Wording.TOO_MUCH_AT_ONCE.text(Long.toString(seconds)), Duration.ofSeconds(seconds));
+    }
+
+    private synchronized long secondsUntilAPlace() {
+        long now = System.nanoTime();
+        long each = turn / atOnce;
+        long until = Math.max(given - now, waiting.get() * each) + each;
+        given = now + Math.min(until, LATEST * SECOND);
+        return Math.clamp(Math.ceilDiv(until, SECOND), SOONEST, LATEST);
     }
 }

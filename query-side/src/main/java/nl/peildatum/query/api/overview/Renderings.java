@@ -83,7 +83,7 @@ class Renderings {
 
     private void requirePlace() {
         if (turns.isFull()) {
-            throw Turns.busy();
+            throw turns.busy();
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +45,7 @@ class TurnsTest {
             }
 
             assertThat(Objects.requireNonNull(refused).status()).isEqualTo(503);
-            assertThat(refused.detail()).contains("over 5 seconden");
+            assertThat(refused.detail()).contains("over 2 seconden");
             assertThat(third).isFalse();
             goOn.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("eerste");
@@ -84,6 +87,31 @@ class TurnsTest {
             goOn.countDown();
             assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("eerste");
             assertThat(turns.isFull()).isFalse();
+        }
+    }
+
+    @Test
+    void those_who_are_refused_together_are_not_told_to_return_together() {
+        Turns turns = new Turns(1, 1, Duration.ofMinutes(1), "beurt-");
+        List<Long> told = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            told.add(Long.valueOf(turns.busy().detail().replaceAll("\\D", "")));
+        }
+
+        assertThat(told).isSorted().startsWith(2L).endsWith(60L);
+        for (long second = 3; second < 60; second++) {
+            assertThat(Collections.frequency(told, second)).isBetween(1, 3);
+        }
+    }
+
+    @Test
+    void who_is_refused_where_turns_are_quick_returns_sooner() {
+        Turns turns = new Turns(1, 1, Duration.ofMinutes(1), "beurt-");
+        for (int i = 0; i < 50; i++) {
+            turns.pass(() -> "vlug");
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(turns.busy().detail()).contains("over 2 seconden");
         }
     }
 

@@ -135,7 +135,7 @@ public final class Contract {
 
     /** Whether an address is one of those that the document is about, be it none that it has. */
     public boolean covers(String address) {
-        return address.startsWith(base + "/");
+        return address.equals(base) || address.startsWith(base + "/");
     }
 
     /** What a method at an address asks; empty where there is nothing such. */
@@ -157,7 +157,7 @@ public final class Contract {
     }
 
     private List<Operation> at(String address) {
-        if (!covers(address)) {
+        if (!address.startsWith(base + "/")) {
             return List.of();
         }
         String[] parts = address.substring(base.length() + 1).split("/", -1);

@@ -278,6 +278,33 @@ class PagesTest {
     }
 
     @Test
+    void an_action_that_is_not_there_yet_says_so_and_its_list_too() throws Exception {
+        String notYet =
+                """
+                {"actie":"24","gerapporteerdAls":null,"titel":null,"actielijn":null,"volgorde":null,"status":null,
+                 "statusLabel":null,"statusSinds":null,"openingsstand":null,"opgenomen":null,"uitvoeringsjaren":[],
+                 "toelichting":null,"reden":null,"verwachteAfronding":null,"verbanden":[],"versie":0,
+                 "redenNietOpgenomen":null,%s}"""
+                        .formatted(CUT);
+        answers.put(API + "/acties/24", notYet);
+        answers.put(API + "/acties/24/statusverloop", "{\"perioden\":[]}");
+        answers.put(API + "/acties/24/historie", "{\"regels\":[],\"totaal\":0}");
+        answers.put(
+                API + "/acties",
+                "{" + CUT + ",\"acties\":[" + notYet + "],\"totaal\":1,\"pagina\":1}");
+
+        HttpResponse<String> page = portal.get(P + "/acties/24?peildatum=2025-11-29");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Op 30 november 2025 was over actie 24 nog niets vastgelegd.")
+                .contains("<h1 dir=\"auto\">Actie 24</h1>");
+        assertThat(portal.get(P + "/acties?peildatum=2025-11-29").body())
+                .contains("Actie 24")
+                .contains("Was er op deze dag nog niet")
+                .contains("Niet vastgelegd");
+    }
+
+    @Test
     void the_list_asks_what_its_address_says_and_each_choice_can_be_taken_away() throws Exception {
         String page =
                 portal.get(

@@ -9,16 +9,16 @@ import nl.peildatum.portal.cut.StatusCode;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/** An action on a cut, as the interface gives it. */
+/** An action on a cut, as the interface gives it; where it is not there yet only its number. */
 public record Action(
         String actie,
-        String gerapporteerdAls,
-        String titel,
+        @Nullable String gerapporteerdAls,
+        @Nullable String titel,
         @Nullable Integer actielijn,
         @Nullable StatusCode status,
         @Nullable LocalDate statusSinds,
-        boolean openingsstand,
-        boolean opgenomen,
+        @Nullable Boolean openingsstand,
+        @Nullable Boolean opgenomen,
         List<Integer> uitvoeringsjaren,
         @Nullable String toelichting,
         @Nullable String reden,
@@ -40,6 +40,16 @@ public record Action(
         }
     }
 
+    /** What it is called on the cut, else its number in words. */
+    public String name() {
+        return titel == null ? Words.of("actie.naam", actie) : titel;
+    }
+
+    /** Whether it is there, and left out of the counts. */
+    public boolean leftOut() {
+        return Boolean.FALSE.equals(opgenomen);
+    }
+
     /** Where it is read. */
     public String page(Cut cut) {
         return cut.page("/acties/" + Cut.encoded(actie));
@@ -51,7 +61,9 @@ public record Action(
     public @Nullable String since() {
         return statusSinds == null
                 ? null
-                : Words.of(openingsstand ? "actie.op" : "actie.sinds", Words.date(statusSinds));
+                : Words.of(
+                        Boolean.TRUE.equals(openingsstand) ? "actie.op" : "actie.sinds",
+                        Words.date(statusSinds));
     }
 
     /** The years in which it is carried out. */

@@ -3,6 +3,7 @@ package nl.peildatum.portal.changes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.peildatum.api.Today;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
@@ -93,17 +94,21 @@ class ChangesPage {
         }
         presets.add(preset(bar, "veranderd.kwartaal", until.minusMonths(3)));
         presets.add(preset(bar, "veranderd.jaar", until.minusYears(1)));
-        presets.add(
-                new Choice(
-                        Words.of("veranderd.toenEnNu"),
-                        bar.cut()
-                                .knowingAll()
-                                .page(
-                                        PATH,
-                                        "van",
-                                        until,
-                                        "bekendOpVan",
-                                        bar.cut().asKnownThen(until).knownAt())));
+        if (until.isBefore(LocalDate.now(Today.AMSTERDAM))) {
+            presets.add(
+                    new Choice(
+                            Words.of("veranderd.toenEnNu"),
+                            bar.cut()
+                                    .knowingAll()
+                                    .page(
+                                            PATH,
+                                            "van",
+                                            until,
+                                            "tot",
+                                            until,
+                                            "bekendOpVan",
+                                            bar.cut().asKnownThen(until).knownAt())));
+        }
         return presets;
     }
 

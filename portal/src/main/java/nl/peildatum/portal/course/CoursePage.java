@@ -23,6 +23,9 @@ class CoursePage {
     private static final String PATH = "/verloop";
     private static final List<String> STEPS = List.of("maand", "kwartaal", "jaar");
 
+    /** Where that would be more, the step that nobody asked for grows. */
+    private static final int MOST_POINTS = 24;
+
     private final Questions questions;
     private final Abouts abouts;
 
@@ -31,28 +34,44 @@ class CoursePage {
         this.abouts = abouts;
     }
 
+    private Course course(Cut cut, Asked asked, String step) {
+        return questions.ask(cut.course(asked.since(), step), Course.class);
+    }
+
     /** What the address asks for, besides the cut. */
     record Asked(
             @BindParam("van") @Nullable String since, @BindParam("stap") @Nullable String step) {}
 
     @GetMapping("/programmas/{programma}" + PATH)
     View show(Cut cut, Asked asked) {
-        String step =
-                asked.step() == null || asked.step().isBlank() ? STEPS.getFirst() : asked.step();
-        Course course = questions.ask(cut.course(asked.since(), step), Course.class);
+        String step = asked.step();
+        Course course;
+        if (step == null || step.isBlank()) {
+            step = STEPS.getFirst();
+            course = course(cut, asked, step);
+            for (String larger : STEPS.subList(1, STEPS.size())) {
+                if (course.punten().size() > MOST_POINTS) {
+                    step = larger;
+                    course = course(cut, asked, step);
+                }
+            }
+        } else {
+            course = course(cut, asked, step);
+        }
         Known known = new Known(course.tot(), course.bekendTot(), course.bekendOp());
         List<String> parameters = new ArrayList<>(List.of("stap", step));
         if (asked.since() != null) {
             parameters.addAll(List.of("van", asked.since()));
         }
         CutBar bar = new CutBar(cut, known, abouts.of(cut.programme()), PATH, parameters, null);
+        String chosen = step;
         List<Choice> steps =
                 STEPS.stream()
                         .map(
                                 one ->
                                         new Choice(
                                                 Words.of("verloop." + one),
-                                                one.equals(step)
+                                                one.equals(chosen)
                                                         ? null
                                                         : cut.page(
                                                                 PATH,

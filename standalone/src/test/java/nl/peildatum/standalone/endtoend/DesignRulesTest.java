@@ -63,6 +63,8 @@ class DesignRulesTest {
         for (String role : ANYBODY) {
             for (String address :
                     List.of(
+                            "/api/v1",
+                            "/api/v1/",
                             "/api/v1/programmas/",
                             NOVEMBER + "/",
                             NOVEMBER + "/dashboard/",

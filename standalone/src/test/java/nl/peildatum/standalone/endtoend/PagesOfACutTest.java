@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.peildatum.standalone.RunningStandalone;
@@ -25,6 +27,7 @@ class PagesOfACutTest {
             Pattern.compile("<section class=\"snede\".*?</section>", Pattern.DOTALL);
     private static final int FOR_THE_REPORT = 55;
 
+    private final Set<String> seen = new HashSet<>();
     private final Visitor anyone = new Visitor(RunningStandalone.shared().address(), null);
 
     @Test
@@ -66,6 +69,52 @@ class PagesOfACutTest {
             found++;
         }
         assertThat(found > 0).isEqualTo(!page.contains("is niets vastgelegd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "peildatum=2025-11-29",
+                "bekendTot=0",
+                "bekendTot=3",
+                "peildatum=2026-03-31",
+                "peildatum=2027-12-31",
+                ""
+            })
+    void every_page_is_there_on_every_cut_with_every_link_that_it_offers(String cut) {
+        for (String path :
+                List.of(
+                        "",
+                        "/acties",
+                        "/acties/24",
+                        "/acties/31",
+                        "/actielijnen/3",
+                        "/veranderingen",
+                        "/verloop",
+                        "/rapportages")) {
+            String address = PROGRAMME + path + "?" + cut;
+            if (!isThere(address)) {
+                continue;
+            }
+            Matcher links = LINK.matcher(page(address));
+            while (links.find()) {
+                String link = links.group(1).replace("&amp;", "&");
+                if (link.startsWith(PROGRAMME)
+                        && !link.contains("/overzicht.")
+                        && seen.add(link.replaceFirst("/acties/[^?]*", "/acties/x"))) {
+                    assertThat(anyone.get(link).status())
+                            .as("%s on %s", link, address)
+                            .isEqualTo(200);
+                }
+            }
+        }
+    }
+
+    /** A line can be not there on a cut; anything else that the portal cannot show is a defect. */
+    private boolean isThere(String address) {
+        int status = anyone.get(address).status();
+        assertThat(status).as(address).isIn(200, address.contains("/actielijnen/") ? 404 : 200);
+        return status == 200;
     }
 
     private Map<String, String> crawl(String first) {

@@ -1,7 +1,11 @@
 package nl.peildatum.standalone.endtoend;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +32,15 @@ final class Examples {
     private static final Map<String, Integer> COUNTED =
             Map.of("laatDagen", 366, "auditregel", 12, "duurMillis", 6);
 
+    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    /** What stands for the day of the run, in figures and in words: midnight may be in it. */
+    private static final LocalDate SHOWN = LocalDate.of(2026, 12, 1);
+
+    private static final DateTimeFormatter IN_WORDS =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of("nl"));
+
+    private final LocalDate begun = LocalDate.now(AMSTERDAM);
     private final Map<String, JsonNode> first = new TreeMap<>();
 
     /** Keeps an answer, unless there was one of that name. */
@@ -46,7 +59,7 @@ final class Examples {
     }
 
     /** What stands for what in one answer, so that the same stays the same. */
-    private static final class Masking {
+    private final class Masking {
         private final Map<String, Integer> moments = new HashMap<>();
         private final Map<String, Integer> ids = new HashMap<>();
         private final Map<String, Integer> hashes = new HashMap<>();
@@ -84,9 +97,13 @@ final class Examples {
             if (HASH.matcher(text).matches()) {
                 return "%064d".formatted(nth(hashes, text));
             }
-            return text.equals(LocalDate.now(java.time.ZoneId.of("Europe/Amsterdam")).toString())
-                    ? "2026-12-01"
-                    : text;
+            String masked = text;
+            for (LocalDate day : List.of(begun, LocalDate.now(AMSTERDAM))) {
+                masked =
+                        masked.replace(day.toString(), SHOWN.toString())
+                                .replace(IN_WORDS.format(day), IN_WORDS.format(SHOWN));
+            }
+            return masked;
         }
 
         private static int nth(Map<String, Integer> seen, String text) {

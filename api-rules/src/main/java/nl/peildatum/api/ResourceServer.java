@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -129,42 +128,10 @@ class ResourceServer {
 
     static Collection<GrantedAuthority> roles(Jwt token, String claim) {
         List<GrantedAuthority> authorities = new ArrayList<>();
-        for (String name : words(claimed(token.getClaims(), claim))) {
-            Role.ofClaim(name)
-                    .ifPresent(
-                            role ->
-                                    authorities.add(
-                                            new SimpleGrantedAuthority("ROLE_" + role.claim())));
+        for (Role role : Role.in(token.getClaims(), claim)) {
+            authorities.add(new SimpleGrantedAuthority("ROLE_" + role.claim()));
         }
         return authorities;
-    }
-
-    /** The claim of this very name, or else the dotted path through objects. */
-    private static @Nullable Object claimed(Map<?, ?> claims, String path) {
-        Object whole = claims.get(path);
-        if (whole != null) {
-            return whole;
-        }
-        int dot = path.indexOf('.');
-        while (dot > 0) {
-            if (claims.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
-                Object found = claimed(inner, path.substring(dot + 1));
-                if (found != null) {
-                    return found;
-                }
-            }
-            dot = path.indexOf('.', dot + 1);
-        }
-        return null;
-    }
-
-    private static List<String> words(@Nullable Object value) {
-        return switch (value) {
-            case String text -> List.of(text.strip().split("\\s+", -1));
-            case Collection<?> many ->
-                    many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
-            case null, default -> List.of();
-        };
     }
 
     private record Gate(AccessRules rules, boolean openbaar)

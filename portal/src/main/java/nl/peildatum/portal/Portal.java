@@ -25,6 +25,9 @@ import org.springframework.boot.health.autoconfigure.contributor.HealthContribut
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -52,6 +55,9 @@ import org.springframework.web.servlet.DispatcherServlet;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
     EndpointAutoConfiguration.class,
     JacksonEndpointAutoConfiguration.class,
     WebEndpointAutoConfiguration.class,
@@ -93,6 +99,10 @@ public class Portal {
     private static void check(Settings settings) {
         settings.need("peildatum.command-side", "peildatum.query-side")
                 .address("peildatum.command-side", "peildatum.query-side", "peildatum.issuer")
+                .address("peildatum.inloggen.issuer", "peildatum.inloggen.intern")
+                .address("peildatum.inloggen.adres")
+                .together("peildatum.inloggen.issuer", "peildatum.inloggen.client-secret")
+                .together("peildatum.inloggen.issuer", "peildatum.inloggen.adres")
                 .as(Boolean.class, "peildatum.achter-tls")
                 .size("peildatum.grootste-import")
                 .port("server.port");

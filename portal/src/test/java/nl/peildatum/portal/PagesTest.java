@@ -587,7 +587,7 @@ class PagesTest {
                                                         || asked.contains(
                                                                 key.replaceFirst("\\.een$", ""))
                                                         || key.matches(
-                                                                "(status|status\\.zin|status\\.uitleg|verband|weigering|verloop)\\.[A-Za-z_]+"))
+                                                                "(status|status\\.zin|status\\.uitleg|verband|weigering|verloop|rol|zet|soort|wat|veld)\\.[A-Za-z_]+"))
                                         .as(key)
                                         .isTrue());
     }

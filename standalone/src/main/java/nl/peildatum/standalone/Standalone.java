@@ -208,7 +208,14 @@ public final class Standalone implements AutoCloseable {
                         "--spring.jmx.enabled=false",
                         "--peildatum.command-side=" + loopback(commandSide),
                         "--peildatum.query-side=" + loopback(querySide),
-                        "--peildatum.issuer=" + loopback(issuer)));
+                        "--peildatum.issuer=" + loopback(issuer),
+                        "--peildatum.roles-claim=" + Identity.ROLES_CLAIM,
+                        "--peildatum.inloggen.issuer=" + settings.address(),
+                        "--peildatum.inloggen.intern=" + loopback(issuer),
+                        "--peildatum.inloggen.adres=" + settings.address(),
+                        "--peildatum.inloggen.client-id=" + Identity.PORTAL,
+                        "--peildatum.inloggen.client-secret="
+                                + credentials.secret(Identity.clientSecret(Identity.PORTAL))));
         tell.accept(Say.PORTAL_READY.text());
         firstImport(credentials);
     }

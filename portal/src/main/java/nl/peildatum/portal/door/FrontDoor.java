@@ -22,7 +22,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Which way a request goes: by its path and its method, and by nothing else. */
 @Configuration(proxyBeanMethods = false)
-class FrontDoor {
+public class FrontDoor {
 
     private static final RequestPredicate INTERFACE = path("/api/v1/**");
     private static final RequestPredicate READING = methods(HttpMethod.GET, HttpMethod.HEAD);
@@ -40,6 +40,14 @@ class FrontDoor {
                     "/userinfo",
                     "/connect/logout",
                     "/inloggen");
+
+    /** Whether what is asked at this address is not for the portal itself to answer. */
+    public static boolean passesOn(String path) {
+        return path.startsWith("/api/")
+                || path.startsWith("/oauth2/")
+                || ISSUER.contains(path)
+                || path.startsWith("/actuator/");
+    }
 
     /** GET and HEAD to the query-side. */
     @Bean

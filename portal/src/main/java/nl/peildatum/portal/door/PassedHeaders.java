@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpMessage;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,8 @@ final class PassedHeaders {
                     "X-Forwarded-Proto",
                     "X-Forwarded-Ssl");
 
+    private static final String OUR_COOKIES = "peildatum-";
+
     private PassedHeaders() {}
 
     /** Those of a request on its way to a side. */
@@ -53,7 +56,12 @@ final class PassedHeaders {
         Set<String> kept = notPassed(Collections.list(asked.getHeaders(HttpHeaders.CONNECTION)));
         kept.addAll(SAID_HERE);
         for (String name : Collections.list(asked.getHeaderNames())) {
-            if (!kept.contains(name)) {
+            if (name.equalsIgnoreCase(HttpHeaders.COOKIE)) {
+                Collections.list(asked.getHeaders(name)).stream()
+                        .map(PassedHeaders::notOurs)
+                        .filter(cookies -> !cookies.isEmpty())
+                        .forEach(cookies -> to.addHeader(name, cookies));
+            } else if (!kept.contains(name)) {
                 Collections.list(asked.getHeaders(name))
                         .forEach(value -> to.addHeader(name, value));
             }
@@ -85,6 +93,14 @@ final class PassedHeaders {
             passed.set(HttpHeaders.LOCATION, rest.isEmpty() ? "/" : rest);
         }
         return passed;
+    }
+
+    /** Who is logged in here is nobody else's business. */
+    private static String notOurs(String cookies) {
+        return Arrays.stream(cookies.split(";", -1))
+                .map(String::strip)
+                .filter(cookie -> !cookie.startsWith(OUR_COOKIES) && !cookie.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     private static Set<String> notPassed(Collection<String> connection) {

@@ -13,6 +13,7 @@ import nl.peildatum.look.Shell;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.templates.StaticTemplates;
 import nl.peildatum.portal.templates.Templates;
 import nl.peildatum.portal.words.Words;
@@ -107,7 +108,7 @@ public final class Page implements View {
                         Words.of("menu.naam"),
                         menu,
                         steps),
-                Look.NOTHING,
+                TEMPLATES.account(Session.current(), Form.current()),
                 bar,
                 content,
                 footer);
@@ -124,7 +125,9 @@ public final class Page implements View {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(bytes.length);
         if (response.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL,
+                    Session.current() == null ? "no-cache" : "private, no-cache");
         }
         response.getOutputStream().write(bytes);
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import nl.peildatum.portal.door.FrontDoor;
+import nl.peildatum.portal.login.LoginSettings;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,17 +21,26 @@ import org.springframework.web.util.WebUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageHeaders extends OncePerRequestFilter {
 
+    private final String elsewhere;
+
+    /** A form that logs out leads on to the issuer, which browsers hold against form-action too. */
+    PageHeaders(LoginSettings login) {
+        String issuer = login.otherOrigin();
+        elsewhere = issuer == null ? "" : " " + issuer;
+    }
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Object failedAt = request.getAttribute(WebUtils.ERROR_REQUEST_URI_ATTRIBUTE);
         String path = failedAt instanceof String asked ? asked : request.getRequestURI();
-        if (isOwn(path)) {
+        if (!FrontDoor.passesOn(path)) {
             response.setHeader(
                     "Content-Security-Policy",
-                    "default-src 'self'; object-src 'none';"
-                            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                    "default-src 'self'; object-src 'none'; base-uri 'none';"
+                            + " frame-ancestors 'none'; form-action 'self'"
+                            + elsewhere);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Referrer-Policy", "same-origin");
             response.setHeader("X-Frame-Options", "DENY");
@@ -41,14 +52,5 @@ class PageHeaders extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
-    }
-
-    private static boolean isOwn(String path) {
-        return !path.startsWith("/api/")
-                && !path.startsWith("/oauth2/")
-                && !path.startsWith("/.well-known/")
-                && !path.startsWith("/connect/")
-                && !path.equals("/userinfo")
-                && !path.equals("/inloggen");
     }
 }

@@ -1,0 +1,196 @@
+package nl.peildatum.standalone.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.standalone.RunningStandalone;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Somebody who reads pages, follows links and fills in forms, as a browser without scripts does. A
+ * link or form that is not on the page cannot be used.
+ */
+public final class Browser {
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
+    private final List<URI> visited = new ArrayList<>();
+
+    private URI at;
+    private int status;
+    private Document page = new Document("");
+
+    Browser(URI at) {
+        this.at = at;
+    }
+
+    /** Goes to an address, and on to where that leads. */
+    public Browser open(String address) {
+        return send(HttpRequest.newBuilder(at.resolve(address)).GET());
+    }
+
+    /** Follows the first link with this text. */
+    public Browser follow(String text) {
+        Element link =
+                page.select("a[href]").stream()
+                        .filter(a -> a.text().strip().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no link " + text + "\n" + page));
+        return open(link.attr("href"));
+    }
+
+    /** Sends the form with this button, with what it holds and what is filled in. */
+    public Browser press(String button, String... filledIn) {
+        Element pressed =
+                page.select("form button").stream()
+                        .filter(b -> b.text().strip().equals(button))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no button " + button + "\n" + page));
+        Element form = pressed.closest("form");
+        if (form == null) {
+            throw new AssertionError("a button without a form");
+        }
+        List<String[]> fields = new ArrayList<>();
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (int i = 0; i < filledIn.length; i += 2) {
+            filled.put(filledIn[i], filledIn[i + 1]);
+            if (form.select("[name=" + filledIn[i] + "]").isEmpty()) {
+                throw new AssertionError("no field " + filledIn[i] + "\n" + form);
+            }
+        }
+        for (Element field : form.select("input[name], textarea[name], select[name]")) {
+            String name = field.attr("name");
+            String type = field.attr("type");
+            if (filled.containsKey(name) || field.hasAttr("disabled")) {
+                continue;
+            }
+            if ((type.equals("radio") || type.equals("checkbox")) && !field.hasAttr("checked")) {
+                continue;
+            }
+            fields.add(
+                    new String[] {
+                        name,
+                        switch (field.tagName()) {
+                            case "textarea" -> field.wholeText();
+                            case "select" -> field.select("option[selected]").attr("value");
+                            default -> field.attr("value");
+                        }
+                    });
+        }
+        filled.forEach((name, value) -> fields.add(new String[] {name, value}));
+        if (pressed.hasAttr("name")) {
+            fields.add(new String[] {pressed.attr("name"), pressed.attr("value")});
+        }
+        StringBuilder body = new StringBuilder();
+        for (String[] field : fields) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(encoded(field[0]))
+                    .append('=')
+                    .append(encoded(field[1]));
+        }
+        String action = form.hasAttr("action") ? form.attr("action") : at.toString();
+        if (form.attr("method").equalsIgnoreCase("post")) {
+            return post(action, body.toString());
+        }
+        return open(action + (action.contains("?") ? "&" : "?") + body);
+    }
+
+    /** Sends a body as a form would, whatever is on the page. */
+    public Browser post(String address, String body) {
+        return send(
+                HttpRequest.newBuilder(at.resolve(address))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Logs in as who has this role, from the page where it is. */
+    public Browser logIn(RunningStandalone standalone, String role) {
+        return follow("Inloggen")
+                .press(
+                        "Inloggen",
+                        "naam",
+                        role,
+                        "wachtwoord",
+                        standalone.secret(role + ".password"));
+    }
+
+    public Document page() {
+        return page;
+    }
+
+    public String text() {
+        return page.text();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public URI at() {
+        return at;
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    /** Every address that answered with a page, in order. */
+    public List<URI> visited() {
+        return List.copyOf(visited);
+    }
+
+    private Browser send(HttpRequest.Builder request) {
+        HttpRequest.Builder next = request;
+        for (int steps = 0; steps < 10; steps++) {
+            HttpRequest asked =
+                    next.setHeader("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                            .timeout(Duration.ofSeconds(60))
+                            .build();
+            HttpResponse<String> answer = answer(asked);
+            at = asked.uri();
+            status = answer.statusCode();
+            String location = answer.headers().firstValue("Location").orElse(null);
+            if (status / 100 != 3 || location == null) {
+                page = Jsoup.parse(answer.body(), at.toString());
+                visited.add(at);
+                return this;
+            }
+            next = HttpRequest.newBuilder(at.resolve(location)).GET();
+        }
+        throw new AssertionError("redirects without end at " + at);
+    }
+
+    private HttpResponse<String> answer(HttpRequest asked) {
+        try {
+            return client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

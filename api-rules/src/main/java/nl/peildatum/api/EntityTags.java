@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.StringJoiner;
 import nl.peildatum.contract.Contract;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +39,10 @@ final class EntityTags extends OncePerRequestFilter {
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
     private static final List<String> STREAMS = List.of("text/event-stream", "application/zip");
     private static final String TAG = EntityTags.class.getName();
-    private static final String RELEASE =
-            Objects.requireNonNullElse(
-                    EntityTags.class.getPackage().getImplementationVersion(), "");
 
     static void restsOn(HttpServletRequest request, Object... parts) {
         StringJoiner all = new StringJoiner("\n");
-        all.add(RELEASE).add(request.getRequestURI()).add(request.getQueryString());
+        all.add(Build.id()).add(request.getRequestURI()).add(request.getQueryString());
         Arrays.stream(parts).map(String::valueOf).forEach(all::add);
         String tag = tag("", all.toString().getBytes(StandardCharsets.UTF_8));
         request.setAttribute(TAG, tag);

@@ -408,7 +408,11 @@ public class Preview {
         for (Integer line : lines) {
             Count count =
                     new Count(
-                            day, "ACTIELIJN", line, countsOf(before, line), countsOf(after, line));
+                            day,
+                            line == null ? "NIET_INGEDEELD" : "ACTIELIJN",
+                            line,
+                            countsOf(before, line),
+                            countsOf(after, line));
             if (concerned.contains(line) || !count.voor().equals(count.na())) {
                 counts.add(count);
             }

@@ -150,8 +150,13 @@ class AnyTrialTest {
     private JsonNode counted(List<JournalEntry<Event>> entries, JsonNode count) {
         LocalDate day = LocalDate.parse(count.get("peildatum").asString());
         OverviewV1 overview = PlainFold.overview(programme, entries, day, entries.size());
+        boolean ofAll = count.get("onderdeel").asString().equals("TOTAAL");
+        if (!ofAll) {
+            assertThat(count.get("onderdeel").asString())
+                    .isEqualTo(count.get("actielijn").isNull() ? "NIET_INGEDEELD" : "ACTIELIJN");
+        }
         OverviewV1.Counts counts =
-                count.get("onderdeel").asString().equals("TOTAAL")
+                ofAll
                         ? overview.totaal()
                         : overview.aantallenPerActielijn()
                                 .getOrDefault(

@@ -3,7 +3,7 @@ package nl.peildatum.portal.asking;
 import nl.peildatum.api.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
-/** The query-side did not answer, or refused; with what it said about that. */
+/** A side did not answer, or refused; with what it said about that. */
 public final class NoAnswer extends RuntimeException {
 
     private final int status;
@@ -17,8 +17,19 @@ public final class NoAnswer extends RuntimeException {
         this.field = field;
     }
 
-    static NoAnswer away() {
+    /** Nobody answers. */
+    public static NoAnswer away() {
         return new NoAnswer(ProblemKind.UNAVAILABLE.status(), null, null);
+    }
+
+    /** Nobody is logged in where somebody has to be. */
+    public static NoAnswer notLoggedIn() {
+        return new NoAnswer(ProblemKind.UNAUTHORIZED.status(), null, null);
+    }
+
+    /** Somebody is logged in who may not do this. */
+    public static NoAnswer notAllowed() {
+        return new NoAnswer(ProblemKind.FORBIDDEN.status(), null, null);
     }
 
     public int status() {

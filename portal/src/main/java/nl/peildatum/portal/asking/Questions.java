@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import nl.peildatum.portal.door.Backends;
+import nl.peildatum.portal.login.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks with nobody's token, so only for what is open to all. */
+/** Asks as who is logged in, or as nobody. */
 @Component
 public class Questions {
 
@@ -47,11 +48,7 @@ public class Questions {
      * @throws NoAnswer when it is refused, or nobody answers
      */
     public <T> T ask(String address, Class<T> type) {
-        HttpRequest question =
-                HttpRequest.newBuilder(querySide.resolve(address))
-                        .header("Accept", "application/json")
-                        .timeout(LONGEST)
-                        .build();
+        HttpRequest question = question(address, "application/json").timeout(LONGEST).build();
         try {
             HttpResponse<byte[]> answer =
                     client.send(question, HttpResponse.BodyHandlers.ofByteArray());
@@ -77,10 +74,7 @@ public class Questions {
      */
     public HttpResponse<InputStream> open(String address, String form, @Nullable String known)
             throws IOException {
-        HttpRequest.Builder question =
-                HttpRequest.newBuilder(querySide.resolve(address))
-                        .header("Accept", form)
-                        .timeout(LONGEST_OPENING);
+        HttpRequest.Builder question = question(address, form).timeout(LONGEST_OPENING);
         if (known != null) {
             question.header("If-None-Match", known);
         }
@@ -99,6 +93,21 @@ public class Questions {
         }
     }
 
+    /**
+     * What the answer at an address says of itself.
+     *
+     * @throws NoAnswer when it is refused, nobody answers, or it says nothing of it
+     */
+    public String header(String address, String name) {
+        try {
+            HttpResponse<InputStream> answer = open(address, "application/json", null);
+            answer.body().close();
+            return answer.headers().firstValue(name).orElseThrow(NoAnswer::away);
+        } catch (IOException away) {
+            throw NoAnswer.away();
+        }
+    }
+
     /** An answer, or a part of it, as what a page shows. */
     public <T> T read(JsonNode answer, Class<T> type) {
         try {
@@ -106,6 +115,15 @@ public class Questions {
         } catch (JacksonException strange) {
             throw strange(type.getSimpleName(), strange);
         }
+    }
+
+    private HttpRequest.Builder question(String address, String form) {
+        HttpRequest.Builder question =
+                HttpRequest.newBuilder(querySide.resolve(address)).header("Accept", form);
+        Session session = Session.current();
+        return session == null
+                ? question
+                : question.header("Authorization", "Bearer " + session.accessToken());
     }
 
     /** An answer unlike the interface is a defect of ours: whoever keeps the portal must see it. */

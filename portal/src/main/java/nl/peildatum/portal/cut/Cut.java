@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.peildatum.api.Today;
+import nl.peildatum.portal.words.TypedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriUtils;
@@ -26,11 +25,8 @@ public record Cut(
         @BindParam("bekendOp") @Nullable String knownAt,
         @BindParam("bekendTot") @Nullable String knownUpTo) {
 
-    private static final Pattern AS_PEOPLE_TYPE =
-            Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
-
     public Cut {
-        reportDate = asDate(given(reportDate));
+        reportDate = TypedDate.iso(given(reportDate));
         knownAt = given(knownAt);
         knownUpTo = given(knownUpTo);
     }
@@ -172,25 +168,5 @@ public record Cut(
 
     private static @Nullable String given(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    /** A date as people type it, as the interface takes it; what is no date stays as it is. */
-    private static @Nullable String asDate(@Nullable String typed) {
-        if (typed == null) {
-            return null;
-        }
-        Matcher date = AS_PEOPLE_TYPE.matcher(typed);
-        if (!date.matches()) {
-            return typed;
-        }
-        try {
-            return LocalDate.of(
-                            Integer.parseInt(date.group(3)),
-                            Integer.parseInt(date.group(2)),
-                            Integer.parseInt(date.group(1)))
-                    .toString();
-        } catch (DateTimeException none) {
-            return typed;
-        }
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.FirewalledRequest;
@@ -74,7 +75,12 @@ public class Login {
             CookieCsrfTokenRepository tokens,
             ObjectProvider<AtAnIssuer> issuer) {
         http.securityMatcher(request -> !FrontDoor.passesOn(request.getRequestURI()))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(tokens)
+                                        // a form that was open while its session ended goes on
+                                        .sessionAuthenticationStrategy(
+                                                new NullAuthenticatedSessionStrategy()))
                 .securityContext(
                         c -> c.securityContextRepository(new NullSecurityContextRepository()))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

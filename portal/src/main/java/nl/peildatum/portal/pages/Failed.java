@@ -11,6 +11,7 @@ import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +39,12 @@ class Failed {
     @ExceptionHandler
     View noAnswer(NoAnswer none, HttpServletRequest request, HttpServletResponse response) {
         ProblemKind kind = ProblemKind.ofStatus(none.status());
+        if (kind == ProblemKind.UNAUTHORIZED) {
+            return notLoggedIn(request);
+        }
+        if (kind == ProblemKind.FORBIDDEN) {
+            return page(kind, Words.of("fout.rol"));
+        }
         if (kind == ProblemKind.UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             return page(kind, none.detail());
@@ -61,6 +68,25 @@ class Failed {
         } catch (NoAnswer noProgramme) {
             return page(kind, none.detail());
         }
+    }
+
+    /** On to logging in; where something was sent, all that was typed stays. */
+    private static View notLoggedIn(HttpServletRequest request) {
+        if (request.getMethod().equals("POST")) {
+            return held(ProblemKind.UNAUTHORIZED, request);
+        }
+        String login = Form.current().loginAddress();
+        return login == null || Session.current() != null
+                ? page(ProblemKind.UNAUTHORIZED, null)
+                : GoOn.to(login);
+    }
+
+    /** All that was typed, to be sent again. */
+    static View held(ProblemKind kind, HttpServletRequest request) {
+        return Page.of(
+                Words.of("vastgehouden.titel"),
+                kind.status(),
+                Page.TEMPLATES.vasthouden(Held.of(request), Form.current()));
     }
 
     static View page(ProblemKind kind, @Nullable String detail) {

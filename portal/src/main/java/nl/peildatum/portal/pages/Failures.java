@@ -37,9 +37,19 @@ class Failures implements ErrorController {
         (page ? refusals.pageHeaders(kind) : refusals.headers(kind))
                 .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
         if (page) {
-            return Failed.page(kind, null);
+            return sentFromHere(kind, request)
+                    ? Failed.held(kind, request)
+                    : Failed.page(kind, null);
         }
         response.getOutputStream().write(refusals.body(kind, asked));
         return null;
+    }
+
+    /** A form of ours that is not known any more, as after the browser was closed. */
+    private static boolean sentFromHere(ProblemKind kind, HttpServletRequest request) {
+        String from = request.getHeader("Sec-Fetch-Site");
+        return kind == ProblemKind.FORBIDDEN
+                && "POST".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
+                && (from == null || from.equals("same-origin"));
     }
 }

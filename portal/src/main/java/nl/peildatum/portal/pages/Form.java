@@ -43,11 +43,19 @@ public final class Form {
                 : null;
     }
 
+    @Nullable String parameter(String name) {
+        return request.getParameter(name);
+    }
+
     /** The address that was asked for, with its query where it was a question. */
     private String address() {
         Object failedAt = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = failedAt instanceof String asked ? asked : request.getRequestURI();
-        String query = request.getQueryString();
+        boolean failed = failedAt instanceof String;
+        String path = failed ? (String) failedAt : request.getRequestURI();
+        Object query =
+                failed
+                        ? request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
+                        : request.getQueryString();
         return query == null ? path : path + "?" + query;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.peildatum.api.Role;
 import nl.peildatum.look.Look;
 import nl.peildatum.look.Shell;
 import nl.peildatum.portal.cut.About;
@@ -41,14 +42,21 @@ public final class Page implements View {
         ACTIES("menu.acties", "/acties"),
         VERANDERD("menu.veranderd", "/veranderingen"),
         VERLOOP("menu.verloop", "/verloop"),
-        RAPPORTAGES("menu.rapportages", "/rapportages");
+        RAPPORTAGES("menu.rapportages", "/rapportages"),
+        JOURNAAL("menu.journaal", "/journaal", Role.AUDITOR);
 
         private final String word;
         private final String path;
+        private final @Nullable Role role;
 
         MenuItem(String word, String path) {
+            this(word, path, null);
+        }
+
+        MenuItem(String word, String path, @Nullable Role role) {
             this.word = word;
             this.path = path;
+            this.role = role;
         }
     }
 
@@ -57,10 +65,14 @@ public final class Page implements View {
         return of(title, 200, bar, content);
     }
 
-    static Page of(String title, int status, CutBar bar, JteModel content) {
+    /** The same where it did not go well. */
+    public static Page of(String title, int status, CutBar bar, JteModel content) {
         About about = bar.about();
         List<Shell.Item> menu = new ArrayList<>();
         for (MenuItem item : MenuItem.values()) {
+            if (item.role != null && !Session.has(item.role)) {
+                continue;
+            }
             boolean current =
                     item.path.isEmpty() ? bar.path().isEmpty() : bar.path().startsWith(item.path);
             menu.add(new Shell.Item(Words.of(item.word), bar.cut().page(item.path), current));
@@ -71,7 +83,7 @@ public final class Page implements View {
                         menu,
                         bar.relations(),
                         TEMPLATES.snede(bar),
-                        content,
+                        TEMPLATES.inhoud(Receipt.of(Form.current(), bar), content),
                         TEMPLATES.voet(about.naam(), about.uitgevers(), open(bar.cut()))),
                 status);
     }

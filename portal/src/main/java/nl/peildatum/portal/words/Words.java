@@ -24,6 +24,11 @@ public final class Words {
         return TEXTS.told(key, values);
     }
 
+    /** Whether there is a text under this key. */
+    public static boolean has(String key) {
+        return TEXTS.has(key);
+    }
+
     /** A text that depends on a number: that of one under {@code key.een}, others under it. */
     public static String counted(String key, long number, Object... more) {
         Object[] values = new Object[more.length + 1];

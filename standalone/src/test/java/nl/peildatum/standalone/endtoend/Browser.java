@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,13 +27,8 @@ import org.jsoup.nodes.Element;
  */
 public final class Browser {
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .cookieHandler(cookies)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final List<URI> visited = new ArrayList<>();
 
     private URI at;
@@ -40,7 +36,18 @@ public final class Browser {
     private Document page = new Document("");
 
     Browser(URI at) {
+        this(at, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Browser(URI at, CookieManager cookies) {
         this.at = at;
+        this.cookies = cookies;
+        this.client =
+                HttpClient.newBuilder()
+                        .cookieHandler(cookies)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(10))
+                        .build();
     }
 
     /** Goes to an address, and on to where that leads. */
@@ -60,43 +67,37 @@ public final class Browser {
 
     /** Sends the form with this button, with what it holds and what is filled in. */
     public Browser press(String button, String... filledIn) {
-        Element pressed =
-                page.select("form button").stream()
-                        .filter(b -> b.text().strip().equals(button))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no button " + button + "\n" + page));
-        Element form = pressed.closest("form");
-        if (form == null) {
-            throw new AssertionError("a button without a form");
+        Element form = form(button);
+        String action = form.hasAttr("action") ? form.attr("action") : at.toString();
+        String body = filledIn(button, filledIn);
+        if (form.attr("method").equalsIgnoreCase("post")) {
+            return post(action, body);
         }
+        return open(action + (action.contains("?") ? "&" : "?") + body);
+    }
+
+    /** What would be sent by this button. */
+    public String filledIn(String button, String... filledIn) {
+        Element form = form(button);
         List<String[]> fields = new ArrayList<>();
         Map<String, String> filled = new LinkedHashMap<>();
         for (int i = 0; i < filledIn.length; i += 2) {
             filled.put(filledIn[i], filledIn[i + 1]);
-            if (form.select("[name=" + filledIn[i] + "]").isEmpty()) {
+            if (form.select("[name='" + filledIn[i] + "']").isEmpty()) {
                 throw new AssertionError("no field " + filledIn[i] + "\n" + form);
             }
         }
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             String name = field.attr("name");
             String type = field.attr("type");
-            if (filled.containsKey(name) || field.hasAttr("disabled")) {
-                continue;
+            boolean off =
+                    (type.equals("radio") || type.equals("checkbox")) && !field.hasAttr("checked");
+            if (!filled.containsKey(name) && !field.hasAttr("disabled") && !off) {
+                fields.add(new String[] {name, value(field)});
             }
-            if ((type.equals("radio") || type.equals("checkbox")) && !field.hasAttr("checked")) {
-                continue;
-            }
-            fields.add(
-                    new String[] {
-                        name,
-                        switch (field.tagName()) {
-                            case "textarea" -> field.wholeText();
-                            case "select" -> field.select("option[selected]").attr("value");
-                            default -> field.attr("value");
-                        }
-                    });
         }
         filled.forEach((name, value) -> fields.add(new String[] {name, value}));
+        Element pressed = button(button);
         if (pressed.hasAttr("name")) {
             fields.add(new String[] {pressed.attr("name"), pressed.attr("value")});
         }
@@ -107,11 +108,52 @@ public final class Browser {
                     .append('=')
                     .append(encoded(field[1]));
         }
-        String action = form.hasAttr("action") ? form.attr("action") : at.toString();
-        if (form.attr("method").equalsIgnoreCase("post")) {
-            return post(action, body.toString());
+        return body.toString();
+    }
+
+    private Element button(String text) {
+        return page.select("form button").stream()
+                .filter(b -> b.text().strip().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + text + "\n" + page));
+    }
+
+    private Element form(String button) {
+        Element form = button(button).closest("form");
+        if (form == null) {
+            throw new AssertionError("a button without a form");
         }
-        return open(action + (action.contains("?") ? "&" : "?") + body);
+        return form;
+    }
+
+    private static String value(Element field) {
+        return switch (field.tagName()) {
+            case "textarea" -> field.wholeText();
+            case "select" -> {
+                Element chosen = field.selectFirst("option[selected]");
+                Element first = field.selectFirst("option");
+                yield chosen != null
+                        ? chosen.attr("value")
+                        : first == null ? "" : first.attr("value");
+            }
+            default -> field.attr("value");
+        };
+    }
+
+    /** Loses a cookie, and its pieces. */
+    public void forget(String cookie) {
+        for (HttpCookie kept : List.copyOf(cookies.getCookieStore().getCookies())) {
+            if (kept.getName().startsWith(cookie)) {
+                cookies.getCookieStore()
+                        .getURIs()
+                        .forEach(u -> cookies.getCookieStore().remove(u, kept));
+            }
+        }
+    }
+
+    /** Another page in the same browser. */
+    public Browser otherTab() {
+        return new Browser(at, cookies);
     }
 
     /** Sends a body as a form would, whatever is on the page. */

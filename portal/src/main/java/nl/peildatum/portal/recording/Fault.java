@@ -1,0 +1,4 @@
+package nl.peildatum.portal.recording;
+
+/** What is wrong with one field, as the interface names it and says it. */
+public record Fault(String veld, String melding) {}

@@ -1,0 +1,74 @@
+package nl.peildatum.portal.recording;
+
+import gg.jte.Content;
+import java.util.List;
+import nl.peildatum.look.Look;
+import nl.peildatum.portal.words.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form, under the name that the interface has for it.
+ *
+ * @param value what stands in it
+ * @param choices what there is to choose from, for a kind that has that
+ */
+public record Field(
+        String name,
+        Kind kind,
+        String label,
+        @Nullable String help,
+        boolean required,
+        String value,
+        List<Choice> choices) {
+
+    /** What one does with a field. */
+    public enum Kind {
+        LINE,
+        TEXT,
+        DATE,
+        ONE_OF,
+        LIST
+    }
+
+    /** One of what there is to choose from. */
+    public record Choice(String value, String word, Content shown) {
+
+        /** Said in words alone. */
+        public static Choice of(String value, String word) {
+            return new Choice(value, word, Look.NOTHING);
+        }
+    }
+
+    /** What its label and its help say stands with the words under this key. */
+    public static Field of(Kind kind, String name, Filled filled, @Nullable String atFirst) {
+        String key = "veld." + name.substring(name.lastIndexOf('.') + 1);
+        return new Field(
+                name,
+                kind,
+                Words.of(key),
+                Words.has(key + "Hulp") ? Words.of(key + "Hulp") : null,
+                false,
+                filled.text(name, atFirst),
+                List.of());
+    }
+
+    /** It has to be filled in. */
+    public Field needed() {
+        return new Field(name, kind, label, help, true, value, choices);
+    }
+
+    /** With what there is to choose from. */
+    public Field among(List<Choice> all) {
+        return new Field(name, kind, label, help, required, value, List.copyOf(all));
+    }
+
+    /** The id of its place on the page. */
+    public String id() {
+        return name.replace('.', '-');
+    }
+
+    /** Whether a fault of the interface is about this field. */
+    boolean named(String fault) {
+        return fault.equals(name) || fault.startsWith(name + "[") || fault.startsWith(name + ".");
+    }
+}

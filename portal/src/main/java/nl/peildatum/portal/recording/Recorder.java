@@ -1,0 +1,134 @@
+package nl.peildatum.portal.recording;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.peildatum.portal.asking.NoAnswer;
+import nl.peildatum.portal.asking.Questions;
+import nl.peildatum.portal.door.Backends;
+import nl.peildatum.portal.login.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives commands to the command-side, as who is logged in. */
+@Component
+class Recorder {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final URI commandSide;
+    private final Questions questions;
+    private final JsonMapper json;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+
+    Recorder(Backends backends, Questions questions, JsonMapper json) {
+        this.commandSide = backends.commandSide();
+        this.questions = questions;
+        this.json = json;
+    }
+
+    /** What a command would do. */
+    Outcome tries(String address, Map<String, Object> body) {
+        return send(request(address + (address.contains("?") ? "&" : "?") + "proef=true"), body);
+    }
+
+    /**
+     * Records, once for a key however often it is sent.
+     *
+     * @param version what its sender saw of what it is about, where that counts
+     */
+    Outcome records(
+            String address, Map<String, Object> body, String key, @Nullable String version) {
+        HttpRequest.Builder request = request(address).header("Idempotency-Key", key);
+        if (version != null) {
+            request.header("If-Match", '"' + version + '"');
+        }
+        return send(request, body);
+    }
+
+    /** Waits a moment until pages show an entry; that they do not yet is no fault. */
+    void waitFor(String programmeAddress, long entry) {
+        try {
+            questions.ask(programmeAddress + "?minstensJournaal=" + entry, JsonNode.class);
+        } catch (NoAnswer behind) {
+            // the page says so
+        }
+    }
+
+    private HttpRequest.Builder request(String address) {
+        Session session = Session.current();
+        if (session == null) {
+            throw NoAnswer.notLoggedIn();
+        }
+        return HttpRequest.newBuilder(commandSide.resolve(address))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + session.accessToken())
+                .timeout(LONGEST);
+    }
+
+    private Outcome send(HttpRequest.Builder request, Map<String, Object> body) {
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(
+                            request.POST(
+                                            HttpRequest.BodyPublishers.ofByteArray(
+                                                    json.writeValueAsBytes(body)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            return read(answer.statusCode(), json.readTree(answer.body()));
+        } catch (ConnectException | HttpConnectTimeoutException away) {
+            throw NoAnswer.away();
+        } catch (IOException | JacksonException broken) {
+            return new Outcome.Unknown();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw NoAnswer.away();
+        }
+    }
+
+    private Outcome read(int status, JsonNode answer) {
+        return switch (status) {
+            case 201 -> new Outcome.Recorded(answer.path("journaalnummer").asLong());
+            case 200 ->
+                    answer.has("regels")
+                            ? new Outcome.Tried(questions.read(answer, Consequence.class))
+                            : answer.has("journaalnummer")
+                                    ? new Outcome.Recorded(answer.path("journaalnummer").asLong())
+                                    : new Outcome.Unchanged();
+            case 401 -> throw NoAnswer.notLoggedIn();
+            case 403 -> throw NoAnswer.notAllowed();
+            case 400, 404, 409, 412, 413, 422 -> refused(status, answer);
+            default -> throw NoAnswer.away();
+        };
+    }
+
+    private static Outcome refused(int status, JsonNode problem) {
+        List<Fault> faults = new ArrayList<>();
+        for (JsonNode fault : problem.path("fouten")) {
+            faults.add(
+                    new Fault(fault.path("veld").asString(""), fault.path("melding").asString("")));
+        }
+        JsonNode entry = problem.path("journaalnummer");
+        return new Outcome.Refused(
+                status,
+                problem.path("detail").asString(""),
+                faults,
+                entry.isNumber() ? entry.asLong() : null);
+    }
+}

@@ -1,0 +1,55 @@
+package nl.peildatum.portal.recording;
+
+import gg.jte.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as it is shown.
+ *
+ * @param notice why it is not recorded, where it was sent
+ * @param since what others recorded meanwhile, in words
+ * @param consequence what it would do, where that was asked
+ * @param button what records at once, where the consequence cannot be asked for
+ * @param key one for each time that the form is filled in
+ * @param version what is seen of what it is about
+ * @param seen the last entry there was when that was seen
+ */
+public record Shown(
+        String title,
+        String about,
+        String address,
+        String back,
+        List<Field> fields,
+        List<Fault> faults,
+        @Nullable String notice,
+        List<String> since,
+        @Nullable Consequence consequence,
+        Content extra,
+        @Nullable String button,
+        String key,
+        @Nullable String version,
+        String seen) {
+
+    /** What is wrong with a field. */
+    public @Nullable String fault(Field field) {
+        return faults.stream()
+                .filter(fault -> field.named(fault.veld()))
+                .map(Fault::melding)
+                .reduce((one, other) -> one + " " + other)
+                .orElse(null);
+    }
+
+    /** The field that a fault is about, if it is on the form. */
+    public @Nullable Field field(Fault fault) {
+        return fields.stream().filter(f -> f.named(fault.veld())).findFirst().orElse(null);
+    }
+
+    /** What the field is described by, for who cannot see it. */
+    public @Nullable String describedBy(Field field) {
+        String help = field.help() == null ? "" : field.id() + "-hulp";
+        String wrong = fault(field) == null ? "" : field.id() + "-fout";
+        String both = (help + " " + wrong).strip();
+        return both.isEmpty() ? null : both;
+    }
+}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -469,6 +470,46 @@ class PagesTest {
     }
 
     // --- every page
+
+    @Test
+    void a_page_that_one_has_already_is_not_sent_again_until_it_reads_otherwise() throws Exception {
+        String tag = portal.get(P).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = portal.get(P, "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(again.headers().firstValue("Cache-Control")).contains("no-cache");
+
+        answers.put(API + "/dashboard", DASHBOARD.replace("\"acties\":44", "\"acties\":45"));
+        assertThat(portal.get(P, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(portal.get(P + "/acties/99", "If-None-Match", "*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pages_and_what_they_load_go_compressed_and_answers_of_the_interface_as_they_come()
+            throws Exception {
+        String page = portal.get(P).body();
+        Matcher assets =
+                Pattern.compile("href=\"(/uiterlijk/[^\"]+\\.(?:css|svg))\"").matcher(page);
+        assertThat(encoding(P)).contains("gzip");
+        int found = 0;
+        while (assets.find()) {
+            if (assets.group(1).endsWith("css")) {
+                assertThat(encoding(assets.group(1))).contains("gzip");
+                found++;
+            }
+        }
+        assertThat(found).isEqualTo(2);
+        answers.put(API + "/veel", "{\"veel\":\"" + "x".repeat(10_000) + "\"}");
+        assertThat(encoding(API + "/veel")).isEmpty();
+    }
+
+    private static Optional<String> encoding(String path) throws Exception {
+        return portal.get(path, "Accept-Encoding", "gzip", "Accept", "text/html")
+                .headers()
+                .firstValue("Content-Encoding");
+    }
 
     @Test
     void a_page_loads_nothing_from_another_host_and_is_framed_by_nobody() throws Exception {

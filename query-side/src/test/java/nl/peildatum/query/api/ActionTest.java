@@ -205,6 +205,7 @@ class ActionTest {
                     sorteer=status                                 | 3 22 50 21 100 extra-1 31 7
                     sorteer=status&peildatum=2024-06-01            | 7 3 22 21 100 extra-1 31 50
                     sorteer=laatstVeranderd                        | 7 22 31 3 50 21 100 extra-1
+                    sorteer=laatstVeranderd&peildatum=2025-06-15   | 3 50 7 22 21 100 extra-1 31
                     sorteer=laatstVeranderd&peildatum=2023-01-01   | 3 7 21 22 31 50 100 extra-1
                     afrondingVoorbij=true&peildatum=2026-02-10     | -
                     afrondingVoorbij=true&peildatum=2026-12-31     | -

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,11 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.cut.StatusCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
@@ -56,8 +59,52 @@ class PagesTest {
              "status":"IN_UITVOERING_VERTRAGING","statusSinds":"2026-01-10","openingsstand":false,
              "opgenomen":true,"uitvoeringsjaren":[2025,2026],"toelichting":"Een.\\n\\nTwee.",
              "reden":"de pilots liepen uit","verwachteAfronding":"2027-03-31",
-             "verbanden":[{"soort":"VOLGT_OP","actie":"22"}],"versie":3,"redenNietOpgenomen":null,%s}"""
+             "verbanden":[{"soort":"VOLGT_OP","actie":"22"}],"versie":3,"redenNietOpgenomen":null,
+             "perioden":[{"status":"IN_UITVOERING","van":"2025-11-30","totEnMet":"2026-01-09","journaalnummer":55},
+              {"status":"IN_UITVOERING_VERTRAGING","van":"2026-01-10","totEnMet":null,"journaalnummer":99}],%s}"""
                     .formatted(CUT);
+
+    private static final String OVERVIEW =
+            """
+            {%s,"actielijnen":[
+             {"nummer":1,"titel":"Kort","langeTitel":"Lang <b>","inleiding":null,"doelenInleiding":null,"doelen":["Een doel"],
+              "effectenInleiding":null,"effecten":[],
+              "aantallen":{"acties":2,"afgerond":0,"inUitvoering":2,"inUitvoeringVertraging":0,"doorlopend":0,"nogNietGestart":0},
+              "blokken":[{"gerapporteerdAls":"3/4","acties":[{"actie":"3"},{"actie":"4"}],"titel":"Samen <b>","status":"IN_UITVOERING",
+               "uitvoeringsjaren":[2025],"toelichting":"Zo **gaat** het."}]},
+             {"nummer":2,"titel":"Twee","langeTitel":"Twee","inleiding":null,"doelenInleiding":null,"doelen":[],
+              "effectenInleiding":null,"effecten":[],
+              "aantallen":{"acties":0,"afgerond":0,"inUitvoering":0,"inUitvoeringVertraging":0,"doorlopend":0,"nogNietGestart":0},"blokken":[]}]}"""
+                    .formatted(CUT);
+
+    /** 24 was corrected and moved after that, 25 moved to another line, 26 joined and 27 left. */
+    private static final String DIFFERENCE =
+            """
+            {"van":{"peildatum":"2025-11-30","bekendTot":98,"bekendOp":"2026-11-23T23:30:00Z"},
+             "tot":{"peildatum":"2026-01-15","bekendTot":99,"bekendOp":"2026-11-24T23:30:00Z"},
+             "tellingen":[
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"acties","van":40,"gecorrigeerd":0,"verplaatst":0,"toegetreden":1,"uitgetreden":-1,"tot":40},
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"afgerond","van":12,"gecorrigeerd":0,"verplaatst":1,"toegetreden":0,"uitgetreden":0,"tot":13},
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"inUitvoering","van":20,"gecorrigeerd":-1,"verplaatst":0,"toegetreden":0,"uitgetreden":-1,"tot":18},
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"inUitvoeringVertraging","van":5,"gecorrigeerd":1,"verplaatst":-1,"toegetreden":0,"uitgetreden":0,"tot":5},
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"doorlopend","van":3,"gecorrigeerd":0,"verplaatst":0,"toegetreden":0,"uitgetreden":0,"tot":3},
+              {"onderdeel":"TOTAAL","titel":"Totaal","telling":"nogNietGestart","van":0,"gecorrigeerd":0,"verplaatst":0,"toegetreden":1,"uitgetreden":0,"tot":1},
+              {"onderdeel":"ACTIELIJN","actielijn":3,"titel":"Drie <b>","telling":"acties","van":7,"gecorrigeerd":0,"verplaatst":0,"toegetreden":0,"uitgetreden":0,"tot":7}],
+             "verplaatsingen":[
+              {"actie":"24","wat":"STATUS","van":"IN_UITVOERING_VERTRAGING","naar":"AFGEROND","zin":"Actie 24 ging.","journaalnummers":[99],
+               "telde":{"status":"IN_UITVOERING_VERTRAGING","actielijn":3},"telt":{"status":"AFGEROND","actielijn":3}},
+              {"actie":"25","wat":"ACTIELIJN","van":1,"naar":3,"zin":"=Actie 25 ging.","journaalnummers":[],
+               "telde":{"status":"DOORLOPEND","actielijn":1},"telt":{"status":"DOORLOPEND","actielijn":3}}],
+             "toegetreden":[{"actie":"26","zin":"Actie 26 kwam.","journaalnummers":[98],"telde":null,"telt":{"status":"NOG_NIET_GESTART","actielijn":null}}],
+             "uitgetreden":[{"actie":"27","zin":"Actie 27 ging weg.","journaalnummers":[97],"telde":{"status":"IN_UITVOERING","actielijn":3},"telt":null}],
+             "gecorrigeerd":[{"actie":"24","wat":"STATUS","zin":"Actie 24 was al vertraagd.","journaalnummers":[96],
+               "telde":{"status":"IN_UITVOERING","actielijn":3},"telt":{"status":"IN_UITVOERING_VERTRAGING","actielijn":3}}]}""";
+
+    private static final String REPORT =
+            """
+            {"programma":"p","peildatum":"2025-11-30","status":"VASTGESTELD","titel":"November","journaalnummer":97,
+             "geregistreerdOp":"2026-11-24T12:00:00Z","reden":null,"bekendTot":98,"vorm":"overzicht/1","digest":"ab",
+             "reproduceert":true,"gewijzigdSindsVaststelling":[],"voorstel":null,"eerdere":[]}""";
 
     private static Side query;
     private static RunningPortal portal;
@@ -86,7 +133,11 @@ class PagesTest {
         answers.put(API + "/dashboard", DASHBOARD);
         answers.put(
                 API + "/momenten",
-                "{\"rapportages\":[\"2025-11-30\"],\"veranderingen\":[\"2026-01-10\",\"2025-11-30\"]}");
+                """
+                {"programma":"p","naam":"Samen tegen <i>mensenhandel</i>","uitgevers":["Ministerie <b>"],%s,
+                 "rapportages":["2025-11-30"],"veranderingen":["2025-11-30","2026-01-10"],
+                 "vaststellingen":[{"peildatum":"2025-11-30","bekendTot":98,"journaalnummer":97,"geregistreerdOp":"2026-11-24T12:00:00Z"}]}"""
+                        .formatted(CUT));
         answers.put(
                 API + "/acties",
                 "{"
@@ -96,19 +147,28 @@ class PagesTest {
                         + "],\"totaal\":1,\"pagina\":1,\"paginagrootte\":100}");
         answers.put(API + "/acties/24", ACTION);
         answers.put(
-                API + "/acties/24/statusverloop",
-                """
-                {"perioden":[{"status":"IN_UITVOERING","van":"2025-11-30","totEnMet":"2026-01-09","journaalnummer":55},
-                 {"status":"IN_UITVOERING_VERTRAGING","van":"2026-01-10","totEnMet":null,"journaalnummer":99}]}""");
-        answers.put(
                 API + "/acties/24/historie",
                 """
-                {"regels":[{"journaalnummer":99,"soort":"VERTRAGING","ingangsdatum":"2026-01-20","ingangsdatumNu":"2026-01-10",
+                {"regels":[{"journaalnummer":99,"soort":"VERTRAGING","naar":"IN_UITVOERING_VERTRAGING","ingangsdatum":"2026-01-20","ingangsdatumNu":"2026-01-10",
                  "geregistreerdOp":"2026-11-23T23:30:00Z","laatDagen":317,"bron":"brief","zin":"Actie 24 ging.","geldt":true},
                  {"journaalnummer":100,"soort":"HERVATTING","ingangsdatum":"2026-02-01","ingangsdatumNu":"2026-02-01",
-                 "geregistreerdOp":"2026-11-24T10:00:00Z","laatDagen":0,"bron":null,"zin":"Ingetrokken.","geldt":false},
+                 "geregistreerdOp":"2026-11-26T10:00:00Z","laatDagen":0,"bron":null,"zin":"Ingetrokken.","geldt":false},
                  {"journaalnummer":103,"soort":"CORRECTIE","geregistreerdOp":"2026-11-24T11:00:00Z","zin":"Regel 99 is gecorrigeerd.",
                  "toelichting":"Zo **stond** het.","geldt":true,"verwijstNaar":99}],"totaal":3}""");
+        answers.put(API + "/monitoringsoverzicht", OVERVIEW);
+        answers.put(API + "/verschillen", DIFFERENCE);
+        answers.put(
+                API + "/verloop",
+                """
+                {"van":"2025-10-31","tot":"2026-01-31","bekendTot":98,"bekendOp":"2026-11-23T23:30:00Z","punten":[
+                 {"peildatum":"2025-10-31","totaal":{"acties":0,"afgerond":0,"inUitvoering":0,"inUitvoeringVertraging":0,"doorlopend":0,"nogNietGestart":0},"actielijnen":[],"nietVastgelegd":47},
+                 {"peildatum":"2026-01-31","totaal":{"acties":44,"afgerond":13,"inUitvoering":20,"inUitvoeringVertraging":5,"doorlopend":5,"nogNietGestart":1},
+                  "actielijnen":[
+                   {"nummer":1,"titel":"Eén <b>","aantallen":{"acties":4,"afgerond":1,"inUitvoering":3,"inUitvoeringVertraging":0,"doorlopend":0,"nogNietGestart":0}},
+                   {"nummer":2,"titel":"Twee","aantallen":{"acties":2,"afgerond":0,"inUitvoering":0,"inUitvoeringVertraging":0,"doorlopend":2,"nogNietGestart":0}}],
+                  "nietVastgelegd":0}]}""");
+        answers.put(API + "/rapportages", "{" + CUT + ",\"rapportages\":[" + REPORT + "]}");
+        answers.put(API + "/rapportages/2025-11-30", REPORT);
         query.forget();
         query.answers(
                 (exchange, asked) -> {
@@ -171,6 +231,25 @@ class PagesTest {
                 .contains("href=\"/programmas/p?peildatum=2025-11-30\"");
     }
 
+    @Test
+    void a_cut_on_which_nothing_was_known_leads_to_the_first_that_was() throws Exception {
+        answers.put(
+                API + "/dashboard",
+                """
+                {"programma":"p","naam":"P","peildatum":"2025-11-30","bekendTot":0,"bekendOp":null,
+                 "totaal":{"acties":0,"afgerond":0,"inUitvoering":0,"inUitvoeringVertraging":0,"doorlopend":0,"nogNietGestart":0},
+                 "actielijnen":[],"nietOpgenomen":[],"vervallen":[],"nietVastgelegd":0}""");
+        answers.put(
+                API,
+                "{\"bekendTot\":1,\"bekendOp\":\"2026-11-23T23:30:00Z\",\"handeling\":{\"van\":1,\"totEnMet\":97}}");
+
+        assertThat(portal.get(P + "?peildatum=2025-11-30&bekendOp=2025-12-01T00:00").body())
+                .contains("Op 30 november 2025 was hier nog niets vastgelegd.")
+                .contains(
+                        "href=\"/programmas/p?peildatum=2025-11-30&amp;bekendTot=97\">De eerste kennis is van 24 november 2026.");
+        assertThat(query.asked()).hasSizeLessThanOrEqualTo(3);
+    }
+
     // --- the cut
 
     @Test
@@ -224,13 +303,90 @@ class PagesTest {
                 .contains("<link rel=\"next\" href=\"/programmas/p?peildatum=2026-01-10\">")
                 .doesNotContain("Vorige verandering")
                 .contains(
-                        "href=\"/programmas/p?peildatum=2025-11-30&amp;bekendOp=2025-11-30T23%3A59%3A59.999999%2B01%3A00\">Met wat toen bekend was")
+                        "href=\"/programmas/p?peildatum=2025-11-30&amp;bekendTot=98\">Met wat toen bekend was")
                 .contains(
                         "href=\"/programmas/p?peildatum=2025-11-30&amp;bekendTot=98\">Open de vaste verwijzing");
     }
 
+    @Test
+    void
+            what_was_known_then_is_what_the_report_of_that_day_knew_and_else_what_was_known_at_its_end()
+                    throws Exception {
+        assertThat(portal.get(P + "?peildatum=2025-11-30&bekendTot=98").body())
+                .contains("<strong>Met wat toen bekend was</strong>")
+                .contains("Rapportage vastgesteld op 24 november 2026 om 13.00 uur.")
+                .contains("href=\"/programmas/p?peildatum=2025-11-30\">Met wat nu bekend is");
+
+        answers.put(API + "/dashboard", DASHBOARD.replace("2025-11-30", "2026-01-15"));
+        assertThat(portal.get(P + "?peildatum=2026-01-15").body())
+                .contains("<strong>Met wat nu bekend is</strong>")
+                .contains(
+                        "href=\"/programmas/p?peildatum=2026-01-15&amp;bekendOp=2026-01-15T23%3A59%3A59.999999%2B01%3A00\">Met wat toen bekend was");
+    }
+
+    @Test
+    void the_chooser_takes_dutch_time_or_an_entry_and_sends_along_what_else_the_page_asks()
+            throws Exception {
+        String page =
+                portal.get(
+                                P
+                                        + "/acties?telling=afgerond&peildatum=2025-11-30&bekendOp=2026-07-01T12:30")
+                        .body();
+
+        assertThat(asked("/acties?")).contains("bekendOp=2026-07-01T12%3A30%3A00%2B02%3A00");
+        assertThat(page)
+                .contains("name=\"bekendOp\" value=\"2026-07-01T12:30:00.000\"")
+                .contains("<input type=\"hidden\" name=\"telling\" value=\"afgerond\">")
+                .contains("action=\"/programmas/p/acties\"");
+        portal.get(P + "/acties?bekendOp=&bekendTot=97&peildatum=");
+        assertThat(asked("/acties?")).endsWith("&bekendTot=97").doesNotContain("bekendOp");
+    }
+
+    @Test
+    void the_fixed_reference_is_a_sentence_with_the_whole_address() throws Exception {
+        assertThat(portal.get(P + "/acties?peildatum=2025-11-30").body())
+                .contains(
+                        "stand op 30 november 2025, met alles wat op 24 november 2026 om 0.30 uur bekend was. http://localhost:"
+                                + portal.port()
+                                + "/programmas/p/acties?peildatum=2025-11-30&amp;bekendTot=98");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "/acties", "/acties/24", "/actielijnen/geen"})
+    @ValueSource(
+            strings = {
+                "",
+                "?peildatum=2026-01-15",
+                "/acties",
+                "/acties?sorteer=status&zoek=x",
+                "/acties/24",
+                "/actielijnen/1",
+                "/actielijnen/geen",
+                "/veranderingen",
+                "/verloop",
+                "/verloop?stap=maand&van=1990-01-01",
+                "/rapportages",
+                "/rapportages/2025-11-30"
+            })
+    void a_page_asks_three_questions_at_most(String path) throws Exception {
+        if (path.contains("2026-01-15")) {
+            answers.put(API + "/dashboard", DASHBOARD.replace("2025-11-30", "2026-01-15"));
+        }
+        assertThat(portal.get(P + path).statusCode()).isEqualTo(200);
+        assertThat(query.asked()).extracting(Side.Asked::target).hasSizeBetween(2, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/acties",
+                "/acties/24",
+                "/actielijnen/1",
+                "/actielijnen/geen",
+                "/verloop",
+                "/rapportages",
+                "/acties/99"
+            })
     void every_link_of_a_page_keeps_its_cut(String path) throws Exception {
         String page = portal.get(P + path + "?peildatum=2025-11-30&bekendTot=98").body();
         String own = page.replaceFirst("(?s)<section class=\"snede\".*?</section>", "");
@@ -240,7 +396,7 @@ class PagesTest {
                                 .matcher(own)
                                 .results()
                                 .map(link -> link.group(1))
-                                .filter(link -> !link.contains("peildatum=2026-01-10")))
+                                .filter(link -> !link.matches(".*peildatum=20(26-01|25-10).*")))
                 .isNotEmpty()
                 .allSatisfy(
                         link ->
@@ -287,7 +443,6 @@ class PagesTest {
                  "redenNietOpgenomen":null,%s}"""
                         .formatted(CUT);
         answers.put(API + "/acties/24", notYet);
-        answers.put(API + "/acties/24/statusverloop", "{\"perioden\":[]}");
         answers.put(API + "/acties/24/historie", "{\"regels\":[],\"totaal\":0}");
         answers.put(
                 API + "/acties",
@@ -315,7 +470,7 @@ class PagesTest {
         assertThat(asked("/acties?"))
                 .isEqualTo(
                         API
-                                + "/acties?actielijn=1&telling=afgerond&zoek=op%20vang&paginagrootte=100&peildatum=2025-11-30");
+                                + "/acties?actielijn=1&telling=afgerond&zoek=op%20vang&paginagrootte=100&perioden=true&peildatum=2025-11-30");
         assertThat(page)
                 .contains("1 van de 44 acties")
                 .contains(
@@ -323,6 +478,219 @@ class PagesTest {
                 .contains(
                         "href=\"/programmas/p/acties?actielijn=1&amp;telling=afgerond&amp;peildatum=2025-11-30\"")
                 .contains("value=\"op vang\"");
+    }
+
+    @Test
+    void the_list_is_sorted_and_filtered_by_the_interface_and_shows_each_course_small()
+            throws Exception {
+        String page =
+                portal.get(P + "/acties?sorteer=status&afrondingVoorbij=true&pagina=1").body();
+
+        assertThat(asked("/acties?"))
+                .isEqualTo(
+                        API
+                                + "/acties?afrondingVoorbij=true&sorteer=status&pagina=1&paginagrootte=100&perioden=true");
+        assertThat(page)
+                .contains("href=\"/programmas/p/acties?sorteer=status\">Weghalen")
+                .contains(
+                        "<a href=\"/programmas/p/acties?afrondingVoorbij=true&amp;sorteer=status\" aria-current=\"true\">Status</a>")
+                .contains(
+                        "<a href=\"/programmas/p/acties?afrondingVoorbij=true\">Volgorde van de publicatie</a>")
+                .contains("Telt mee (44)")
+                .contains(
+                        "<title>In uitvoering vanaf 30 november 2025, In uitvoering, vertraging vanaf 10 januari 2026</title>");
+        assertThat(page.split("class=\"strook mini\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void the_list_is_a_file_with_every_page_of_exactly_that_list_on_one_cut() throws Exception {
+        answers.put(
+                API + "/acties",
+                "{"
+                        + CUT
+                        + ",\"acties\":["
+                        + ACTION
+                        + ","
+                        + ACTION.replace("Opvang <script>", "=1+1, \\\"zei\\\"")
+                        + "],\"totaal\":4,\"pagina\":1}");
+
+        HttpResponse<String> file =
+                portal.get(P + "/acties.csv?telling=afgerond&sorteer=nummer&peildatum=2025-11-30");
+
+        assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"p_acties_2025-11-30_t-m-regel-98.csv\"");
+        assertThat(file.body().lines())
+                .hasSize(5)
+                .startsWith(
+                        "\"programma\",\"peildatum\",\"bekendTot\",\"bekendOp\",\"actie\",\"gerapporteerdAls\",\"titel\",\"actielijn\",\"status\",\"statusSinds\",\"opgenomen\",\"verwachteAfronding\"",
+                        "\"p\",\"2025-11-30\",\"98\",\"2026-11-23T23:30:00Z\",\"24\",\"24\",\"Opvang <script>\",\"3\",\"IN_UITVOERING_VERTRAGING\",\"2026-01-10\",\"true\",\"2027-03-31\"")
+                .anyMatch(line -> line.contains(",\"'=1+1, \"\"zei\"\"\","));
+        assertThat(asked("/acties?"))
+                .isEqualTo(
+                        API
+                                + "/acties?telling=afgerond&sorteer=nummer&pagina=2&paginagrootte=200&peildatum=2025-11-30&bekendTot=98");
+    }
+
+    @Test
+    void an_action_shows_in_two_times_what_was_late_corrected_and_retracted() throws Exception {
+        String page = portal.get(P + "/acties/24?peildatum=2026-02-01").body();
+
+        assertThat(page)
+                .contains("class=\"assen\"")
+                .contains(
+                        "Voor 2 regels: vanaf wanneer zij gelden en wanneer zij zijn vastgelegd.");
+        assertThat(page.split("class=\"weg\"", -1)).hasSize(3);
+        assertThat(text(page)).contains("99 10 januari 2026 20 januari 2026 24 november 2026 317");
+        assertThat(text(page)).contains("Regel 103 Correctie Regel 99 is gecorrigeerd.");
+
+        String few = portal.get(P + "/acties/24?regels=status&peildatum=2026-02-01").body();
+        assertThat(few)
+                .contains("<strong>Alleen status</strong>")
+                .contains("id=\"regel-99\"")
+                .doesNotContain("id=\"regel-103\"");
+    }
+
+    @Test
+    void an_earlier_explanation_shows_which_words_went_and_which_came() throws Exception {
+        answers.put(
+                API + "/acties/24/historie",
+                """
+                {"regels":[
+                 {"journaalnummer":55,"soort":"OPENINGSSTAND","naar":"IN_UITVOERING","ingangsdatum":"2025-11-30","ingangsdatumNu":"2025-11-30",
+                  "geregistreerdOp":"2026-11-23T23:30:00Z","laatDagen":359,"toelichting":"Een. Drie <b>","bron":"b","zin":"z","geldt":true},
+                 {"journaalnummer":60,"soort":"TOELICHTING","ingangsdatum":"2026-01-05","ingangsdatumNu":"2026-01-05",
+                  "geregistreerdOp":"2026-11-25T23:30:00Z","laatDagen":324,"toelichting":"Een.\\n\\nTwee.","zin":"z","geldt":true},
+                 {"journaalnummer":61,"soort":"TOELICHTING","ingangsdatum":"2026-05-05","ingangsdatumNu":"2026-05-05",
+                  "geregistreerdOp":"2026-11-25T23:30:00Z","laatDagen":204,"toelichting":"Later.","zin":"z","geldt":true}],"totaal":3}""");
+
+        answers.put(
+                API + "/acties/24",
+                ACTION.replace("2025-11-30\",\"bekendTot", "2026-02-01\",\"bekendTot"));
+        String page = portal.get(P + "/acties/24?peildatum=2026-02-01").body();
+
+        assertThat(page)
+                .contains("Deze toelichting geldt sinds 5 januari 2026.")
+                .contains("1 eerdere toelichting<")
+                .contains(
+                        "<p class=\"verschil\" dir=\"auto\">Een. <del>Drie &lt;b&gt; </del><ins>Twee.</ins></p>")
+                .contains("Uit publicatie");
+        assertThat(page.split("Laat vastgelegd", -1)).hasSize(3);
+    }
+
+    @Test
+    void a_line_is_its_chapter_with_blocks_and_leads_to_the_one_before_and_after()
+            throws Exception {
+        String page = portal.get(P + "/actielijnen/1?peildatum=2025-11-30").body();
+
+        assertThat(page)
+                .contains("<h1 dir=\"auto\">Lang &lt;b&gt;</h1>")
+                .contains("<p class=\"voor\">Actie 3/4</p>")
+                .contains("<h3 dir=\"auto\">Samen &lt;b&gt;</h3>")
+                .contains("<a href=\"/programmas/p/acties/3?peildatum=2025-11-30\">Actie 3</a>")
+                .contains("<a href=\"/programmas/p/acties/4?peildatum=2025-11-30\">Actie 4</a>")
+                .contains("Zo <strong>gaat</strong> het.")
+                .contains(
+                        "href=\"/programmas/p/actielijnen/2?peildatum=2025-11-30\">Volgende: Actielijn 2")
+                .doesNotContain("Vorige:");
+        assertThat(portal.get(P + "/actielijnen/2").body()).contains("Vorige: Actielijn 1");
+        assertThat(portal.get(P + "/actielijnen/9").statusCode()).isEqualTo(404);
+        answers.put(
+                API + "/actielijnen/9", "{\"nummer\":9,\"titel\":null,\"doelen\":[]," + CUT + "}");
+        assertThat(portal.get(P + "/actielijnen/9").body())
+                .contains("<h1 dir=\"auto\">Actielijn 9</h1>")
+                .contains("Op 30 november 2025 was over deze actielijn nog niets vastgelegd.");
+    }
+
+    // --- what changed, and how it went
+
+    @Test
+    void a_comparison_adds_up_from_status_to_status() throws Exception {
+        String page = portal.get(P + "/veranderingen?van=2025-11-30&peildatum=2026-01-15").body();
+        String matrix = page.replaceFirst("(?s).*<caption>(.*?)</table>.*", "$1");
+
+        assertThat(cells(matrix, "In uitvoering"))
+                .containsExactly("1", "18", "·0", "·0", "·0", "1", "20");
+        assertThat(cells(matrix, "In uitvoering, vertraging"))
+                .containsExactly("·0", "·0", "5", "·0", "·0", "·0", "5");
+        assertThat(cells(matrix, "Niet in de telling"))
+                .containsExactly("·0", "·0", "·0", "·0", "1", "–", "–");
+        assertThat(cells(matrix, "Werd")).containsExactly("13", "18", "5", "3", "1", "–", "");
+        assertThat(page)
+                .contains("href=\"#van-in-uitvoering-naar-afgerond\"")
+                .contains("<li id=\"van-in-uitvoering-naar-afgerond\">")
+                .contains("4 veranderingen en 1 correctie.")
+                .contains("<h3>Actielijn 3, Drie &lt;b&gt;</h3>")
+                .contains("<h3>Niet ingedeeld</h3>")
+                .contains("name=\"bekendOpVan\"")
+                .contains("name=\"bekendTotVan\"");
+    }
+
+    @Test
+    void what_changed_is_a_file_with_a_row_for_each_sentence() throws Exception {
+        HttpResponse<String> file =
+                portal.get(P + "/veranderingen.csv?van=2025-11-30&bekendTotVan=97&tot=15-1-2026");
+
+        assertThat(asked("/verschillen"))
+                .isEqualTo(API + "/verschillen?van=2025-11-30&tot=2026-01-15&bekendTotVan=97");
+        assertThat(file.body().lines())
+                .hasSize(6)
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "\"2025-11-30\",\"98\",\"toegetreden\",\"26\",\"\",\"\",\"NOG_NIET_GESTART\",\"\",\"Actie 26 kwam.\",\"98\""))
+                .anyMatch(line -> line.contains("\"'=Actie 25 ging.\""));
+    }
+
+    @Test
+    void the_course_is_columns_that_lead_to_their_day_and_hatched_where_nothing_is_recorded()
+            throws Exception {
+        String page = portal.get(P + "/verloop?bekendTot=98").body();
+
+        assertThat(page.split("class=\"kolommen\"", -1)).hasSize(4);
+        assertThat(page.split("<rect class=\"niet-vastgelegd\"", -1)).hasSize(4);
+        assertThat(page)
+                .contains("<p>Actielijn 1, Eén &lt;b&gt;</p>")
+                // three of the four that the fullest line has, on one of them
+                .contains(
+                        "<rect class=\"afgerond\" x=\"55.0%\" y=\"85\" width=\"40.0%\" height=\"20\"/>")
+                .contains(
+                        "<rect class=\"in-uitvoering\" x=\"55.0%\" y=\"17\" width=\"40.0%\" height=\"66\"/>")
+                .contains(
+                        "<a href=\"/programmas/p?peildatum=2026-01-31&amp;bekendTot=98\" tabindex=\"-1\" aria-label=\"31 januari 2026: 44 acties: 13 afgerond")
+                .contains("aria-label=\"31 oktober 2025: Niet vastgelegd\"");
+        assertThat(portal.get(P + "/verloop.csv?stap=jaar&bekendTot=98").body().lines())
+                .containsExactly(
+                        "\"programma\",\"peildatum\",\"bekendTot\",\"bekendOp\",\"dag\",\"acties\",\"afgerond\",\"inUitvoering\",\"inUitvoeringVertraging\",\"doorlopend\",\"nogNietGestart\"",
+                        "\"p\",\"2026-01-31\",\"98\",\"2026-11-23T23:30:00Z\",\"2025-10-31\",\"\",\"\",\"\",\"\",\"\",\"\"",
+                        "\"p\",\"2026-01-31\",\"98\",\"2026-11-23T23:30:00Z\",\"2026-01-31\",\"44\",\"13\",\"20\",\"5\",\"5\",\"1\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-01, 2026-11-30, , maand",
+        "2025-01-01, 2026-12-01, , kwartaal",
+        "2025-01-01, 2027-01-01, , kwartaal",
+        "2025-01-01, 2027-01-01, maand, kwartaal",
+        "2025-01-01, 2027-01-01, jaar, jaar",
+        "2025-01-01, 2026-01-01, onzin, maand",
+        "2020-01-01, 2026-01-01, maand, jaar",
+        "1990-01-01, 2026-01-01, , jaar"
+    })
+    void the_step_grows_until_the_columns_fit(
+            String from, String until, @Nullable String step, String taken) throws Exception {
+        String page =
+                portal.get(
+                                P
+                                        + "/verloop?van="
+                                        + from
+                                        + "&peildatum="
+                                        + until
+                                        + (step == null ? "" : "&stap=" + step))
+                        .body();
+        assertThat(asked("/verloop")).contains("stap=" + taken);
+        assertThat(page.contains("Kies een kortere tijd"))
+                .isEqualTo(step != null && !step.equals(taken));
     }
 
     // --- what others wrote, and what goes wrong
@@ -357,6 +725,21 @@ class PagesTest {
                 .contains("aria-invalid=\"true\"")
                 .contains("<details open>")
                 .contains("Stand op 30 november 2025");
+    }
+
+    @Test
+    void an_entry_that_is_refused_is_told_at_its_own_field() throws Exception {
+        answers.put(
+                API + "/verschillen",
+                "!400{\"detail\":\"d\",\"fouten\":[{\"veld\":\"bekendTotTot\",\"melding\":\"Zo ver is het journaal niet.\"}]}");
+
+        HttpResponse<String> page = portal.get(P + "/veranderingen?bekendTot=999");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains(
+                        "<p class=\"fout\" id=\"bekendTot-fout\">Zo ver is het journaal niet.</p>")
+                .doesNotContain("id=\"peildatum-fout\"");
     }
 
     @Test
@@ -469,6 +852,46 @@ class PagesTest {
     }
 
     // --- every page
+
+    @Test
+    void a_page_that_one_has_already_is_not_sent_again_until_it_reads_otherwise() throws Exception {
+        String tag = portal.get(P).headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = portal.get(P, "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(again.headers().firstValue("Cache-Control")).contains("no-cache");
+
+        answers.put(API + "/dashboard", DASHBOARD.replace("\"acties\":44", "\"acties\":45"));
+        assertThat(portal.get(P, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(portal.get(P + "/acties/99", "If-None-Match", "*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void pages_and_what_they_load_go_compressed_and_answers_of_the_interface_as_they_come()
+            throws Exception {
+        String page = portal.get(P).body();
+        Matcher assets =
+                Pattern.compile("href=\"(/uiterlijk/[^\"]+\\.(?:css|svg))\"").matcher(page);
+        assertThat(encoding(P)).contains("gzip");
+        int found = 0;
+        while (assets.find()) {
+            if (assets.group(1).endsWith("css")) {
+                assertThat(encoding(assets.group(1))).contains("gzip");
+                found++;
+            }
+        }
+        assertThat(found).isEqualTo(2);
+        answers.put(API + "/veel", "{\"veel\":\"" + "x".repeat(10_000) + "\"}");
+        assertThat(encoding(API + "/veel")).isEmpty();
+    }
+
+    private static Optional<String> encoding(String path) throws Exception {
+        return portal.get(path, "Accept-Encoding", "gzip", "Accept", "text/html")
+                .headers()
+                .firstValue("Content-Encoding");
+    }
 
     @Test
     void a_page_loads_nothing_from_another_host_and_is_framed_by_nobody() throws Exception {
@@ -614,6 +1037,19 @@ class PagesTest {
     /** What a page says, without its tags. */
     private static String text(String page) {
         return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace(" .", ".");
+    }
+
+    /** The cells of the row of a table that is called so. */
+    private static List<String> cells(String table, String heading) {
+        Matcher row =
+                Pattern.compile("<th scope=\"row\">" + Pattern.quote(heading) + "</th>(.*?)</tr>")
+                        .matcher(table.replaceAll("\\s+", " "));
+        assertThat(row.find()).as(heading).isTrue();
+        return Pattern.compile("<td[^>]*>(.*?)</td>")
+                .matcher(row.group(1))
+                .results()
+                .map(cell -> cell.group(1).replaceAll("<[^>]*>", "").strip())
+                .toList();
     }
 
     private static List<String> row(String page, String heading) {

@@ -160,7 +160,7 @@ class RoomsTest {
                             "HTTP"),
                     room("api.action", "api", "api.known", "api.cut", EVENTS, STORE, "HTTP"),
                     room("api.following", "api", "api.cut", EVENTS, STORE, "HTTP", "JDBC"),
-                    room("api.moment", "api.cut", "HTTP", "Spring Data JPA"),
+                    room("api.moment", "api.known", "api.cut", "HTTP", "Spring Data JPA"),
                     room(
                             "api.dashboard",
                             "api",

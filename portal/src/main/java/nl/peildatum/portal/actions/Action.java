@@ -24,11 +24,13 @@ public record Action(
         @Nullable String reden,
         @Nullable LocalDate verwachteAfronding,
         List<Link> verbanden,
-        @Nullable String redenNietOpgenomen) {
+        @Nullable String redenNietOpgenomen,
+        List<Periods.Period> perioden) {
 
     public Action {
         uitvoeringsjaren = List.copyOf(Objects.requireNonNullElse(uitvoeringsjaren, List.of()));
         verbanden = List.copyOf(Objects.requireNonNullElse(verbanden, List.of()));
+        perioden = List.copyOf(Objects.requireNonNullElse(perioden, List.of()));
     }
 
     /** A link to another action. */
@@ -43,6 +45,11 @@ public record Action(
     /** What it is called on the cut, else its number in words. */
     public String name() {
         return titel == null ? Words.of("actie.naam", actie) : titel;
+    }
+
+    /** Its statuses over time, as far as they were asked for. */
+    public Periods periods() {
+        return new Periods(perioden);
     }
 
     /** Whether it is there, and left out of the counts. */

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param number how many are found
  * @param of how many are counted in all
  * @param text what was searched for
+ * @param orders the orders of the list
  * @param chosen what is chosen, each with the address of the list without it
  * @param before the page before this one
  * @param after the page after it
+ * @param csv where exactly this list is to be had as a file
  */
 public record ActionList(
         List<Action> actions,
@@ -20,6 +22,9 @@ public record ActionList(
         @Nullable String text,
         List<Filter> lines,
         List<Filter> statuses,
+        List<Filter> others,
+        List<Filter> orders,
         List<Filter> chosen,
         @Nullable String before,
-        @Nullable String after) {}
+        @Nullable String after,
+        String csv) {}

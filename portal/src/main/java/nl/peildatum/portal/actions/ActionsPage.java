@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.counts.Counts;
 import nl.peildatum.portal.counts.Dashboard;
@@ -12,19 +14,41 @@ import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.CutBar;
 import nl.peildatum.portal.cut.Known;
 import nl.peildatum.portal.cut.StatusCode;
+import nl.peildatum.portal.download.CsvFile;
 import nl.peildatum.portal.pages.Page;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The actions of a programme, all of them or those that are asked for. */
+/** The actions of a programme, all of them or those that are asked for; to read and as a file. */
 @Controller
 class ActionsPage {
 
+    private static final String PATH = "/acties";
+    private static final String FILE = PATH + ".csv";
     private static final int ON_A_PAGE = 100;
+    private static final int MOST_ON_A_PAGE = 200;
+    private static final List<Order> ORDERS =
+            List.of(
+                    new Order(null, "volgorde.publicatie"),
+                    new Order("nummer", "volgorde.nummer"),
+                    new Order("status", "volgorde.status"),
+                    new Order("laatstVeranderd", "volgorde.veranderd"));
+    private static final String COUNTED = "acties";
+    private static final String YES = "true";
+    private static final List<String> COLUMNS =
+            List.of(
+                    "actie",
+                    "gerapporteerdAls",
+                    "titel",
+                    "actielijn",
+                    "status",
+                    "statusSinds",
+                    "opgenomen",
+                    "verwachteAfronding");
 
     private final Questions questions;
     private final Abouts abouts;
@@ -34,54 +58,8 @@ class ActionsPage {
         this.abouts = abouts;
     }
 
-    /** What the address asks for, besides the cut. */
-    record Asked(
-            @BindParam("actielijn") @Nullable String line,
-            @BindParam("telling") @Nullable String count,
-            @BindParam("zoek") @Nullable String text,
-            @BindParam("pagina") @Nullable String page) {
-
-        Asked {
-            line = given(line);
-            count = given(count);
-            text = given(text);
-            page = given(page);
-        }
-
-        private static @Nullable String given(@Nullable String value) {
-            return value == null || value.isBlank() ? null : value.strip();
-        }
-
-        /** The address of the list that asks the same but for the page. */
-        String address(Cut cut, @Nullable Object page) {
-            return address(cut, line, count, text, page);
-        }
-
-        static String address(
-                Cut cut,
-                @Nullable String line,
-                @Nullable String count,
-                @Nullable String text,
-                @Nullable Object page) {
-            return cut.page(
-                    "/acties", "actielijn", line, "telling", count, "zoek", text, "pagina", page);
-        }
-
-        List<String> parameters() {
-            List<String> parameters = new ArrayList<>();
-            add(parameters, "actielijn", line);
-            add(parameters, "telling", count);
-            add(parameters, "zoek", text);
-            return parameters;
-        }
-
-        private static void add(List<String> parameters, String name, @Nullable String value) {
-            if (value != null) {
-                parameters.add(name);
-                parameters.add(value);
-            }
-        }
-    }
+    /** An order of the list; that of the publication has no code. */
+    private record Order(@Nullable String code, String word) {}
 
     /** A page of actions. */
     record Found(
@@ -90,34 +68,21 @@ class ActionsPage {
             @Nullable Instant bekendOp,
             List<Action> acties,
             int totaal,
-            int pagina) {}
+            int pagina) {
 
-    @GetMapping("/programmas/{programma}/acties")
-    View list(Cut cut, Asked asked) {
-        Found found =
-                questions.ask(
-                        cut.data(
-                                "/acties",
-                                "actielijn",
-                                asked.line(),
-                                "telling",
-                                asked.count(),
-                                "zoek",
-                                asked.text(),
-                                "pagina",
-                                asked.page(),
-                                "paginagrootte",
-                                ON_A_PAGE),
-                        Found.class);
+        Known known() {
+            return new Known(peildatum, bekendTot, bekendOp);
+        }
+    }
+
+    @GetMapping("/programmas/{programma}" + PATH)
+    View list(
+            Cut cut,
+            Asked asked,
+            @RequestParam(name = "pagina", required = false) @Nullable String page) {
+        Found found = ask(cut, asked, "pagina", page, "paginagrootte", ON_A_PAGE, "perioden", true);
         Dashboard dashboard = questions.ask(cut.data("/dashboard"), Dashboard.class);
-        CutBar bar =
-                new CutBar(
-                        cut,
-                        new Known(found.peildatum(), found.bekendTot(), found.bekendOp()),
-                        abouts.of(cut.programme()),
-                        "/acties",
-                        asked.parameters(),
-                        null);
+        CutBar bar = abouts.of(cut.programme()).bar(cut, found.known(), PATH, asked.parameters());
         boolean last = found.pagina() * ON_A_PAGE >= found.totaal();
         ActionList listed =
                 new ActionList(
@@ -127,10 +92,51 @@ class ActionsPage {
                         asked.text(),
                         lines(cut, asked, dashboard),
                         statuses(cut, asked, dashboard),
+                        List.of(overdue(cut, asked)),
+                        orders(cut, asked),
                         chosen(cut, asked, dashboard),
-                        found.pagina() > 1 ? asked.address(cut, found.pagina() - 1) : null,
-                        last ? null : asked.address(cut, found.pagina() + 1));
+                        found.pagina() > 1 ? page(cut, asked, found.pagina() - 1) : null,
+                        last ? null : page(cut, asked, found.pagina() + 1),
+                        asked.address(cut, FILE));
         return Page.of(Words.of("menu.acties"), bar, Page.TEMPLATES.acties(listed, bar));
+    }
+
+    /** All pages of the list, on the cut of the first whatever is recorded meanwhile. */
+    @GetMapping("/programmas/{programma}" + FILE)
+    View file(Cut cut, Asked asked) {
+        Found first = ask(cut, asked, "paginagrootte", MOST_ON_A_PAGE);
+        Cut pinned = cut.pinned(first.peildatum(), first.bekendTot());
+        List<Action> actions = new ArrayList<>(first.acties());
+        for (int page = 2; actions.size() < first.totaal(); page++) {
+            Found more = ask(pinned, asked, "pagina", page, "paginagrootte", MOST_ON_A_PAGE);
+            actions.addAll(more.acties());
+        }
+        return CsvFile.of(
+                cut.programme(),
+                COUNTED,
+                first.known(),
+                COLUMNS,
+                actions.stream()
+                        .map(
+                                action ->
+                                        CsvFile.row(
+                                                action.actie(),
+                                                action.gerapporteerdAls(),
+                                                action.titel(),
+                                                action.actielijn(),
+                                                action.status(),
+                                                action.statusSinds(),
+                                                action.opgenomen(),
+                                                action.verwachteAfronding()))
+                        .toList());
+    }
+
+    private Found ask(Cut cut, Asked asked, @Nullable Object... more) {
+        return questions.ask(cut.data(PATH, asked.parameters(more)), Found.class);
+    }
+
+    private static String page(Cut cut, Asked asked, int page) {
+        return cut.page(PATH, asked.parameters("pagina", page));
     }
 
     private static List<Filter> lines(Cut cut, Asked asked, Dashboard dashboard) {
@@ -140,16 +146,12 @@ class ActionsPage {
                                 new Filter(
                                         line.told(),
                                         line.aantallen().acties(),
-                                        Asked.address(
-                                                cut,
-                                                line.code(),
-                                                asked.count(),
-                                                asked.text(),
-                                                null),
+                                        asked.line(line.code()).address(cut, PATH),
                                         line.code().equals(asked.line())))
                 .toList();
     }
 
+    /** All that are counted, and those of each status. */
     private static List<Filter> statuses(Cut cut, Asked asked, Dashboard dashboard) {
         Counts counts =
                 dashboard.lines().stream()
@@ -157,19 +159,48 @@ class ActionsPage {
                         .map(Dashboard.Line::aantallen)
                         .findFirst()
                         .orElse(dashboard.totaal());
-        return Counts.STATUSES.stream()
+        return Stream.concat(
+                        Stream.of(
+                                count(
+                                        cut,
+                                        asked,
+                                        Words.of("acties.meegeteld"),
+                                        COUNTED,
+                                        counts.acties())),
+                        Counts.STATUSES.stream()
+                                .map(
+                                        status ->
+                                                count(
+                                                        cut,
+                                                        asked,
+                                                        status.word(),
+                                                        status.count(),
+                                                        counts.of(status))))
+                .toList();
+    }
+
+    private static Filter count(Cut cut, Asked asked, String word, String count, int number) {
+        return new Filter(
+                word, number, asked.count(count).address(cut, PATH), count.equals(asked.count()));
+    }
+
+    private static Filter overdue(Cut cut, Asked asked) {
+        return new Filter(
+                Words.of("acties.voorbij"),
+                null,
+                asked.overdue(YES).address(cut, PATH),
+                YES.equals(asked.overdue()));
+    }
+
+    private static List<Filter> orders(Cut cut, Asked asked) {
+        return ORDERS.stream()
                 .map(
-                        status ->
+                        order ->
                                 new Filter(
-                                        status.word(),
-                                        counts.of(status),
-                                        Asked.address(
-                                                cut,
-                                                asked.line(),
-                                                status.count(),
-                                                asked.text(),
-                                                null),
-                                        status.count().equals(asked.count())))
+                                        Words.of(order.word()),
+                                        null,
+                                        asked.order(order.code()).address(cut, PATH),
+                                        Objects.equals(order.code(), asked.order())))
                 .toList();
     }
 
@@ -183,35 +214,30 @@ class ActionsPage {
                             .map(line -> line.told() + ", " + line.name())
                             .findFirst()
                             .orElse(asked.line());
-            chosen.add(
-                    new Filter(
-                            name,
-                            0,
-                            Asked.address(cut, null, asked.count(), asked.text(), null),
-                            true));
+            chosen.add(chosen(name, asked.line(null), cut));
         }
-        if (asked.count() != null) {
+        if (asked.count() != null || asked.status() != null) {
             String name =
-                    Counts.STATUSES.stream()
-                            .filter(status -> status.count().equals(asked.count()))
+                    Stream.of(StatusCode.values())
+                            .filter(
+                                    status ->
+                                            status.count().equals(asked.count())
+                                                    || status.name().equals(asked.status()))
                             .map(StatusCode::word)
                             .findFirst()
                             .orElse(Words.of("acties.meegeteld"));
-            chosen.add(
-                    new Filter(
-                            name,
-                            0,
-                            Asked.address(cut, asked.line(), null, asked.text(), null),
-                            true));
+            chosen.add(chosen(name, asked.count(null), cut));
+        }
+        if (asked.overdue() != null) {
+            chosen.add(chosen(Words.of("acties.voorbij"), asked.overdue(null), cut));
         }
         if (asked.text() != null) {
-            chosen.add(
-                    new Filter(
-                            Words.of("acties.gezocht", asked.text()),
-                            0,
-                            Asked.address(cut, asked.line(), asked.count(), null, null),
-                            true));
+            chosen.add(chosen(Words.of("acties.gezocht", asked.text()), asked.text(null), cut));
         }
         return chosen;
+    }
+
+    private static Filter chosen(String name, Asked without, Cut cut) {
+        return new Filter(name, null, without.address(cut, PATH), true);
     }
 }

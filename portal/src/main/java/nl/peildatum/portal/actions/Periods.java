@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.peildatum.api.Today;
 import nl.peildatum.look.Sign;
 import nl.peildatum.look.Strip;
@@ -43,18 +44,46 @@ public record Periods(List<Period> perioden) {
         if (perioden.isEmpty()) {
             return null;
         }
+        LocalDate first = perioden.getFirst().van();
+        return strip(Words.of("strook.titel", Words.date(first)), first, day, true);
+    }
+
+    /**
+     * The same small, without words: they are in its title.
+     *
+     * @param first the day on which the strips that it stands among begin
+     */
+    public @Nullable Strip mini(@Nullable LocalDate first, LocalDate day) {
+        if (perioden.isEmpty()) {
+            return null;
+        }
+        LocalDate own = perioden.getFirst().van();
+        return strip(
+                perioden.stream()
+                        .map(
+                                period ->
+                                        Words.of(
+                                                "strook.deel",
+                                                period.status().word(),
+                                                Words.date(period.van())))
+                        .collect(Collectors.joining(", ")),
+                first == null || own.isBefore(first) ? own : first,
+                day,
+                false);
+    }
+
+    private Strip strip(String title, LocalDate first, LocalDate day, boolean ticks) {
         LocalDate today = LocalDate.now(Today.AMSTERDAM);
         LocalDate last = perioden.getLast().van();
         LocalDate end = last.isAfter(today) ? last : today;
-        LocalDate from = quarter(perioden.getFirst().van()).minusMonths(3);
-        LocalDate until = quarter(end).plusMonths(6);
-        Strip.Scale scale = new Strip.Scale(from, until);
+        Strip.Scale scale =
+                new Strip.Scale(quarter(first).minusMonths(3), quarter(end).plusMonths(6));
         List<Strip.Period> shown = new ArrayList<>();
         shown.add(
                 new Strip.Period(
                         Sign.NIET_VASTGELEGD,
                         Words.of("actie.nietVastgelegd"),
-                        from,
+                        scale.from(),
                         perioden.getFirst().van()));
         for (Period period : perioden) {
             shown.add(
@@ -65,17 +94,17 @@ public record Periods(List<Period> perioden) {
                             period.totEnMet() == null ? null : period.totEnMet().plusDays(1)));
         }
         return Strip.of(
-                Words.of("strook.titel", Words.date(perioden.getFirst().van())),
+                title,
                 scale,
                 shown,
-                ticks(scale),
+                ticks ? ticks(scale) : List.of(),
                 end.plusDays(1),
                 day,
                 Words.date(day));
     }
 
     /** The beginnings of quarters, and of years where there are too many. */
-    private static List<Strip.Tick> ticks(Strip.Scale scale) {
+    static List<Strip.Tick> ticks(Strip.Scale scale) {
         List<Strip.Tick> ticks = new ArrayList<>();
         long quarters = ChronoUnit.MONTHS.between(scale.from(), scale.until()) / 3;
         int step = (int) (3 * Math.max(1, (quarters + MOST_TICKS - 1) / MOST_TICKS));
@@ -87,7 +116,7 @@ public record Periods(List<Period> perioden) {
         return ticks;
     }
 
-    private static LocalDate quarter(LocalDate day) {
+    static LocalDate quarter(LocalDate day) {
         return day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
     }
 }

@@ -2,6 +2,7 @@ package nl.peildatum.portal.counts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nl.peildatum.look.Bar;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.StatusCode;
@@ -16,6 +17,9 @@ public record Counts(
         int inUitvoeringVertraging,
         int doorlopend,
         int nogNietGestart) {
+
+    /** Nothing counted. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
     /** The statuses that are counted, in the order of the legend. */
     public static final List<StatusCode> STATUSES =
@@ -52,6 +56,15 @@ public record Counts(
 
     /** The same as a stacked bar, whose parts lead to the actions they stand for. */
     public Bar bar(String name, int scale, Cut cut, @Nullable String line) {
+        return bar(name, scale, status -> actions(cut, line, status));
+    }
+
+    /** The same as a stacked bar that leads nowhere. */
+    public Bar bar(String name, int scale) {
+        return bar(name, scale, _ -> null);
+    }
+
+    private Bar bar(String name, int scale, Function<StatusCode, @Nullable String> address) {
         return Bar.of(
                 Words.of("aantal.balk", name, inWords()),
                 scale,
@@ -66,7 +79,7 @@ public record Counts(
                                                         name,
                                                         of(status),
                                                         status.inSentence()),
-                                                actions(cut, line, status)))
+                                                address.apply(status)))
                         .toList());
     }
 

@@ -39,6 +39,11 @@ public record Dashboard(
             return nummer == null ? name() : Words.of("lijn.nummer", nummer);
         }
 
+        /** Its number and its title. */
+        public String full() {
+            return nummer == null ? name() : Words.of("lijn.metTitel", nummer, name());
+        }
+
         /** Where it is read. */
         public String page(Cut cut) {
             return cut.page("/actielijnen/" + code());

@@ -1,8 +1,6 @@
 package nl.peildatum.portal.cut;
 
 import nl.peildatum.portal.asking.Questions;
-import nl.peildatum.portal.cut.About.Moments;
-import nl.peildatum.portal.cut.About.Programme;
 import org.springframework.stereotype.Component;
 
 /** Asks about a programme what every page of it needs. */
@@ -15,15 +13,8 @@ public class Abouts {
         this.questions = questions;
     }
 
-    /** The programme now, and the days that belong to it. */
+    /** The programme now, and the days that belong to it, in one question. */
     public About of(String programme) {
-        Cut now = Cut.now(programme);
-        Programme told = questions.ask(now.data(""), Programme.class);
-        Moments moments = questions.ask(now.data("/momenten"), Moments.class);
-        return new About(
-                told.naam(),
-                told.uitgevers(),
-                new Known(told.peildatum(), told.bekendTot(), told.bekendOp()),
-                moments);
+        return questions.ask(Cut.now(programme).data("/momenten"), About.Told.class).about();
     }
 }

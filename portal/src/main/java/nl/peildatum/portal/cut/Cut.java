@@ -1,8 +1,13 @@
 package nl.peildatum.portal.cut;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import nl.peildatum.api.Today;
 import nl.peildatum.portal.words.TypedDate;
@@ -21,13 +26,22 @@ import org.springframework.web.util.UriUtils;
  */
 public record Cut(
         @BindParam("programma") String programme,
-        @BindParam("peildatum") @Nullable String reportDate,
-        @BindParam("bekendOp") @Nullable String knownAt,
-        @BindParam("bekendTot") @Nullable String knownUpTo) {
+        @BindParam(Cut.REPORT_DATE) @Nullable String reportDate,
+        @BindParam(Cut.KNOWN_AT) @Nullable String knownAt,
+        @BindParam(Cut.KNOWN_UP_TO) @Nullable String knownUpTo) {
+
+    /** The names of the parameters that are the cut. */
+    public static final String REPORT_DATE = "peildatum";
+
+    public static final String KNOWN_AT = "bekendOp";
+    public static final String KNOWN_UP_TO = "bekendTot";
+
+    private static final DateTimeFormatter AS_A_FIELD_HAS_IT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
 
     public Cut {
         reportDate = TypedDate.iso(given(reportDate));
-        knownAt = given(knownAt);
+        knownAt = asMoment(given(knownAt));
         knownUpTo = given(knownUpTo);
     }
 
@@ -59,9 +73,21 @@ public record Cut(
                 day.plusDays(1)
                         .atStartOfDay(Today.AMSTERDAM)
                         .minus(1, ChronoUnit.MICROS)
-                        .toOffsetDateTime()
-                        .toString(),
+                        .format(ISO_OFFSET_DATE_TIME),
                 null);
+    }
+
+    /** {@code bekendOp} in Dutch time, as a field for a date and a time has it. */
+    public @Nullable String knownAtField() {
+        try {
+            return knownAt == null
+                    ? null
+                    : OffsetDateTime.parse(knownAt)
+                            .atZoneSameInstant(Today.AMSTERDAM)
+                            .format(AS_A_FIELD_HAS_IT);
+        } catch (DateTimeException none) {
+            return null;
+        }
     }
 
     /** Whether what is recorded later is part of it. */
@@ -95,25 +121,19 @@ public record Cut(
         }
     }
 
-    /**
-     * The address of how this cut differs from another day.
-     *
-     * @param knownAtThen {@code bekendOpVan}; with neither the knowledge of both days is the same
-     * @param knownUpToThen {@code bekendTotVan}
-     */
-    public String difference(
-            String since, @Nullable String knownAtThen, @Nullable String knownUpToThen) {
+    /** The address of how this cut differs from another; one that is open knows as much as this. */
+    public String difference(Cut since) {
         return Cut.now(programme)
                 .data(
                         "/verschillen",
                         "van",
-                        since,
+                        day(since.reportDate),
                         "tot",
                         day(reportDate),
                         "bekendOpVan",
-                        knownAtThen,
+                        since.knownAt,
                         "bekendTotVan",
-                        knownUpToThen,
+                        since.knownUpTo,
                         "bekendOpTot",
                         knownAt,
                         "bekendTotTot",
@@ -131,9 +151,9 @@ public record Cut(
                         day(reportDate),
                         "stap",
                         step,
-                        "bekendOp",
+                        KNOWN_AT,
                         knownAt,
-                        "bekendTot",
+                        KNOWN_UP_TO,
                         knownUpTo);
     }
 
@@ -151,9 +171,9 @@ public record Cut(
         for (int i = 0; i < parameters.length; i += 2) {
             add(query, String.valueOf(parameters[i]), parameters[i + 1]);
         }
-        add(query, "peildatum", reportDate);
-        add(query, "bekendOp", knownAt);
-        add(query, "bekendTot", knownUpTo);
+        add(query, REPORT_DATE, reportDate);
+        add(query, KNOWN_AT, knownAt);
+        add(query, KNOWN_UP_TO, knownUpTo);
         return path + query;
     }
 
@@ -163,6 +183,19 @@ public record Cut(
                     .append(name)
                     .append('=')
                     .append(encoded(value.toString()));
+        }
+    }
+
+    /** A time without a zone, as a field gives it, is Dutch time; what is none stays as it is. */
+    private static @Nullable String asMoment(@Nullable String typed) {
+        try {
+            return typed == null
+                    ? null
+                    : LocalDateTime.parse(typed)
+                            .atZone(Today.AMSTERDAM)
+                            .format(ISO_OFFSET_DATE_TIME);
+        } catch (DateTimeException noneOrWithAZone) {
+            return typed;
         }
     }
 

@@ -78,12 +78,9 @@ class DownloadController {
             if (!extension.equals("html")) {
                 response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s_%s_t-m-regel-%d.%s\""
-                                .formatted(
-                                        cut.programme(),
-                                        on.peildatum(),
-                                        on.bekendTot(),
-                                        extension));
+                        "attachment; filename=\""
+                                + CsvFile.name(cut.programme(), on, extension)
+                                + "\"");
             }
             body.transferTo(response.getOutputStream());
         }

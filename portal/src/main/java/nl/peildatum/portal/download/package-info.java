@@ -1,4 +1,4 @@
-/** The overview in the forms that people take with them, by extension. */
+/** What people take with them as a file: the overview by extension, and what pages show as csv. */
 @NullMarked
 package nl.peildatum.portal.download;
 

@@ -57,7 +57,7 @@ class JournalPages {
                 questions.ask(
                         now.data(PATH, "vanaf", from, "aantal", Math.max(1, until - from + 1)),
                         Entry.Piece.class);
-        CutBar bar = new CutBar(cut, about.now(), about, PATH, List.of(), null);
+        CutBar bar = about.bar(cut, about.now(), PATH);
         return Page.of(
                 Words.of("menu.journaal"),
                 bar,
@@ -89,7 +89,7 @@ class JournalPages {
                                 .stream()
                                 .filter(e -> Objects.equals(e.verwijstNaar(), nummer))
                                 .toList();
-        CutBar bar = new CutBar(cut, about.now(), about, PATH + "/" + nummer, List.of(), null);
+        CutBar bar = about.bar(cut, about.now(), PATH + "/" + nummer);
         return Page.of(
                 Words.of("regel.naam", nummer),
                 bar,

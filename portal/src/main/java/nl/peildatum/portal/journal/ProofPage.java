@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.List;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
@@ -41,7 +40,7 @@ class ProofPage {
         Check checked =
                 check == null ? null : questions.ask(now.data("/journaal/controle"), Check.class);
         Signed signed = questions.ask(now.data("/journaal/controlepunten"), Signed.class);
-        CutBar bar = new CutBar(cut, about.now(), about, PATH, List.of(), null);
+        CutBar bar = about.bar(cut, about.now(), PATH);
         return Page.of(Words.of("bewijs.titel"), bar, Page.TEMPLATES.bewijs(checked, signed, bar));
     }
 

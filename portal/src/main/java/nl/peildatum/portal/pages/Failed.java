@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.asking.NoAnswer;
+import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.cut.Fault;
+import nl.peildatum.portal.cut.Known;
 import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,23 @@ import org.springframework.web.servlet.View;
 class Failed {
 
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final List<String> OF_THE_CUT = List.of("peildatum", "bekendOp", "bekendTot");
+
+    /** The field of the bar that is wrong, by the parameter that is refused. */
+    private static final Map<String, String> FIELDS =
+            Map.of(
+                    "peildatum", Cut.REPORT_DATE,
+                    "tot", Cut.REPORT_DATE,
+                    "bekendOp", Cut.KNOWN_AT,
+                    "bekendOpTot", Cut.KNOWN_AT,
+                    "bekendTot", Cut.KNOWN_UP_TO,
+                    "bekendTotTot", Cut.KNOWN_UP_TO);
 
     private final Abouts abouts;
+    private final Questions questions;
 
-    Failed(Abouts abouts) {
+    Failed(Abouts abouts, Questions questions) {
         this.abouts = abouts;
+        this.questions = questions;
     }
 
     @ExceptionHandler
@@ -55,15 +69,17 @@ class Failed {
         }
         try {
             About about = abouts.of(programme);
-            boolean wrongCut = none.field() != null && OF_THE_CUT.contains(none.field());
+            String field = none.field() == null ? null : FIELDS.get(none.field());
             CutBar bar =
-                    new CutBar(
-                            Cut.now(programme),
-                            about.now(),
-                            about,
-                            "",
-                            List.of(),
-                            wrongCut ? none.detail() : null);
+                    field == null || none.detail() == null
+                            ? asked(programme, request, about)
+                            : new CutBar(
+                                    Cut.now(programme),
+                                    about.now(),
+                                    about,
+                                    "",
+                                    List.of(),
+                                    new Fault(field, none.detail()));
             return Page.of(kind.title(), kind.status(), bar, content(kind, none.detail()));
         } catch (NoAnswer noProgramme) {
             return page(kind, none.detail());
@@ -87,6 +103,17 @@ class Failed {
                 Words.of("vastgehouden.titel"),
                 kind.status(),
                 Page.TEMPLATES.vasthouden(Held.of(request), Form.current()));
+    }
+
+    /** Nothing is wrong with the cut, so that one goes on from this page with it. */
+    private CutBar asked(String programme, HttpServletRequest request, About about) {
+        Cut cut =
+                new Cut(
+                        programme,
+                        request.getParameter(Cut.REPORT_DATE),
+                        request.getParameter(Cut.KNOWN_AT),
+                        request.getParameter(Cut.KNOWN_UP_TO));
+        return about.bar(cut, questions.ask(cut.data(""), Known.class), "");
     }
 
     static View page(ProblemKind kind, @Nullable String detail) {

@@ -20,6 +20,8 @@ import nl.peildatum.portal.templates.Templates;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.View;
 
 /** A page: its content with all that is around it. */
@@ -134,13 +136,22 @@ public final class Page implements View {
             throws IOException {
         byte[] bytes = Look.bytes(page);
         response.setStatus(status);
-        response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(bytes.length);
         if (response.getHeader(HttpHeaders.CACHE_CONTROL) == null) {
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL,
                     Session.current() == null ? "no-cache" : "private, no-cache");
         }
+        if (status == HttpServletResponse.SC_OK
+                && new ServletWebRequest(request, response).checkNotModified(tag(bytes))) {
+            return;
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    /** Weak, since the same page may go compressed or not. */
+    private static String tag(byte[] bytes) {
+        return "W/\"" + DigestUtils.md5DigestAsHex(bytes) + "\"";
     }
 }

@@ -161,7 +161,7 @@ class Recording {
                 faults.isEmpty() && notice == null
                         ? task.title()
                         : Words.of("formulier.foutTitel", task.title());
-        CutBar bar = new CutBar(now, about.now(), about, task.after(), List.of(), null);
+        CutBar bar = about.bar(now, about.now(), task.after());
         return Page.of(title, status, bar, Page.TEMPLATES.formulier(shown, Form.current()));
     }
 }

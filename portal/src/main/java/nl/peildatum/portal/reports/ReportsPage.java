@@ -41,13 +41,11 @@ class ReportsPage {
     View list(Cut cut) {
         Reports found = questions.ask(cut.data(PATH, "paginagrootte", 200), Reports.class);
         CutBar bar =
-                new CutBar(
-                        cut,
-                        new Known(found.peildatum(), found.bekendTot(), found.bekendOp()),
-                        abouts.of(cut.programme()),
-                        PATH,
-                        List.of(),
-                        null);
+                abouts.of(cut.programme())
+                        .bar(
+                                cut,
+                                new Known(found.peildatum(), found.bekendTot(), found.bekendOp()),
+                                PATH);
         return Page.of(
                 Words.of("menu.rapportages"),
                 bar,
@@ -61,7 +59,7 @@ class ReportsPage {
         Report report = questions.ask(Cut.now(cut.programme()).data(path), Report.class);
         Cut own = cut.pinned(report.peildatum(), report.bekendTot());
         Known known = questions.ask(own.data(""), Known.class);
-        CutBar bar = new CutBar(own, known, abouts.of(cut.programme()), path, List.of(), null);
+        CutBar bar = abouts.of(cut.programme()).bar(own, known, path);
         return Page.of(
                 Words.of("rapportage.naam", Words.date(report.peildatum())),
                 bar,

@@ -1,7 +1,6 @@
 package nl.peildatum.portal.stand;
 
 import java.time.LocalDate;
-import java.util.List;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.changes.Difference;
 import nl.peildatum.portal.counts.Dashboard;
@@ -32,17 +31,28 @@ class StandPage {
     View show(Cut cut) {
         Dashboard dashboard = questions.ask(cut.data("/dashboard"), Dashboard.class);
         About about = abouts.of(cut.programme());
-        LocalDate since = since(about, dashboard.peildatum());
+        LocalDate since = dashboard.bekendTot() == 0 ? null : since(about, dashboard.peildatum());
         Difference changes =
                 since == null
                         ? null
                         : questions.ask(
                                 cut.pinned(dashboard.peildatum(), dashboard.bekendTot())
-                                        .difference(since.toString(), null, null),
+                                        .difference(Cut.now(cut.programme()).on(since)),
                                 Difference.class);
-        CutBar bar = new CutBar(cut, dashboard.known(), about, "", List.of(), null);
+        CutBar bar = about.bar(cut, dashboard.known(), "");
         return Page.of(
-                Words.of("menu.stand"), bar, Page.TEMPLATES.stand(dashboard, bar, since, changes));
+                Words.of("menu.stand"),
+                bar,
+                Page.TEMPLATES.stand(dashboard, bar, since, changes, firstKnowledge(bar)));
+    }
+
+    /** The first that is known, where nothing is known on the cut and something is now. */
+    private @Nullable FirstKnowledge firstKnowledge(CutBar bar) {
+        return bar.known().bekendTot() > 0 || bar.about().head() == 0
+                ? null
+                : questions.ask(
+                        bar.cut().pinned(bar.known().peildatum(), 1).data(""),
+                        FirstKnowledge.class);
     }
 
     /** The fixed report before a day, else the first day about which anything is recorded. */

@@ -200,6 +200,18 @@ class ActionTest {
                     zoek=%27%3B--                                  | -
                     zoek=zonder&actielijn=1                        | 21
                     zoek=                                          | 50 7 3 22 21 100 extra-1 31
+                    sorteer=publicatie                             | 50 7 3 22 21 100 extra-1 31
+                    sorteer=nummer                                 | 3 7 21 22 31 50 100 extra-1
+                    sorteer=status                                 | 3 22 50 21 100 extra-1 31 7
+                    sorteer=status&peildatum=2024-06-01            | 7 3 22 21 100 extra-1 31 50
+                    sorteer=laatstVeranderd                        | 7 22 31 3 50 21 100 extra-1
+                    sorteer=laatstVeranderd&peildatum=2025-06-15   | 3 50 7 22 21 100 extra-1 31
+                    sorteer=laatstVeranderd&peildatum=2023-01-01   | 3 7 21 22 31 50 100 extra-1
+                    afrondingVoorbij=true&peildatum=2026-02-10     | -
+                    afrondingVoorbij=true&peildatum=2026-12-31     | -
+                    afrondingVoorbij=true&bekendTot=15&peildatum=2026-12-31 | -
+                    afrondingVoorbij=true&bekendTot=15&peildatum=2027-01-01 | 22
+                    afrondingVoorbij=false&actielijn=2             | 7
                     """,
             delimiter = '|')
     void a_filter_leaves_what_fits(String query, @Nullable String fits) {
@@ -214,7 +226,7 @@ class ActionTest {
             strings = {
                 "status=KLAAR", "status=afgerond", "status=", "actielijn=een", "actielijn=-1",
                 "actielijn=drie", "pagina=0", "pagina=-1", "pagina=1.0", "paginagrootte=0",
-                "paginagrootte=201", "sorteer=titel"
+                "paginagrootte=201", "sorteer=titel", "perioden=ja", "afrondingVoorbij=1"
             })
     void a_filter_that_cannot_be_is_refused_by_name(String query) {
         Answer answer = story.ask("/acties?" + query);
@@ -312,6 +324,32 @@ class ActionTest {
                                 .json("/perioden")
                                 .findValuesAsString("status"))
                 .containsExactly("NOG_NIET_GESTART", "VERVALLEN");
+    }
+
+    @Test
+    void an_action_tells_all_its_statuses_where_that_is_asked_and_else_none() {
+        String before = "?peildatum=2024-06-01";
+        String course = story.ask("/acties/22/statusverloop").json("/perioden").toString();
+
+        assertThat(story.ask("/acties/22" + before + "&perioden=true").json("/perioden").toString())
+                .isEqualTo(course);
+        JsonNode list = story.ask("/acties" + before + "&perioden=true").json("/acties");
+        assertThat(list)
+                .allSatisfy(
+                        action ->
+                                assertThat(action.get("perioden").toString())
+                                        .isEqualTo(
+                                                story.ask(
+                                                                "/acties/"
+                                                                        + action.get("actie")
+                                                                                .asString()
+                                                                        + "/statusverloop")
+                                                        .json("/perioden")
+                                                        .toString()));
+        assertThat(story.ask("/acties/22?perioden=true&bekendTot=3").status()).isEqualTo(200);
+        assertThat(story.ask("/acties/22?perioden=true&bekendTot=3").json("/perioden")).isEmpty();
+        assertThat(story.ask("/acties/22" + before).body()).doesNotContain("perioden");
+        assertThat(story.ask("/acties" + before).body()).doesNotContain("perioden");
     }
 
     private static List<String> codes(String query) {

@@ -68,11 +68,14 @@ class MomentTest {
         assertThat(moments.propertyNames())
                 .containsExactly(
                         "programma",
+                        "naam",
+                        "uitgevers",
                         "peildatum",
                         "bekendTot",
                         "bekendOp",
                         "rapportages",
-                        "veranderingen");
+                        "veranderingen",
+                        "vaststellingen");
         assertThat(moments.get("rapportages").toString())
                 .isEqualTo("[\"2025-06-30\",\"2025-12-31\"]");
         assertThat(moments.get("veranderingen").toString())
@@ -88,6 +91,23 @@ class MomentTest {
         assertThat(days("?peildatum=2020-01-01", "veranderingen"))
                 .isEqualTo(days("", "veranderingen"));
         assertThat(story.ask("/momenten?van=2025-01-01").status()).isEqualTo(400);
+    }
+
+    @Test
+    void each_day_has_its_newest_fixed_report_and_the_programme_its_name() {
+        JsonNode moments = story.ask("/momenten").json();
+        assertThat(moments.get("vaststellingen").findValuesAsString("journaalnummer"))
+                .containsExactly("8", "6");
+        assertThat(moments.at("/vaststellingen/0/peildatum").asString()).isEqualTo("2025-06-30");
+        assertThat(moments.at("/vaststellingen/0/bekendTot").asInt()).isEqualTo(4);
+        assertThat(moments.get("naam").asString()).isEqualTo("Verder");
+        assertThat(moments.get("uitgevers")).isEmpty();
+
+        JsonNode earlier = story.ask("/momenten?bekendTot=7&peildatum=2025-12-31").json();
+        assertThat(earlier.get("vaststellingen").findValuesAsString("journaalnummer"))
+                .containsExactly("5", "6");
+        assertThat(earlier.get("naam").asString()).isNotEqualTo("Verder");
+        assertThat(story.ask("/momenten?bekendTot=0").json("/naam").isNull()).isTrue();
     }
 
     @Test

@@ -488,6 +488,8 @@ class PromisesTest {
         get("auditor", TRIED + "/verschillen?van=2025-05-31&tot=2026-06-01");
         get("auditor", NOVEMBER + "/verloop?bekendTot=50");
         get("auditor", NOVEMBER + "/acties?zoek=25&peildatum=2025-11-30");
+        get("auditor", NOVEMBER + "/acties?sorteer=laatstVeranderd&perioden=true");
+        get("auditor", NOVEMBER + "/acties/24?perioden=true");
         get("auditor", TRIED + "/acties");
         get("auditor", TRIED + "/acties/1?bekendTot=12");
         get("auditor", TRIED + "/acties/1/historie");

@@ -1,10 +1,12 @@
 package nl.peildatum.query.api.action;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.known.ActionVersion;
 import nl.peildatum.query.api.known.ActionVersion.StoredLink;
+import nl.peildatum.query.api.known.StatusPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusSinds the first day of the unbroken run of days with this status
  * @param reden the reason of the entry that gave the status
  * @param versie how many entries up to the cut touch the action
+ * @param perioden all its statuses, after the report date as well; absent unless asked for
  */
 record ActionShown(
         String actie,
@@ -33,13 +36,37 @@ record ActionShown(
         @Nullable LocalDate verwachteAfronding,
         List<LinkShown> verbanden,
         long versie,
-        @Nullable String redenNietOpgenomen) {
+        @Nullable String redenNietOpgenomen,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PeriodShown> perioden) {
 
     /** A link to another action of the programme. */
     record LinkShown(LinkCode soort, String actie) {}
 
+    /** A run of days with one status; the last day is null where it lasts. */
+    record PeriodShown(
+            StatusCode status,
+            String statusLabel,
+            LocalDate van,
+            @Nullable LocalDate totEnMet,
+            long journaalnummer) {
+
+        static PeriodShown of(StatusPeriod period) {
+            StatusCode status = StatusCode.of(period.status());
+            return new PeriodShown(
+                    status,
+                    status.label(),
+                    period.from(),
+                    period.to() == null ? null : period.to().minusDays(1),
+                    period.entry());
+        }
+    }
+
     static ActionShown of(
-            ActionVersion action, List<StoredLink> links, LocalDate since, long version) {
+            ActionVersion action,
+            List<StoredLink> links,
+            LocalDate since,
+            long version,
+            @Nullable List<PeriodShown> periods) {
         StatusCode status = StatusCode.of(action.status());
         return new ActionShown(
                 action.action(),
@@ -60,12 +87,14 @@ record ActionShown(
                         .map(link -> new LinkShown(LinkCode.of(link.kind()), link.action()))
                         .toList(),
                 version,
-                action.exclusionReason());
+                action.exclusionReason(),
+                periods);
     }
 
-    static ActionShown unrecorded(String action, long version) {
+    static ActionShown unrecorded(
+            String action, long version, @Nullable List<PeriodShown> periods) {
         return new ActionShown(
                 action, null, null, null, null, null, null, null, null, null, List.of(), null, null,
-                null, List.of(), version, null);
+                null, List.of(), version, null, periods);
     }
 }

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api.action;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listed(String code, @Nullable ActionVersion version) {
 
+    @Nullable StatusCode status() {
+        return version == null ? null : StatusCode.of(version.status());
+    }
+
     boolean has(StatusCode status) {
-        return version != null && StatusCode.of(version.status()) == status;
+        return status() == status;
+    }
+
+    /** Whether it was expected to be completed before a day, and is not. */
+    boolean isOverdue(LocalDate day) {
+        return version != null
+                && version.expectedCompletion() != null
+                && version.expectedCompletion().isBefore(day);
     }
 
     boolean isIn(int line) {

@@ -1,5 +1,6 @@
 package nl.peildatum.query.api.moment;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
@@ -17,13 +18,27 @@ public interface ChangedDays extends Repository<ChangedDay, ChangedDay.Key> {
             order by c.day""")
     List<LocalDate> changed(String programme, long upTo);
 
-    /** Those for which a report was fixed, in order. */
+    /**
+     * A report that was fixed for a day.
+     *
+     * @param bekendTot the journal number up to which knowledge was used
+     * @param journaalnummer the entry that fixed it
+     */
+    record Fixed(
+            LocalDate peildatum, long bekendTot, long journaalnummer, Instant geregistreerdOp) {}
+
+    /** The newest of each day for which one was fixed, in order of day. */
     @Query(
             """
-            select distinct r.reportDate from ReportEntry r
-            where r.programme = :programme and r.fixed = true and r.number <= :upTo
+            select new nl.peildatum.query.api.moment.ChangedDays$Fixed(
+                r.reportDate, r.knownUpTo, r.number, r.recordedAt)
+            from ReportEntry r
+            where r.programme = :programme and r.fixed = true and r.number = (
+                select max(n.number) from ReportEntry n
+                where n.programme = :programme and n.fixed = true and n.number <= :upTo
+                  and n.reportDate = r.reportDate)
             order by r.reportDate""")
-    List<LocalDate> reported(String programme, long upTo);
+    List<Fixed> fixed(String programme, long upTo);
 
     /** The nearest days that stand out before and after a day, and what the programme is called. */
     @Query(

@@ -1,6 +1,6 @@
 /**
  * The days that stand out in a programme: of fixed reports, and on which something changed; uses
- * the cut, HTTP and Spring Data JPA.
+ * the cut, what is known on it, HTTP and Spring Data JPA.
  */
 @NullMarked
 package nl.peildatum.query.api.moment;

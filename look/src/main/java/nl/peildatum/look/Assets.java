@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,12 @@ public final class Assets {
     /** What is at an address, or nothing. */
     public static @Nullable Asset at(String address) {
         return BY_ADDRESS.get(address);
+    }
+
+    /** A stylesheet as it is to be had. */
+    static String text(String name) {
+        Asset asset = Objects.requireNonNull(BY_ADDRESS.get(address(name)), name);
+        return new String(asset.content, StandardCharsets.UTF_8);
     }
 
     private static void add(String name) {

@@ -17,13 +17,13 @@ class ProseTest {
                     Een zin.                    | <p>Een zin.</p>
                     Een.\\n\\nTwee.             | <p>Een.</p><p>Twee.</p>
                     Een.\\n \\n\\n Twee.        | <p>Een.</p><p>Twee.</p>
-                    Een,\\r\\ntwee.             | <p>Een,<br>twee.</p>
+                    Een,\\r\\ntwee.             | <p>Een,<br/>twee.</p>
                     - een\\n- twee              | <ul><li>een</li><li>twee</li></ul>
                     * een\\n* twee              | <ul><li>een</li><li>twee</li></ul>
                     1. een\\n2. twee            | <ol><li>een</li><li>twee</li></ol>
                     3) drie                     | <ol start="3"><li>drie</li></ol>
                     Dit:\\n- een\\nen dan       | <p>Dit:</p><ul><li>een</li></ul><p>en dan</p>
-                    een -twee\\n-drie           | <p>een -twee<br>-drie</p>
+                    een -twee\\n-drie           | <p>een -twee<br/>-drie</p>
                     2024. was een jaar          | <p>2024. was een jaar</p>
                     **Eind 2026** weet men      | <p><strong>Eind 2026</strong> weet men</p>
                     een _klein_ woord           | <p>een <em>klein</em> woord</p>

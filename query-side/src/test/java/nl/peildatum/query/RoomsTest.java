@@ -29,6 +29,8 @@ class RoomsTest {
     private static final JavaClasses ALL =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    // made of the templates of a room, with that room's types
+                    .withImportOption(place -> !place.contains("/query/templates/"))
                     .importPackages(ROOT);
 
     private static final String EVENTS = "nl.peildatum.events";
@@ -89,7 +91,12 @@ class RoomsTest {
                             "com.openhtmltopdf..",
                             "org.apache.pdfbox..",
                             "org.apache.fontbox..",
-                            "org.apache.commons.csv"));
+                            "org.apache.commons.csv",
+                            "javax.xml..",
+                            "org.w3c.dom",
+                            "org.xml.sax"),
+                    "templates",
+                    List.of("nl.peildatum.look", ROOT + ".templates", "gg.jte.."));
 
     /** What every room may use. */
     private static final List<String> ANYWHERE = List.of("java..", "org.jspecify.annotations");
@@ -256,6 +263,7 @@ class RoomsTest {
                             "download",
                             FORM,
                             "HTTP",
+                            "templates",
                             "documents"),
                     room(
                             "checking",

@@ -5,11 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import nl.peildatum.api.AnswerHeaders;
+import nl.peildatum.look.Look;
+import nl.peildatum.look.Theme;
+import nl.peildatum.query.templates.StaticTemplates;
+import nl.peildatum.query.templates.Templates;
 import org.springframework.http.MediaType;
 
 /** The overview as a page of its own: nothing in it comes from elsewhere and nothing in it runs. */
 final class OverviewHtml implements OverviewFormat {
-    private final String style = "\n" + Resources.text("overzicht.css");
+    static final Templates TEMPLATES = new StaticTemplates();
+
+    private final String style = Theme.alone() + Resources.text("overzicht.css");
     private final String policy = onlyThis(style);
 
     @Override
@@ -44,26 +50,6 @@ final class OverviewHtml implements OverviewFormat {
 
     @Override
     public byte[] write(Overview overview) {
-        return """
-        <!DOCTYPE html>
-        <html lang="nl">
-        <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body>
-        <a class="skip" href="#inhoud">%s</a>
-        %s</body>
-        </html>
-        """
-                .formatted(
-                        Markup.escaped(OverviewPage.title(overview)),
-                        style,
-                        Words.SKIP.text(),
-                        OverviewPage.body(overview))
-                .getBytes(StandardCharsets.UTF_8);
+        return Look.bytes(TEMPLATES.overzicht(OverviewPage.of(overview), style));
     }
 }

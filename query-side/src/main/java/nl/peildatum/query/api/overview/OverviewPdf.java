@@ -8,19 +8,31 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import nl.peildatum.api.Today;
 import nl.peildatum.contract.DutchDates;
+import nl.peildatum.look.Look;
+import nl.peildatum.look.Theme;
 import nl.peildatum.query.api.cut.Cut;
-import nl.peildatum.query.api.overview.Overview.Line;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.springframework.http.MediaType;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** The overview on A4, tagged for who cannot see it (PDF/UA-1), with its own fonts. */
 final class OverviewPdf implements OverviewFormat {
@@ -30,7 +42,7 @@ final class OverviewPdf implements OverviewFormat {
 
     private final PdfFonts fonts = new PdfFonts();
     private final RightToLeft rightToLeft = new RightToLeft();
-    private final String style = Resources.text("overzicht-pdf.css");
+    private final String style = Theme.onPaper(Resources.text("overzicht-pdf.css"));
 
     OverviewPdf() {
         XRLog.setLoggingEnabled(false);
@@ -53,20 +65,40 @@ final class OverviewPdf implements OverviewFormat {
 
     @Override
     public byte[] write(Overview overview) {
-        String page = page(overview);
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        String written =
+                fonts.showable(
+                        new String(
+                                Look.bytes(
+                                        OverviewHtml.TEMPLATES.papier(
+                                                OverviewPage.of(overview),
+                                                style + margins(overview.cut()))),
+                                StandardCharsets.UTF_8));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument();
-                PdfBoxRenderer renderer = renderer(document, page, written)) {
+                PdfBoxRenderer renderer = renderer(document, page(written), pdf)) {
             KeptWidths.in(renderer);
-            renderer.setListener(new Dated(moment(overview.cut()), page.hashCode()));
+            renderer.setListener(new Finished(moment(overview.cut()), written.hashCode()));
             renderer.createPDF();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
-        return written.toByteArray();
+        return pdf.toByteArray();
     }
 
-    private PdfBoxRenderer renderer(PDDocument document, String page, OutputStream written) {
+    private static Document page(String written) {
+        DocumentBuilderFactory readers = DocumentBuilderFactory.newDefaultNSInstance();
+        try {
+            readers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            Document page =
+                    readers.newDocumentBuilder().parse(new InputSource(new StringReader(written)));
+            RightToLeft.tell(page.getDocumentElement());
+            return page;
+        } catch (ParserConfigurationException | SAXException | IOException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private PdfBoxRenderer renderer(PDDocument document, Document page, OutputStream written) {
         PdfRendererBuilder builder = new PdfRendererBuilder().usePDDocument(document);
         fonts.addTo(document, builder);
         rightToLeft.addTo(builder);
@@ -75,7 +107,8 @@ final class OverviewPdf implements OverviewFormat {
                 .useExternalResourceAccessControl(
                         (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withProducer("Peildatum")
-                .withHtmlContent(page, null)
+                .withW3cDocument(page, null)
+                .useSVGDrawer(new PdfFigures(page))
                 .toStream(written)
                 .buildPdfRenderer();
     }
@@ -85,51 +118,6 @@ final class OverviewPdf implements OverviewFormat {
         return cut.knownAt() == null
                 ? cut.reportDate().atStartOfDay(Today.AMSTERDAM).toInstant()
                 : cut.knownAt().truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private String page(Overview overview) {
-        String body = RightToLeft.told(fonts.showable(OverviewPage.body(overview)));
-        return """
-        <!DOCTYPE html>
-        <html lang="nl">
-        <head>
-        <title>%s</title>
-        <meta name="subject" content="%s"/>
-        <bookmarks>
-        %s</bookmarks>
-        <style>
-        %s%s</style>
-        </head>
-        <body>
-        %s</body>
-        </html>
-        """
-                .formatted(
-                        Markup.escaped(fonts.showable(OverviewPage.title(overview))),
-                        Words.OVERVIEW.text(),
-                        fonts.showable(bookmarks(overview)),
-                        style,
-                        margins(overview.cut()),
-                        body);
-    }
-
-    private static String bookmarks(Overview overview) {
-        Markup marks = new Markup();
-        mark(marks, "legenda", Words.LEGEND.text());
-        mark(marks, "totaal", Words.DASHBOARD.text());
-        for (Line line : overview.lines()) {
-            mark(marks, OverviewPage.anchor(line), OverviewPage.name(line));
-        }
-        return marks.toString();
-    }
-
-    private static void mark(Markup marks, String anchor, String name) {
-        marks.raw(
-                "<bookmark name=\""
-                        + Markup.escaped(name.replace('\n', ' '))
-                        + "\" href=\"#"
-                        + anchor
-                        + "\"/>");
     }
 
     /** What stands on every page. */
@@ -150,8 +138,8 @@ final class OverviewPdf implements OverviewFormat {
                         Words.PAGE.text());
     }
 
-    /** Gives the document its moment and its key, just before it is written. */
-    private record Dated(Instant moment, long key) implements PDFCreationListener {
+    /** What is left to do just before a document is written: its moment, its key and its tags. */
+    private record Finished(Instant moment, long key) implements PDFCreationListener {
         @Override
         public void preOpen(PdfBoxRenderer renderer) {}
 
@@ -165,6 +153,7 @@ final class OverviewPdf implements OverviewFormat {
             document.getDocumentInformation().setCreationDate(calendar);
             document.getDocumentInformation().setModificationDate(calendar);
             document.setDocumentId(key);
+            tidy(document.getDocumentCatalog().getStructureTreeRoot());
             PDMetadata metadata = document.getDocumentCatalog().getMetadata();
             try {
                 String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
@@ -173,6 +162,25 @@ final class OverviewPdf implements OverviewFormat {
                                 .getBytes(StandardCharsets.UTF_8));
             } catch (IOException never) {
                 throw new UncheckedIOException(never);
+            }
+        }
+
+        /**
+         * A sign beside the word that it stands for says nothing, and is no figure; a link is read
+         * as the words that it is made of.
+         */
+        private static void tidy(PDStructureNode around) {
+            for (Object within : around.getKids()) {
+                if (within instanceof PDStructureElement element) {
+                    if ("".equals(element.getAlternateDescription())) {
+                        element.getCOSObject().removeItem(COSName.ALT);
+                        if (StandardStructureTypes.Figure.equals(element.getStructureType())) {
+                            element.setStructureType(StandardStructureTypes.SPAN);
+                            element.getCOSObject().removeItem(COSName.A);
+                        }
+                    }
+                    tidy(element);
+                }
             }
         }
     }

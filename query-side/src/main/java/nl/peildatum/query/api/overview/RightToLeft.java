@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Sets what is written from right to left as it is read (Unicode's bidirectional algorithm, as the
@@ -22,8 +23,6 @@ final class RightToLeft {
     private static final String MIRRORED = "()[]{}<>«»‹›≤≥";
     private static final Pattern SHAPED =
             Pattern.compile("ARABIC (LETTER|LIGATURE LAM WITH ALEF) ");
-    private static final Pattern TO_BE_FOUND_OUT = Pattern.compile(" dir=\"auto\">([^<]*)");
-    private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
     private static final int FIRST_FORM = 0xFB50;
     private static final int LAST_FORM = 0xFEFC;
 
@@ -56,20 +55,22 @@ final class RightToLeft {
     }
 
     /**
-     * The page with the direction of each text that is to be found out: the renderer takes a list's
-     * item of which it is to find out the direction for one from right to left.
+     * Gives what is in an element the direction that is to be found out: the renderer takes a
+     * list's item of which it is to find it out for one from right to left.
      */
-    static String told(String page) {
-        return TO_BE_FOUND_OUT
-                .matcher(page)
-                .replaceAll(
-                        found -> {
-                            String text = ENTITY.matcher(found.group(1)).replaceAll("");
-                            return Matcher.quoteReplacement(
-                                    (baseIsLeftToRight(text) ? "" : " dir=\"rtl\"")
-                                            + ">"
-                                            + found.group(1));
-                        });
+    static void tell(Element element) {
+        if (element.getAttribute("dir").equals("auto")) {
+            if (baseIsLeftToRight(element.getTextContent())) {
+                element.removeAttribute("dir");
+            } else {
+                element.setAttribute("dir", "rtl");
+            }
+        }
+        for (Node in = element.getFirstChild(); in != null; in = in.getNextSibling()) {
+            if (in instanceof Element within) {
+                tell(within);
+            }
+        }
     }
 
     private static boolean baseIsLeftToRight(String text) {

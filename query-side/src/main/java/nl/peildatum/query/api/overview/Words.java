@@ -4,7 +4,7 @@ import nl.peildatum.contract.DutchTexts;
 import nl.peildatum.query.api.StatusCode;
 
 /** The Dutch words of the overview; they are in {@code query-side-overview_nl.properties}. */
-enum Words {
+public enum Words {
     OVERVIEW,
     PLAN,
     REPORT_DATE,
@@ -30,6 +30,7 @@ enum Words {
     TOTAL,
     TOTAL_ROW,
     ACTIONS_TOTAL,
+    ALL,
     COUNTS,
     LINE,
     LINE_NUMBER,
@@ -48,6 +49,10 @@ enum Words {
     YEARS,
     NO_YEARS,
     TWO_ACTIONS,
+    SEE_ALSO,
+    ONE_ACTION,
+    SO_MANY_ACTIONS,
+    BAR,
     NOT_INCLUDED,
     NOT_INCLUDED_MEANING,
     NOT_INCLUDED_ONE,
@@ -59,7 +64,6 @@ enum Words {
     REASON,
     SINCE,
     PUBLISHED_BY,
-    PUBLISHERS,
     COLOPHON,
     AND,
     PAGE;
@@ -67,12 +71,17 @@ enum Words {
     private static final DutchTexts TEXTS = DutchTexts.of("query-side-overview", Words.class);
 
     /** The words, with {0}, {1} … filled in. */
-    String text(Object... values) {
+    public String text(Object... values) {
         return TEXTS.filled(name(), values);
     }
 
     /** What a status of the legend means. */
-    static String meaning(StatusCode status) {
+    public static String meaning(StatusCode status) {
         return TEXTS.plain("betekenis." + status.name());
+    }
+
+    /** What a status is called after a number of actions. */
+    static String within(StatusCode status) {
+        return TEXTS.plain("aantal." + status.name());
     }
 }

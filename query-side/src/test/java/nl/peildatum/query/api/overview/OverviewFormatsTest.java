@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.miachm.sods.Sheet;
 import com.github.miachm.sods.SpreadSheet;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,12 +18,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.peildatum.eventstore.Act;
+import nl.peildatum.look.Look;
+import nl.peildatum.look.Sign;
+import nl.peildatum.look.Theme;
 import nl.peildatum.query.api.StatusCode;
 import nl.peildatum.query.api.cut.Cut;
 import nl.peildatum.query.api.dashboard.Counts;
@@ -34,12 +43,21 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -50,6 +68,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
@@ -194,6 +213,109 @@ class OverviewFormatsTest {
                         "Telt als 2 acties: 3, 4", "2024–2025, 2027", "28 februari 2026", "98, 99");
     }
 
+    @Test
+    void what_people_dress_is_dressed_and_what_they_list_is_a_list() throws Exception {
+        Document page =
+                xml(
+                        new String(
+                                new OverviewHtml()
+                                        .write(
+                                                with(
+                                                        "Met **nadruk** en _klem_:\n- een\n- twee\n\n3. drie")),
+                                UTF_8));
+        Element action = (Element) page.getElementsByTagName("article").item(0);
+        assertThat(texts(action, "strong")).containsExactly("nadruk");
+        assertThat(texts(action, "em")).containsExactly("klem");
+        assertThat(texts(action, "li")).containsExactly("een", "twee", "drie");
+        assertThat(((Element) action.getElementsByTagName("ol").item(0)).getAttribute("start"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void every_link_leads_to_a_place_on_the_page_and_a_label_to_the_other_it_names()
+            throws Exception {
+        Document page = xml(new String(new OverviewHtml().write(parted()), UTF_8));
+        List<String> places = new ArrayList<>();
+        NodeList all = page.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            String id = ((Element) all.item(i)).getAttribute("id");
+            if (!id.isEmpty()) {
+                places.add("#" + id);
+            }
+        }
+        assertThat(places).doesNotHaveDuplicates().contains("#actie-31", "#actie-33");
+        List<String> links = new ArrayList<>();
+        NodeList anchors = page.getElementsByTagName("a");
+        for (int i = 0; i < anchors.getLength(); i++) {
+            links.add(((Element) anchors.item(i)).getAttribute("href"));
+        }
+        assertThat(places).containsAll(links);
+        assertThat(links).contains("#actielijn-1", "#niet-opgenomen", "#vervallen", "#actie-4");
+    }
+
+    /** What both forms say of the counts, in the order in which they are drawn. */
+    private static final List<String> BARS =
+            List.of(
+                    "Alle actielijnen, 3 acties: 1 afgerond, 2 met vertraging.",
+                    "1. Titel, 3 acties: 1 afgerond, 2 met vertraging.");
+
+    @Test
+    void the_whole_and_every_line_with_actions_has_its_bar() throws Exception {
+        Document page = xml(new String(new OverviewHtml().write(with("Titel")), UTF_8));
+        List<String> titles = texts(page.getDocumentElement(), "title");
+        assertThat(titles.subList(1, titles.size())).isEqualTo(BARS);
+    }
+
+    /** Of 3/4 each says its own number, since they do not agree. */
+    private static Overview parted() {
+        Overview whole = with("Titel");
+        Line line = whole.lines().getFirst();
+        List<Block> blocks =
+                Stream.of("3", "4")
+                        .map(
+                                code ->
+                                        new Block(
+                                                "3/4",
+                                                true,
+                                                List.of(new Member(code, null)),
+                                                "Titel",
+                                                code.equals("3")
+                                                        ? StatusCode.AFGEROND
+                                                        : StatusCode.DOORLOPEND,
+                                                List.of(),
+                                                null))
+                        .toList();
+        return new Overview(
+                whole.cut(),
+                whole.name(),
+                whole.publishers(),
+                whole.total(),
+                List.of(
+                        new Line(
+                                1,
+                                line.title(),
+                                line.longTitle(),
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                List.of(),
+                                line.counts(),
+                                blocks)),
+                whole.notIncluded(),
+                whole.withdrawn(),
+                whole.unrecorded());
+    }
+
+    private static List<String> texts(Element around, String name) {
+        NodeList found = around.getElementsByTagName(name);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            texts.add(found.item(i).getTextContent().strip());
+        }
+        return texts;
+    }
+
     private static Document xml(String html) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -324,6 +446,105 @@ class OverviewFormatsTest {
         }
     }
 
+    @Test
+    void every_link_in_a_pdf_leads_somewhere_and_says_where() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(parted()))) {
+            List<String> links = new ArrayList<>();
+            for (PDPage page : pdf.getPages()) {
+                for (PDAnnotation one : page.getAnnotations()) {
+                    PDAnnotationLink link = (PDAnnotationLink) one;
+                    PDPageDestination place =
+                            link.getDestination() instanceof PDPageDestination direct
+                                    ? direct
+                                    : (PDPageDestination)
+                                            ((PDActionGoTo) link.getAction()).getDestination();
+                    assertThat(place.retrievePageNumber()).isNotNegative();
+                    links.add(link.getContents());
+                }
+            }
+            assertThat(links)
+                    .containsSubsequence(
+                            "Legenda",
+                            "Dashboard totaaloverzicht",
+                            "Niet opgenomen",
+                            "Vervallen",
+                            "Niet vastgelegd",
+                            "Actielijn 1 – Titel")
+                    .contains("1. Titel", "3", "4");
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .containsPattern("Actielijn 1 – Titel[ .]*[0-9]+")
+                    .contains("Zie ook: 4");
+        }
+    }
+
+    @Test
+    void a_pdf_has_figures_that_say_what_they_show_and_lists_that_are_tagged_as_lists()
+            throws IOException {
+        List<String> figures = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
+        try (PDDocument pdf =
+                Loader.loadPDF(new OverviewPdf().write(with("Titel\n- een\n- twee")))) {
+            tags(pdf.getDocumentCatalog().getStructureTreeRoot(), kinds, figures);
+        }
+        assertThat(figures)
+                .isEqualTo(
+                        BARS.stream()
+                                .map(bar -> bar.replace("1. Titel", "1. Titel - een - twee"))
+                                .toList());
+        assertThat(kinds).containsSequence("LI", "Lbl").contains("L", "LBody");
+    }
+
+    private static void tags(PDStructureNode around, List<String> kinds, List<String> figures) {
+        for (Object within : around.getKids()) {
+            if (within instanceof PDStructureElement element) {
+                kinds.add(element.getStructureType());
+                if (element.getStructureType().equals("Figure")) {
+                    figures.add(element.getAlternateDescription());
+                }
+                tags(element, kinds, figures);
+            }
+        }
+    }
+
+    @Test
+    void a_pdf_is_coloured_as_the_pages_are() throws IOException {
+        Set<String> colours = new TreeSet<>();
+        try (PDDocument pdf = Loader.loadPDF(new OverviewPdf().write(with("Titel")))) {
+            BufferedImage page = new PDFRenderer(pdf).renderImageWithDPI(0, 144);
+            for (int x = 0; x < page.getWidth(); x++) {
+                for (int y = 0; y < page.getHeight(); y++) {
+                    colours.add("#%06x".formatted(page.getRGB(x, y) & 0xFFFFFF));
+                }
+            }
+        }
+        for (String token :
+                List.of(
+                        "--status-afgerond-fill",
+                        "--status-in-uitvoering-fill",
+                        "--status-vertraging-fill",
+                        "--status-doorlopend-fill",
+                        "--status-nog-niet-gestart-edge")) {
+            assertThat(colours).as(token).contains(Theme.onPaper("var(" + token + ")"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sign.class)
+    void the_shape_of_every_sign_is_one_that_a_pdf_can_show(Sign sign) {
+        String drawn = new String(Look.bytes(Look.PARTS.sign(sign)), UTF_8);
+        Pattern.compile(" d=\"([^\"]+)\"")
+                .matcher(drawn)
+                .results()
+                .map(path -> PdfFigures.path(path.group(1)).getBounds2D())
+                .forEach(
+                        bounds -> {
+                            assertThat(bounds.getMinX()).as("%s", sign).isBetween(0.0, 16.0);
+                            assertThat(bounds.getMinY()).as("%s", sign).isBetween(0.0, 16.0);
+                            assertThat(bounds.getMaxX()).as("%s", sign).isBetween(0.0, 16.0);
+                            assertThat(bounds.getMaxY()).as("%s", sign).isBetween(0.0, 16.0);
+                        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"שלום עולם", "مرحبا بكم", "Titel in het Arabisch: بيت (huis)"})
     void what_is_written_from_right_to_left_is_drawn_so(String text) throws IOException {
@@ -437,10 +658,36 @@ class OverviewFormatsTest {
     // --- words
 
     @Test
+    void no_word_stands_in_a_template() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/jte"))) {
+            assertThat(templates)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            template ->
+                                    assertThat(
+                                                    Files.readString(template)
+                                                            .replaceAll(
+                                                                    "(?m)^@(import|param).*$", "")
+                                                            .replaceAll(
+                                                                    "\\$(unsafe)?\\{[^{}]*}", "")
+                                                            .replaceAll(
+                                                                    "(?m)@(if|elseif|for|template\\.[a-z]+)\\((?:[^()]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*\\)",
+                                                                    "")
+                                                            .replaceAll("@(else|endif|endfor)", "")
+                                                            .replaceAll("<[^>]*>", ""))
+                                            .as(template.toString())
+                                            .doesNotContainPattern("\\p{L}"));
+        }
+    }
+
+    @Test
     void every_word_is_there_and_nothing_else() {
         List<String> expected = new ArrayList<>();
         Arrays.stream(Words.values()).map(Words::name).forEach(expected::add);
-        StatusCode.legend().forEach(status -> expected.add("betekenis." + status));
+        for (StatusCode status : StatusCode.legend()) {
+            expected.add("betekenis." + status);
+            expected.add("aantal." + status);
+        }
         assertThat(ResourceBundle.getBundle("query-side-overview", Locale.of("nl")).keySet())
                 .containsExactlyInAnyOrderElementsOf(expected);
     }

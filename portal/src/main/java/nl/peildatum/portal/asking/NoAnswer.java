@@ -32,6 +32,11 @@ public final class NoAnswer extends RuntimeException {
         return new NoAnswer(ProblemKind.FORBIDDEN.status(), null, null);
     }
 
+    /** What is asked for is not there. */
+    public static NoAnswer unknown() {
+        return new NoAnswer(ProblemKind.UNKNOWN.status(), null, null);
+    }
+
     public int status() {
         return status;
     }

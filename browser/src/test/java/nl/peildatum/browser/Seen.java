@@ -1,0 +1,107 @@
+package nl.peildatum.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What was seen so far: one browser and one standalone for all tests, and each page visited once in
+ * a look.
+ */
+final class Seen implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Chromium chromium;
+    private final Story story;
+    private final Map<Viewing, Map<String, Visit>> visits = new EnumMap<>(Viewing.class);
+
+    private Seen(Chromium chromium, Story story) {
+        this.chromium = chromium;
+        this.story = story;
+    }
+
+    /** Gives it to tests, which are skipped without a browser. */
+    static final class ByTests implements BeforeAllCallback, ParameterResolver {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            seen(context);
+        }
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Seen.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return seen(context);
+        }
+
+        private static Seen seen(ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(Seen.class, _ -> start(), Seen.class);
+        }
+
+        private static Seen start() {
+            Chromium chromium = Chromium.start();
+            try {
+                return new Seen(chromium, Story.tell());
+            } catch (IOException failure) {
+                chromium.close();
+                throw new IllegalStateException(failure);
+            } catch (InterruptedException stopped) {
+                chromium.close();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    /** What is seen of a page in a look. */
+    Visit visit(ShownPage page, Viewing viewing) {
+        return visits.computeIfAbsent(viewing, _ -> new HashMap<>())
+                .computeIfAbsent(
+                        page.address(),
+                        address -> {
+                            try (BrowserContext context = context(viewing)) {
+                                return Visit.to(at(address).toString(), context, viewing);
+                            }
+                        });
+    }
+
+    /** A page as it comes over the line. */
+    String bytes(String address) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(at(address)).header("Accept", "text/html").build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** A browser that has been nowhere yet. */
+    BrowserContext context(Viewing viewing) {
+        return chromium.browser().newContext(viewing.options());
+    }
+
+    /** Where a page is. */
+    URI at(String address) {
+        return story.address().resolve(address);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        story.close();
+    }
+}

@@ -1,0 +1,90 @@
+package nl.peildatum.browser;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that is looked at.
+ *
+ * @param name of its screenshots
+ * @param mapping the address as the portal maps it; nothing where another part makes the page
+ * @param address where it is asked for
+ * @param status what it is answered with
+ */
+record ShownPage(String name, @Nullable String mapping, String address, int status) {
+
+    private static final String PROGRAMME = "/programmas/{programma}";
+    private static final String QUARTER = "peildatum=2026-03-31";
+
+    /**
+     * Every page, once. What stands here is looked at in every way; an address that the portal maps
+     * and that does not stand here fails {@code EveryPageTest}.
+     */
+    static final List<ShownPage> EVERY_PAGE =
+            List.of(
+                    one("programmas", "/"),
+                    of("stand", ""),
+                    of("acties", "/acties"),
+                    of("actie", "/acties/{actie}", "/acties/24"),
+                    of("actielijn", "/actielijnen/{nummer}", "/actielijnen/3"),
+                    of("veranderingen", "/veranderingen"),
+                    of("verloop", "/verloop"),
+                    of("rapportages", "/rapportages"),
+                    of("rapportage", "/rapportages/{dag}", "/rapportages/2026-03-31"),
+                    one("problemen", "/problemen"),
+                    new ShownPage(
+                            "probleem", "/problemen/{naam}", "/problemen/ongeldige-invoer", 200),
+                    one("toegankelijkheid", "/toegankelijkheid"),
+                    one("hulp", "/hulp"),
+                    one("hulp-lezer", "/hulp/lezer"),
+                    one("hulp-auditor", "/hulp/auditor"),
+                    one("hulp-secretariaat", "/hulp/secretariaat"),
+                    one("hulp-woorden", "/hulp/woorden"),
+                    one("privacy", "/privacy"),
+                    one("interface", "/interface"),
+                    new ShownPage(
+                            "interface-verzoek",
+                            "/interface/{naam}",
+                            "/interface/stelActielijnVast",
+                            200),
+                    new ShownPage("niet-gevonden", "/error", "/dit-is-er-niet", 404),
+                    new ShownPage("inloggen", null, "/inloggen", 200));
+
+    /** What pages say when it does not go as usual. */
+    static final List<ShownPage> OTHER_STATES =
+            List.of(
+                    state("stand-niets-vastgelegd", "?peildatum=2025-11-29", 200),
+                    state("stand-toekomst", "?peildatum=2027-06-30", 200),
+                    state("stand-zoals-toen", "?bekendTot=60&peildatum=2025-11-30", 200),
+                    state("stand-geen-datum", "?peildatum=gisteren", 400),
+                    state("acties-geen", "/acties?zoek=eenhoorn&" + QUARTER, 200),
+                    state("acties-gezocht", "/acties?zoek=opvang&status=IN_UITVOERING", 200),
+                    state("actie-telt-niet-mee", "/acties/31?" + QUARTER, 200),
+                    state("actie-niets-vastgelegd", "/acties/24?peildatum=2025-11-29", 200),
+                    state("actie-is-er-niet", "/acties/999", 404),
+                    state("verloop-maanden", "/verloop?stap=maand&" + QUARTER, 200),
+                    state("actielijn-is-er-niet", "/actielijnen/99?" + QUARTER, 404),
+                    new ShownPage("ander-programma", null, "/programmas/" + Story.OTHER, 200));
+
+    private static ShownPage one(String name, String address) {
+        return new ShownPage(name, address, address, 200);
+    }
+
+    private static ShownPage of(String name, String path) {
+        return of(name, path, path);
+    }
+
+    private static ShownPage of(String name, String mapping, String path) {
+        return new ShownPage(
+                name, PROGRAMME + mapping, Story.PROGRAMME + path + "?" + QUARTER, 200);
+    }
+
+    private static ShownPage state(String name, String path, int status) {
+        return new ShownPage(name, null, Story.PROGRAMME + path, status);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

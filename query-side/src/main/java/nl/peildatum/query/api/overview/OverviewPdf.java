@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
-import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import nl.peildatum.api.Today;
@@ -37,6 +36,8 @@ import org.xml.sax.SAXException;
 /** The overview on A4, tagged for who cannot see it (PDF/UA-1), with its own fonts. */
 final class OverviewPdf implements OverviewFormat {
     private static final float PDF_1_7 = 1.7f;
+    private static final String NO_DECLARATIONS =
+            "http://apache.org/xml/features/disallow-doctype-decl";
     private static final String MARGIN =
             "font-family: \"" + PdfFonts.FAMILY + "\"; font-size: 7.5pt; color: #333;";
 
@@ -88,7 +89,10 @@ final class OverviewPdf implements OverviewFormat {
     private static Document page(String written) {
         DocumentBuilderFactory readers = DocumentBuilderFactory.newDefaultNSInstance();
         try {
-            readers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            // limits for what a page declares, which is nothing, that count every &lt; of a text
+            readers.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
+            readers.setAttribute("jdk.xml.totalEntitySizeLimit", "0");
+            readers.setFeature(NO_DECLARATIONS, true);
             Document page =
                     readers.newDocumentBuilder().parse(new InputSource(new StringReader(written)));
             RightToLeft.tell(page.getDocumentElement());

@@ -386,6 +386,15 @@ class OverviewFormatsTest {
         assertThat(faults(new OverviewPdf().write(with(text)))).isEmpty();
     }
 
+    /** What is read as XML is counted by limits of the JDK, each of these characters too. */
+    @Test
+    void a_pdf_holds_as_many_signs_of_markup_as_are_written() throws IOException {
+        try (PDDocument pdf =
+                Loader.loadPDF(new OverviewPdf().write(with("<&> ".repeat(20_000) + "einde")))) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("<&> einde");
+        }
+    }
+
     @Test
     void an_empty_pdf_is_accessible() throws Exception {
         assertThat(faults(new OverviewPdf().write(empty()))).isEmpty();

@@ -59,6 +59,7 @@ give peildatum_command command-side "$application" spring.datasource.password
 give peildatum command-side "$application" spring.flyway.password
 give peildatum_query query-side "$application" spring.datasource.password
 give peildatum query-side "$application" spring.flyway.password
+give portal.client-secret portal "$application" peildatum.inloggen.client-secret
 
 give keycloak keycloak "$keycloak" KC_DB_PASSWORD
 give beheer keycloak "$keycloak" KC_BOOTSTRAP_ADMIN_PASSWORD

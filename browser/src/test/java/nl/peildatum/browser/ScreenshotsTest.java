@@ -47,8 +47,8 @@ class ScreenshotsTest {
     void every_page_has_its_pictures_and_they_are_small(Seen seen) throws IOException {
         Map<String, BufferedImage> pictures = new LinkedHashMap<>();
         for (Map.Entry<String, Viewing> viewing : VIEWINGS.entrySet()) {
-            try (BrowserContext context = seen.context(viewing.getValue())) {
-                for (ShownPage shown : ShownPage.EVERY_PAGE) {
+            for (ShownPage shown : ShownPage.EVERY_PAGE) {
+                try (BrowserContext context = seen.context(viewing.getValue(), shown.role())) {
                     BufferedImage picture = taken(seen, context, shown, viewing.getValue());
                     pictures.put(
                             shown.name() + "-" + viewing.getKey() + ".png",

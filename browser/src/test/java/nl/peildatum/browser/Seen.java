@@ -1,6 +1,7 @@
 package nl.peildatum.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,6 +26,7 @@ final class Seen implements AutoCloseable {
 
     private final Chromium chromium;
     private final Story story;
+    private final Map<String, String> sessions = new HashMap<>();
     private final Map<Viewing, Map<String, Visit>> visits = new EnumMap<>(Viewing.class);
 
     private Seen(Chromium chromium, Story story) {
@@ -74,19 +77,43 @@ final class Seen implements AutoCloseable {
     Visit visit(ShownPage page, Viewing viewing) {
         return visits.computeIfAbsent(viewing, _ -> new HashMap<>())
                 .computeIfAbsent(
-                        page.address(),
-                        address -> {
-                            try (BrowserContext context = context(viewing)) {
-                                return Visit.to(at(address).toString(), context, viewing);
+                        page.name(),
+                        _ -> {
+                            try (BrowserContext context = context(viewing, page.role())) {
+                                return Visit.to(at(page.address()).toString(), context, viewing);
                             }
                         });
     }
 
-    /** A page as it comes over the line. */
+    /** A page as it comes over the line, to nobody who has logged in. */
     String bytes(String address) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(at(address)).header("Accept", "text/html").build();
         return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** A browser in which somebody with this role logged in, or nobody. */
+    BrowserContext context(Viewing viewing, @Nullable String role) {
+        return role == null
+                ? context(viewing)
+                : chromium.browser()
+                        .newContext(
+                                viewing.options()
+                                        .setStorageState(
+                                                sessions.computeIfAbsent(role, this::logIn)));
+    }
+
+    /** What a browser keeps of somebody who logged in. */
+    private String logIn(String role) {
+        try (BrowserContext context = chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.navigate(at("/aanmelden/peildatum").toString());
+            page.fill("[name=naam]", role);
+            page.fill("[name=wachtwoord]", story.secret(role + ".password"));
+            page.click("main button");
+            page.waitForSelector(".account form");
+            return context.storageState();
+        }
     }
 
     /** A browser that has been nowhere yet. */

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the address as the portal maps it; nothing where another part makes the page
  * @param address where it is asked for
  * @param status what it is answered with
+ * @param role as whom; nobody who has logged in where there is none
  */
-record ShownPage(String name, @Nullable String mapping, String address, int status) {
+record ShownPage(
+        String name, @Nullable String mapping, String address, int status, @Nullable String role) {
 
     private static final String PROGRAMME = "/programmas/{programma}";
+    private static final String SECRETARY = "secretariaat";
+    private static final String AUDITOR = "auditor";
     private static final String QUARTER = "peildatum=2026-03-31";
 
     /**
@@ -31,9 +35,53 @@ record ShownPage(String name, @Nullable String mapping, String address, int stat
                     of("verloop", "/verloop"),
                     of("rapportages", "/rapportages"),
                     of("rapportage", "/rapportages/{dag}", "/rapportages/2026-03-31"),
+                    as(SECRETARY, "nieuwe-actie", "/acties/nieuw", "/acties/nieuw"),
+                    as(
+                            SECRETARY,
+                            "status-wijzigen",
+                            "/acties/{actie}/status-wijzigen",
+                            "/acties/24/status-wijzigen"),
+                    as(
+                            SECRETARY,
+                            "toelichting-wijzigen",
+                            "/acties/{actie}/toelichting-wijzigen",
+                            "/acties/24/toelichting-wijzigen"),
+                    as(
+                            SECRETARY,
+                            "gegevens-wijzigen",
+                            "/acties/{actie}/gegevens-wijzigen",
+                            "/acties/24/gegevens-wijzigen"),
+                    as(
+                            SECRETARY,
+                            "corrigeren",
+                            "/journaal/{nummer}/corrigeren",
+                            "/journaal/60/corrigeren"),
+                    as(
+                            SECRETARY,
+                            "intrekken",
+                            "/journaal/{nummer}/intrekken",
+                            "/journaal/60/intrekken"),
+                    as(
+                            SECRETARY,
+                            "vaststellen",
+                            "/rapportages/vaststellen",
+                            "/rapportages/vaststellen"),
+                    as(
+                            SECRETARY,
+                            "bevestigen",
+                            "/rapportages/{dag}/bevestigen",
+                            "/rapportages/2026-03-31/bevestigen"),
+                    as(AUDITOR, "journaal", "/journaal", "/journaal"),
+                    as(AUDITOR, "journaalregel", "/journaal/{nummer}", "/journaal/60"),
+                    as(AUDITOR, "bewijs", "/bewijs", "/bewijs?controleer=ja"),
+                    one("aanmelden-mislukt", "/aanmelden", 400),
                     one("problemen", "/problemen"),
                     new ShownPage(
-                            "probleem", "/problemen/{naam}", "/problemen/ongeldige-invoer", 200),
+                            "probleem",
+                            "/problemen/{naam}",
+                            "/problemen/ongeldige-invoer",
+                            200,
+                            null),
                     one("toegankelijkheid", "/toegankelijkheid"),
                     one("hulp", "/hulp"),
                     one("hulp-lezer", "/hulp/lezer"),
@@ -46,13 +94,22 @@ record ShownPage(String name, @Nullable String mapping, String address, int stat
                             "interface-verzoek",
                             "/interface/{naam}",
                             "/interface/stelActielijnVast",
-                            200),
-                    new ShownPage("niet-gevonden", "/error", "/dit-is-er-niet", 404),
-                    new ShownPage("inloggen", null, "/inloggen", 200));
+                            200,
+                            null),
+                    new ShownPage("niet-gevonden", "/error", "/dit-is-er-niet", 404, null),
+                    new ShownPage("inloggen", null, "/inloggen", 200, null));
 
     /** What pages say when it does not go as usual. */
     static final List<ShownPage> OTHER_STATES =
             List.of(
+                    new ShownPage(
+                            "actie-secretariaat",
+                            null,
+                            Story.PROGRAMME + "/acties/24",
+                            200,
+                            SECRETARY),
+                    new ShownPage(
+                            "lezer-mag-niet", null, Story.PROGRAMME + "/journaal", 403, "lezer"),
                     state("stand-niets-vastgelegd", "?peildatum=2025-11-29", 200),
                     state("stand-toekomst", "?peildatum=2027-06-30", 200),
                     state("stand-zoals-toen", "?bekendTot=60&peildatum=2025-11-30", 200),
@@ -64,10 +121,19 @@ record ShownPage(String name, @Nullable String mapping, String address, int stat
                     state("actie-is-er-niet", "/acties/999", 404),
                     state("verloop-maanden", "/verloop?stap=maand&" + QUARTER, 200),
                     state("actielijn-is-er-niet", "/actielijnen/99?" + QUARTER, 404),
-                    new ShownPage("ander-programma", null, "/programmas/" + Story.OTHER, 200));
+                    new ShownPage(
+                            "ander-programma", null, "/programmas/" + Story.OTHER, 200, null));
 
     private static ShownPage one(String name, String address) {
-        return new ShownPage(name, address, address, 200);
+        return one(name, address, 200);
+    }
+
+    private static ShownPage one(String name, String address, int status) {
+        return new ShownPage(name, address, address, status, null);
+    }
+
+    private static ShownPage as(String role, String name, String mapping, String path) {
+        return new ShownPage(name, PROGRAMME + mapping, Story.PROGRAMME + path, 200, role);
     }
 
     private static ShownPage of(String name, String path) {
@@ -76,11 +142,11 @@ record ShownPage(String name, @Nullable String mapping, String address, int stat
 
     private static ShownPage of(String name, String mapping, String path) {
         return new ShownPage(
-                name, PROGRAMME + mapping, Story.PROGRAMME + path + "?" + QUARTER, 200);
+                name, PROGRAMME + mapping, Story.PROGRAMME + path + "?" + QUARTER, 200, null);
     }
 
     private static ShownPage state(String name, String path, int status) {
-        return new ShownPage(name, null, Story.PROGRAMME + path, status);
+        return new ShownPage(name, null, Story.PROGRAMME + path, status, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.peildatum.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -141,12 +142,19 @@ final class Story implements AutoCloseable {
                 {"reden":"dit ging over een andere actie"}""");
     }
 
-    private String token() throws IOException, InterruptedException {
+    /** What somebody or some program logs in with. */
+    String secret(String name) {
         Properties secrets = new Properties();
         try (Reader reader = Files.newBufferedReader(dataDir.resolve("credentials.properties"))) {
             secrets.load(reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        String login = "secretariaat:" + secrets.getProperty("secretariaat.client-secret");
+        return secrets.getProperty(name);
+    }
+
+    private String token() throws IOException, InterruptedException {
+        String login = "secretariaat:" + secret("secretariaat.client-secret");
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/oauth2/token"))
                         .header(

@@ -46,6 +46,9 @@ import org.springframework.context.PayloadApplicationEvent;
  */
 public final class Standalone implements AutoCloseable {
 
+    /** Weaker than what whoever starts it says in the environment. */
+    private static final String OPEN_UNLESS_TOLD = "peildatum.openbaar=true";
+
     private final Settings settings;
     private final Consumer<String> tell;
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -180,7 +183,6 @@ public final class Standalone implements AutoCloseable {
                         + "/oauth2/jwks");
         shared.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + Identity.AUDIENCE);
         shared.add("--peildatum.roles-claim=" + Identity.ROLES_CLAIM);
-        shared.add("--peildatum.openbaar=true");
 
         // the query-side waits by itself for what the command-side makes in the database
         CompletableFuture<ConfigurableApplicationContext> answering =
@@ -189,12 +191,12 @@ public final class Standalone implements AutoCloseable {
                         () ->
                                 run(
                                         "query-side",
-                                        QuerySide.application(),
+                                        QuerySide.application().properties(OPEN_UNLESS_TOLD),
                                         with(shared, answering(postgres))));
         ConfigurableApplicationContext commandSide =
                 run(
                         "command-side",
-                        CommandSide.application(),
+                        CommandSide.application().properties(OPEN_UNLESS_TOLD),
                         with(shared, deciding(postgres, dataDir)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
         ConfigurableApplicationContext querySide = join(answering);

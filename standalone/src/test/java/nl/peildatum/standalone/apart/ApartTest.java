@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import nl.peildatum.standalone.endtoend.Browser;
 import nl.peildatum.standalone.endtoend.Visitor;
 import nl.peildatum.standalone.endtoend.Visitor.Answer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,31 @@ class ApartTest {
         assertThat(last.get("door").asString()).isEqualTo(subjectOf("secretariaat"));
         assertThat(get(new Visitor(PORTAL, people().person("lezer")), history).toString())
                 .doesNotContain(subjectOf("secretariaat"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lezer", "secretariaat", "auditor", "beheerder"})
+    @Order(2)
+    void everybody_logs_in_at_keycloak_and_out_at_both_ends(String role) throws Exception {
+        String page = "/programmas/samen-tegen-mensenhandel/acties/22";
+        Browser browser = new Browser(PORTAL).open(page).follow("Inloggen");
+        browser.press("kc-login", "username", role, "password", people().password(role));
+        assertThat(browser.at()).isEqualTo(PORTAL.resolve(page));
+        assertThat(browser.page().select(".account").text()).startsWith(role);
+        if (role.equals("secretariaat")) {
+            browser.follow("Toelichting wijzigen")
+                    .press("Bekijk het gevolg", "toelichting", "Vastgelegd op een bladzijde.")
+                    .press("Leg vast");
+            assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel");
+        }
+        if (role.equals("auditor")) {
+            browser.follow("Journaal").follow("Controle en bewijs").follow("Controleer nu");
+            assertThat(browser.page().select("#uitslag").text()).startsWith("In orde");
+        }
+        browser.press("Afmelden");
+        assertThat(browser.at()).isEqualTo(PORTAL.resolve("/"));
+        browser.open(page).follow("Inloggen");
+        assertThat(browser.page().select("#kc-login")).hasSize(1);
     }
 
     @Test

@@ -129,6 +129,11 @@ final class People {
                 .collect(Collectors.joining("; "));
     }
 
+    /** What a person logs in with. */
+    String password(String name) throws IOException, InterruptedException {
+        return shown("persoon", name);
+    }
+
     /** Makes something at Keycloak as its administrator. */
     void make(String path, String json) throws IOException, InterruptedException {
         String token =

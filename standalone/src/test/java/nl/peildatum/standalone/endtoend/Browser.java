@@ -35,7 +35,7 @@ public final class Browser {
     private int status;
     private Document page = new Document("");
 
-    Browser(URI at) {
+    public Browser(URI at) {
         this(at, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
     }
 
@@ -65,7 +65,9 @@ public final class Browser {
         return open(link.attr("href"));
     }
 
-    /** Sends the form with this button, with what it holds and what is filled in. */
+    /**
+     * Sends the form with the button of this text or id, with what it holds and what is filled in.
+     */
     public Browser press(String button, String... filledIn) {
         Element form = form(button);
         String action = form.hasAttr("action") ? form.attr("action") : at.toString();
@@ -112,8 +114,8 @@ public final class Browser {
     }
 
     private Element button(String text) {
-        return page.select("form button").stream()
-                .filter(b -> b.text().strip().equals(text))
+        return page.select("form button, form input[type=submit]").stream()
+                .filter(b -> b.text().strip().equals(text) || b.id().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + text + "\n" + page));
     }
@@ -223,7 +225,11 @@ public final class Browser {
 
     private HttpResponse<String> answer(HttpRequest asked) {
         try {
-            return client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            // a browser takes localhost for safe
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return answer;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

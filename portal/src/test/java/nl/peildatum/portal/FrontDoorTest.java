@@ -83,6 +83,17 @@ class FrontDoorTest {
         assertThat(address).startsWith("HTTP/1.1 414").contains("adres-te-lang");
     }
 
+    @Test
+    void who_is_logged_in_on_pages_is_not_told_to_the_sides() throws Exception {
+        portal.get(
+                "/api/v1/programmas",
+                "Cookie",
+                "peildatum-sessie=1.geheim; ander=1; peildatum-formulier=x");
+        assertThat(query.last().headers().get("Cookie")).containsExactly("ander=1");
+        portal.get("/api/v1/programmas", "Cookie", "peildatum-sessie=1.geheim");
+        assertThat(query.last().headers()).doesNotContainKey("Cookie");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
     void reading_goes_to_the_query_side(String method) throws Exception {

@@ -31,12 +31,19 @@ class StandaloneTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 8;
 
+    private static final String OAUTH2_CLIENT =
+            "org.springframework.security.config.annotation.web.configuration.OAuth2ClientConfiguration";
+
     /** What is there because others' libraries are, and does nothing for who does not use it. */
     private static final Set<String> OF_THE_CLASS_PATH =
             Set.of(
                     "org.springframework.context.annotation.internalPersistenceAnnotationProcessor",
                     "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration$ResourceChainCustomizerConfiguration",
-                    "resourceHandlerRegistrationCustomizer");
+                    "resourceHandlerRegistrationCustomizer",
+                    "authorizedClientManagerRegistrar",
+                    OAUTH2_CLIENT,
+                    OAUTH2_CLIENT + "$OAuth2AuthorizedClientManagerConfiguration",
+                    OAUTH2_CLIENT + "$OAuth2ClientWebMvcSecurityConfiguration");
 
     @TempDir Path dataDir;
 

@@ -2,6 +2,7 @@ package nl.peildatum.portal.journal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import nl.peildatum.portal.words.Words;
@@ -48,6 +49,11 @@ public record Entry(
     /** Whether it holds from another day than was recorded first. */
     public boolean corrected() {
         return ingangsdatumNu != null && !ingangsdatumNu.equals(ingangsdatum);
+    }
+
+    /** When it was recorded, as HTML takes it: to the millisecond. */
+    public String recordedAt() {
+        return geregistreerdOp.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** Who recorded it. */

@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClientException;
 final class Sessions implements OAuth2AuthorizedClientRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    private static final int MOST_RENEWED = 10_000;
+    private static final int MOST_RENEWED = 1_000;
 
     private final SealedCookie<Session> kept;
     private final LoginIssuer issuer;

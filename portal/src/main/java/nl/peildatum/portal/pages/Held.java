@@ -11,7 +11,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 public record Held(String address, List<Field> fields) {
 
     /** Fields that are the form's own, not what somebody typed. */
-    private static final List<String> OWN = List.of("stap", "sleutel", "versie", "gezien");
+    private static final List<String> OWN =
+            List.of("stap", "sleutel", "versie", "gezien", "beproefd");
 
     /** A field, as it goes over the line and as it is called. */
     public record Field(String name, String value, boolean typed) {

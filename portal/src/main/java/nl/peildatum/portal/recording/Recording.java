@@ -1,7 +1,9 @@
 package nl.peildatum.portal.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.peildatum.api.Role;
@@ -17,6 +19,7 @@ import nl.peildatum.portal.pages.Page;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.View;
 
 /**
@@ -31,6 +34,7 @@ class Recording {
     private static final String KEY = "sleutel";
     private static final String VERSION = "versie";
     private static final String SEEN = "gezien";
+    private static final String TRIED = "beproefd";
 
     private final Recorder recorder;
     private final Abouts abouts;
@@ -55,18 +59,18 @@ class Recording {
         if (!filled.sent()) {
             return show(now, about, task, filled, 200, null, List.of(), null, false);
         }
-        boolean record = filled.text(STEP).equals(RECORD) || !task.canBeTried();
+        Map<String, Object> body = task.body(filled);
+        boolean record =
+                !task.canBeTried()
+                        || (filled.text(STEP).equals(RECORD) && !otherwise(filled, body));
         Outcome outcome;
         try {
             String command = now.data(task.command());
             outcome =
                     record
                             ? recorder.records(
-                                    command,
-                                    task.body(filled),
-                                    filled.text(KEY),
-                                    filled.given(VERSION))
-                            : recorder.tries(command, task.body(filled));
+                                    command, body, filled.text(KEY), filled.given(VERSION))
+                            : recorder.tries(command, body);
         } catch (NoAnswer none) {
             if (none.status() != 503) {
                 throw none;
@@ -127,6 +131,16 @@ class Recording {
         };
     }
 
+    /** Whether something was filled in after the consequence that is on the page was asked for. */
+    private static boolean otherwise(Filled filled, Map<String, Object> body) {
+        String tried = filled.given(TRIED);
+        return tried != null && !tried.equals(mark(body));
+    }
+
+    private static String mark(Map<String, Object> body) {
+        return DigestUtils.md5DigestAsHex(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private View show(
             Cut now,
             About about,
@@ -152,6 +166,7 @@ class Recording {
                                 ? task.since(Long.parseLong(seen))
                                 : List.of(),
                         consequence,
+                        consequence == null ? null : mark(task.body(filled)),
                         task.extra(),
                         task.canBeTried() ? null : task.button(),
                         filled.text(KEY, UUID.randomUUID().toString()),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice why it is not recorded, where it was sent
  * @param since what others recorded meanwhile, in words
  * @param consequence what it would do, where that was asked
+ * @param tried what the consequence is of, so that nothing else is recorded instead
  * @param button what records at once, where the consequence cannot be asked for
  * @param key one for each time that the form is filled in
  * @param version what is seen of what it is about
@@ -25,6 +26,7 @@ public record Shown(
         @Nullable String notice,
         List<String> since,
         @Nullable Consequence consequence,
+        @Nullable String tried,
         Content extra,
         @Nullable String button,
         String key,

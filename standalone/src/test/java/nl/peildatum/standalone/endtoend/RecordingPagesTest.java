@@ -173,6 +173,26 @@ class RecordingPagesTest {
     }
 
     @Test
+    void nothing_is_recorded_of_which_the_consequence_was_not_seen() {
+        Browser browser = secretary("/acties/1/status-wijzigen");
+        browser.press("Bekijk het gevolg", "soort", "AFRONDING")
+                .press("Leg vast", "ingangsdatum", "2025-06-01");
+        assertThat(browser.page().select("#melding")).isEmpty();
+        assertThat(browser.page().select("section.kader").text()).contains("1 juni 2025");
+        browser.press("Leg vast");
+        assertThat(browser.page().select("#melding").text()).contains("regel 6");
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_still_there() {
+        String text = "漢".repeat(20_000);
+        Browser browser = secretary("/acties/1/toelichting-wijzigen");
+        browser.press("Bekijk het gevolg", "toelichting", text);
+        assertThat(browser.page().select("h1").text()).isEqualTo("Toelichting wijzigen");
+        assertThat(browser.page().select("#toelichting").text()).isEqualTo(text);
+    }
+
+    @Test
     void nothing_typed_is_lost_when_the_session_ends_meanwhile() {
         Browser browser = secretary("/acties/1/status-wijzigen");
         browser.press("Bekijk het gevolg", "soort", DELAY, "reden", "wordt het later");
@@ -242,7 +262,7 @@ class RecordingPagesTest {
 
     @Test
     void an_action_is_planned() {
-        Browser browser = secretary("/acties/nieuw");
+        Browser browser = secretary("/acties").follow("Nieuwe actie");
         browser.press("Bekijk het gevolg", "titel", "Zonder nummer");
         assertThat(browser.page().select("#fouten a[href=#actie]")).hasSize(1);
         browser.press("Bekijk het gevolg", "actie", "2-1", "ingangsdatum", "2025-06-01")

@@ -36,6 +36,7 @@ class PageHeaders extends OncePerRequestFilter {
         Object failedAt = request.getAttribute(WebUtils.ERROR_REQUEST_URI_ATTRIBUTE);
         String path = failedAt instanceof String asked ? asked : request.getRequestURI();
         if (!FrontDoor.passesOn(path)) {
+            request.setCharacterEncoding("UTF-8");
             response.setHeader(
                     "Content-Security-Policy",
                     "default-src 'self'; object-src 'none'; base-uri 'none';"

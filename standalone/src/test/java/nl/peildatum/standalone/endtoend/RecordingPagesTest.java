@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.peildatum.standalone.RunningStandalone;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordingPagesTest {
 
-    private static final RunningStandalone STANDALONE = RunningStandalone.shared();
+    private static final RunningStandalone STANDALONE = RunningStandalone.start();
     private static final AtomicInteger PROGRAMMES = new AtomicInteger();
     private static final String DELAY = "VERTRAGING";
 
     private String programme = "";
+
+    @AfterAll
+    static void stop() {
+        STANDALONE.close();
+    }
 
     /** A programme with one line and an action in it that was started. */
     @BeforeEach

@@ -46,9 +46,6 @@ import org.springframework.context.PayloadApplicationEvent;
  */
 public final class Standalone implements AutoCloseable {
 
-    /** Weaker than what whoever starts it says in the environment. */
-    private static final String OPEN_UNLESS_TOLD = "peildatum.openbaar=true";
-
     private final Settings settings;
     private final Consumer<String> tell;
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -183,6 +180,10 @@ public final class Standalone implements AutoCloseable {
                         + "/oauth2/jwks");
         shared.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + Identity.AUDIENCE);
         shared.add("--peildatum.roles-claim=" + Identity.ROLES_CLAIM);
+        // open, unless whoever starts it says otherwise
+        shared.add(
+                "--peildatum.openbaar="
+                        + System.getenv().getOrDefault("PEILDATUM_OPENBAAR", "true"));
 
         // the query-side waits by itself for what the command-side makes in the database
         CompletableFuture<ConfigurableApplicationContext> answering =
@@ -191,12 +192,12 @@ public final class Standalone implements AutoCloseable {
                         () ->
                                 run(
                                         "query-side",
-                                        QuerySide.application().properties(OPEN_UNLESS_TOLD),
+                                        QuerySide.application(),
                                         with(shared, answering(postgres))));
         ConfigurableApplicationContext commandSide =
                 run(
                         "command-side",
-                        CommandSide.application().properties(OPEN_UNLESS_TOLD),
+                        CommandSide.application(),
                         with(shared, deciding(postgres, dataDir)));
         tell.accept(Say.COMMAND_SIDE_READY.text());
         ConfigurableApplicationContext querySide = join(answering);

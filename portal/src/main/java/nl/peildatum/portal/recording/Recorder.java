@@ -112,8 +112,7 @@ class Recorder {
                                     ? new Outcome.Recorded(answer.path("journaalnummer").asLong())
                                     : new Outcome.Unchanged();
             case 401 -> throw NoAnswer.notLoggedIn();
-            case 403 -> throw NoAnswer.notAllowed();
-            case 400, 404, 409, 412, 413, 422 -> refused(status, answer);
+            case 400, 403, 404, 409, 412, 413, 422 -> refused(status, answer);
             default -> throw NoAnswer.away();
         };
     }

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.peildatum.standalone.telling.CannotStart;
 import nl.peildatum.standalone.telling.Say;
 import org.slf4j.Logger;
@@ -91,9 +94,18 @@ final class Console {
 
     private String ready(Settings settings) {
         double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
-        return Say.READY.text(
-                settings.address(),
-                Standalone.credentialsFile(settings.dataDir()),
-                String.format(Locale.of("nl"), "%.1f", seconds));
+        Object[] about = {
+            settings.address(),
+            Standalone.credentialsFile(settings.dataDir()),
+            String.format(Locale.of("nl"), "%.1f", seconds)
+        };
+        return Stream.of(
+                        Say.READY,
+                        settings.open() ? Say.ASKING : Say.ASKING_WITH_TOKEN,
+                        settings.example() ? null : Say.TRYING,
+                        Say.RECORDING)
+                .filter(Objects::nonNull)
+                .map(line -> line.text(about))
+                .collect(Collectors.joining("\n"));
     }
 }

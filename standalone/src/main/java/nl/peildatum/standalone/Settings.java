@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import nl.peildatum.standalone.telling.CannotStart;
 import nl.peildatum.standalone.telling.Say;
@@ -17,8 +18,21 @@ import nl.peildatum.standalone.telling.Say;
  * @param address what users type, which tokens name as their issuer; {@code PEILDATUM_ADDRESS},
  *     {@code http://localhost:<port>}
  * @param freeSpace the bytes that have to be free before it starts
+ * @param open whether readers need not log in; {@code PEILDATUM_OPENBAAR}, yes
+ * @param fourEyes whether a report is proposed by one and confirmed by another; {@code
+ *     PEILDATUM_VIER_OGEN}, no
+ * @param example whether the first start also makes an invented programme; {@code
+ *     PEILDATUM_VOORBEELD}, no
  */
-public record Settings(Path dataDir, int port, InetAddress bind, URI address, long freeSpace) {
+public record Settings(
+        Path dataDir,
+        int port,
+        InetAddress bind,
+        URI address,
+        long freeSpace,
+        boolean open,
+        boolean fourEyes,
+        boolean example) {
 
     /** Enough for the programs of PostgreSQL, its logs and years of changes. */
     private static final long FREE_SPACE = 500_000_000;
@@ -34,7 +48,20 @@ public record Settings(Path dataDir, int port, InetAddress bind, URI address, lo
                         environment
                                 .getOrDefault("PEILDATUM_ADDRESS", "http://localhost:" + port)
                                 .strip()),
-                FREE_SPACE);
+                FREE_SPACE,
+                yes(environment, "PEILDATUM_OPENBAAR", true),
+                yes(environment, "PEILDATUM_VIER_OGEN", false),
+                yes(environment, "PEILDATUM_VOORBEELD", false));
+    }
+
+    private static boolean yes(Map<String, String> environment, String name, boolean usual) {
+        String text = environment.getOrDefault(name, "").strip();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "" -> usual;
+            case "ja", "true" -> true;
+            case "nee", "false" -> false;
+            default -> throw new CannotStart(Say.NOT_YES_OR_NO, name, text);
+        };
     }
 
     private static Path dataDir(String text) {

@@ -24,6 +24,7 @@ import nl.peildatum.command.CommandSide;
 import nl.peildatum.portal.Portal;
 import nl.peildatum.query.QuerySide;
 import nl.peildatum.standalone.credentials.Credentials;
+import nl.peildatum.standalone.firstimport.Example;
 import nl.peildatum.standalone.firstimport.FirstImport;
 import nl.peildatum.standalone.issuer.Identity;
 import nl.peildatum.standalone.issuer.Issuer;
@@ -180,10 +181,7 @@ public final class Standalone implements AutoCloseable {
                         + "/oauth2/jwks");
         shared.add("--spring.security.oauth2.resourceserver.jwt.audiences=" + Identity.AUDIENCE);
         shared.add("--peildatum.roles-claim=" + Identity.ROLES_CLAIM);
-        // open, unless whoever starts it says otherwise
-        shared.add(
-                "--peildatum.openbaar="
-                        + System.getenv().getOrDefault("PEILDATUM_OPENBAAR", "true"));
+        shared.add("--peildatum.openbaar=" + settings.open());
 
         // the query-side waits by itself for what the command-side makes in the database
         CompletableFuture<ConfigurableApplicationContext> answering =
@@ -220,23 +218,46 @@ public final class Standalone implements AutoCloseable {
                         "--peildatum.inloggen.client-secret="
                                 + credentials.secret(Identity.clientSecret(Identity.PORTAL))));
         tell.accept(Say.PORTAL_READY.text());
-        firstImport(credentials);
+        String secret = credentials.secret(Identity.clientSecret("secretariaat"));
+        boolean first = firstImport(secret);
+        if (settings.example()) {
+            example(secret, first);
+        }
     }
 
-    /** Without it everything still works on what is there, so its failure stops nothing. */
-    private void firstImport(Credentials credentials) throws InterruptedException {
+    /**
+     * Without it everything still works on what is there, so its failure stops nothing.
+     *
+     * @return whether this was the first start
+     */
+    private boolean firstImport(String secret) throws InterruptedException {
         FirstImport firstImport =
-                new FirstImport(
-                        frontDoor(),
-                        credentials.secret(Identity.clientSecret("secretariaat")),
-                        () -> tell.accept(Say.IMPORTING.text()));
+                new FirstImport(frontDoor(), secret, () -> tell.accept(Say.IMPORTING.text()));
         try {
             if (firstImport.run() == FirstImport.Outcome.IMPORTED) {
                 tell.accept(Say.IMPORTED.text());
+                return true;
             }
         } catch (IOException failure) {
             LoggerFactory.getLogger(Standalone.class).error("First import", failure);
             tell.accept(Say.IMPORT_FAILED.text());
+        }
+        return false;
+    }
+
+    private void example(String secret, boolean first) throws InterruptedException {
+        Example example = new Example(frontDoor(), secret);
+        try {
+            if (!first && !example.isThere()) {
+                tell.accept(Say.EXAMPLE_TOO_LATE.text());
+                return;
+            }
+            tell.accept(Say.EXAMPLE_MAKING.text());
+            example.make();
+            tell.accept(Say.EXAMPLE_MADE.text(settings.address()));
+        } catch (IOException failure) {
+            LoggerFactory.getLogger(Standalone.class).error("Example", failure);
+            tell.accept(Say.EXAMPLE_FAILED.text());
         }
     }
 
@@ -304,10 +325,12 @@ public final class Standalone implements AutoCloseable {
                 "--spring.datasource.password=" + postgres.password(login));
     }
 
-    private static List<String> deciding(EmbeddedServer postgres, Path dataDir) {
+    private List<String> deciding(EmbeddedServer postgres, Path dataDir) {
         return with(
                 as(postgres, EmbeddedServer.Login.COMMAND),
-                List.of("--peildatum.controlepunten.map=" + dataDir.resolve("ondertekening")));
+                List.of(
+                        "--peildatum.vier-ogen=" + settings.fourEyes(),
+                        "--peildatum.controlepunten.map=" + dataDir.resolve("ondertekening")));
     }
 
     /** The one node on this data directory, so whatever a killed one held is its own. */

@@ -139,6 +139,9 @@ class ConsoleTest {
                 port,
                 InetAddress.getLoopbackAddress(),
                 URI.create("http://localhost:" + port),
-                freeSpace);
+                freeSpace,
+                true,
+                false,
+                false);
     }
 }

@@ -3,7 +3,6 @@ package nl.peildatum.standalone;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,9 +77,14 @@ public final class RunningStandalone implements AutoCloseable {
 
     /** In this JVM, on a data directory that goes with it. */
     public static RunningStandalone start() {
+        return start(Map.of());
+    }
+
+    /** With settings as the environment gives them, in this JVM, on a data directory of its own. */
+    public static RunningStandalone start(Map<String, String> environment) {
         try {
             Path dataDir = TestDirectories.create("peildatum");
-            RunningStandalone running = inThisJvm(dataDir);
+            RunningStandalone running = inThisJvm(dataDir, environment);
             running.throwAway = true;
             return running;
         } catch (IOException failure) {
@@ -89,32 +94,40 @@ public final class RunningStandalone implements AutoCloseable {
 
     /** In this JVM; returns when everything runs and the first import is done. */
     public static RunningStandalone inThisJvm(Path dataDir) {
+        return inThisJvm(dataDir, Map.of());
+    }
+
+    private static RunningStandalone inThisJvm(Path dataDir, Map<String, String> environment) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         int port = TestPorts.free();
         List<String> told = new CopyOnWriteArrayList<>();
-        Standalone standalone =
-                Standalone.start(
-                        new Settings(
-                                dataDir,
-                                port,
-                                InetAddress.getLoopbackAddress(),
-                                URI.create("http://localhost:" + port),
-                                0),
-                        told::add);
-        return new RunningStandalone(dataDir, port, told, standalone, null);
+        Settings asked = Settings.of(with(environment, dataDir, port));
+        Settings settings =
+                new Settings(
+                        asked.dataDir(),
+                        asked.port(),
+                        asked.bind(),
+                        asked.address(),
+                        0,
+                        asked.open(),
+                        asked.fourEyes(),
+                        asked.example());
+        return new RunningStandalone(
+                dataDir, port, told, Standalone.start(settings, told::add), null);
+    }
+
+    private static Map<String, String> with(
+            Map<String, String> environment, Path dataDir, int port) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PEILDATUM_PORT", Integer.toString(port));
+        all.put("PEILDATUM_DATA_DIR", dataDir.toString());
+        return all;
     }
 
     /** As it is run from a command line; returns when it has said that it is ready. */
     public static RunningStandalone asProcess(Path dataDir) {
         int port = TestPorts.free();
-        OtherJvm jvm =
-                OtherJvm.run(
-                        Standalone.class,
-                        Map.of(
-                                "PEILDATUM_PORT",
-                                Integer.toString(port),
-                                "PEILDATUM_DATA_DIR",
-                                dataDir.toString()));
+        OtherJvm jvm = OtherJvm.run(Standalone.class, with(Map.of(), dataDir, port));
         RunningStandalone running = new RunningStandalone(dataDir, port, jvm.output(), null, jvm);
         try {
             jvm.await(line -> line.startsWith("Peildatum draait"), PATIENCE);

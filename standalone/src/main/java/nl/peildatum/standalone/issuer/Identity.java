@@ -20,6 +20,11 @@ public record Identity(URI address, Path keys, Credentials credentials) {
     public static final List<String> ROLES =
             List.of("lezer", "secretariaat", "auditor", "beheerder");
 
+    /**
+     * A second person of the {@code secretariaat}, since what one proposes another has to confirm.
+     */
+    static final String COLLEAGUE = "collega";
+
     /** The client through which a browser logs in. */
     public static final String PORTAL = "portal";
 
@@ -36,20 +41,31 @@ public record Identity(URI address, Path keys, Credentials credentials) {
 
     /** Whether this is the name of a client or a person here. */
     static boolean knows(String name) {
-        return ROLES.contains(name) || PORTAL.equals(name);
+        return persons().contains(name) || PORTAL.equals(name);
     }
 
     /** The names of all secrets that have to be there. */
     public static List<String> secrets() {
         return Stream.concat(
-                        ROLES.stream().flatMap(r -> Stream.of(clientSecret(r), password(r))),
-                        Stream.of(clientSecret(PORTAL)))
+                        persons().stream().map(Identity::password),
+                        Stream.concat(ROLES.stream(), Stream.of(PORTAL))
+                                .map(Identity::clientSecret))
                 .toList();
     }
 
+    /** The names of who can log in. */
+    static List<String> persons() {
+        return Stream.concat(ROLES.stream(), Stream.of(COLLEAGUE)).toList();
+    }
+
+    /** The role of a person or a client. */
+    static String role(String name) {
+        return COLLEAGUE.equals(name) ? "secretariaat" : name;
+    }
+
     /** What a person or client is called. */
-    static String name(String role) {
-        return Character.toUpperCase(role.charAt(0)) + role.substring(1) + " van deze Peildatum";
+    static String name(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + " van deze Peildatum";
     }
 
     /** The name of a client's secret. */

@@ -124,11 +124,11 @@ public class Issuer {
     @Bean
     UserDetailsService persons(Identity identity) {
         List<UserDetails> persons = new ArrayList<>();
-        for (String role : Identity.ROLES) {
+        for (String person : Identity.persons()) {
             persons.add(
-                    User.withUsername(role)
-                            .password(identity.credentials().secret(Identity.password(role)))
-                            .authorities(role)
+                    User.withUsername(person)
+                            .password(identity.credentials().secret(Identity.password(person)))
+                            .authorities(Identity.role(person))
                             .build());
         }
         return new InMemoryUserDetailsManager(persons);
@@ -192,15 +192,14 @@ public class Issuer {
         return new ContainerProblems(SWALLOWED_AT_MOST);
     }
 
-    /**
-     * The role is the name: of the client where a program asks, of the person where one logs in.
-     */
+    /** Of the client where a program asks, of the person where one logs in. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return context -> {
             Authentication who = context.getPrincipal();
-            if (who != null && Identity.ROLES.contains(who.getName())) {
-                context.getClaims().claim(Identity.ROLES_CLAIM, List.of(who.getName()));
+            if (who != null && Identity.persons().contains(who.getName())) {
+                context.getClaims()
+                        .claim(Identity.ROLES_CLAIM, List.of(Identity.role(who.getName())));
                 context.getClaims().claim(Identity.NAME_CLAIM, Identity.name(who.getName()));
             }
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {

@@ -18,7 +18,15 @@ public enum Say {
     IMPORTING,
     IMPORTED,
     IMPORT_FAILED,
+    EXAMPLE_MAKING,
+    EXAMPLE_MADE,
+    EXAMPLE_FAILED,
+    EXAMPLE_TOO_LATE,
     READY,
+    ASKING,
+    ASKING_WITH_TOKEN,
+    TRYING,
+    RECORDING,
 
     // while it runs
     POSTGRES_GONE,
@@ -29,6 +37,7 @@ public enum Say {
 
     // why it does not start
     PORT_NOT_A_NUMBER,
+    NOT_YES_OR_NO,
     ADDRESS_NOT_VALID,
     BIND_NOT_VALID,
     PORT_IN_USE,

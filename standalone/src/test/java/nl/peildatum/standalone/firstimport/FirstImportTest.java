@@ -53,8 +53,8 @@ class FirstImportTest {
 
         assertThat(asked)
                 .containsExactly(
-                        "GET /api/v1/programmas",
                         "POST /oauth2/token",
+                        "GET /api/v1/programmas",
                         "POST /api/v1/programmas Bearer t peildatum-eerste-start-programma",
                         "POST "
                                 + PROGRAMME
@@ -86,7 +86,7 @@ class FirstImportTest {
                 "200 {\"totaal\":{\"acties\":0},\"nietVastgelegd\":1}");
 
         assertThat(run()).isEqualTo(Outcome.NOT_NEEDED);
-        assertThat(asked).noneMatch(request -> request.startsWith("POST"));
+        assertThat(asked).noneMatch(request -> request.startsWith("POST /api"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class FirstImportTest {
         says("GET " + PROGRAMME, "404 {}");
 
         assertThat(run()).isEqualTo(Outcome.NOT_NEEDED);
-        assertThat(asked).noneMatch(request -> request.startsWith("POST"));
+        assertThat(asked).noneMatch(request -> request.startsWith("POST /api"));
     }
 
     @Test

@@ -21,14 +21,11 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A standalone in a process of its own, in which a quarter was recorded: a delay that was late and
- * then corrected, a retraction, and a fixed report that reads otherwise since.
- */
+/** A standalone in a process of its own, with the invented programme and another one beside it. */
 final class Story implements AutoCloseable {
 
-    static final String PROGRAMME = "/programmas/samen-tegen-mensenhandel";
-    static final String OTHER = "verzonnen-programma";
+    static final String PROGRAMME = "/programmas/voorbeeld-verzonnen";
+    static final String OTHER = "nog-een-programma";
 
     private final Path dataDir;
     private final URI address;
@@ -49,6 +46,7 @@ final class Story implements AutoCloseable {
                         .redirectErrorStream(true);
         builder.environment().put("PEILDATUM_PORT", String.valueOf(port));
         builder.environment().put("PEILDATUM_DATA_DIR", dataDir.toString());
+        builder.environment().put("PEILDATUM_VOORBEELD", "ja");
         process = builder.start();
     }
 
@@ -93,53 +91,6 @@ final class Story implements AutoCloseable {
                 {"programma":"%s","naam":"Verzonnen programma met een lange naam voor smalle schermen",
                  "startjaar":2024,"eindjaar":2027,"uitgevers":["Gemeente Voorbeeldstad"]}"""
                         .formatted(OTHER));
-        long delay =
-                post(
-                        token,
-                        PROGRAMME + "/acties/24/statuswijzigingen",
-                        """
-                        {"soort":"VERTRAGING","ingangsdatum":"2026-03-10","reden":"de pilots liepen uit",
-                         "verwachteAfronding":"2027-06-30","toelichting":"De pilots lopen uit.\\n\\n- **Noord** begint later.\\n- _Zuid_ is klaar."}""");
-        post(
-                token,
-                PROGRAMME + "/acties/17/statuswijzigingen",
-                """
-                {"soort":"AFRONDING","ingangsdatum":"2026-02-01","bron":"brief van 1 februari 2026"}""");
-        long mistake =
-                post(
-                        token,
-                        PROGRAMME + "/acties/24/statuswijzigingen",
-                        """
-                        {"soort":"HERVATTING","ingangsdatum":"2026-03-20"}""");
-        retract(token, mistake);
-        long last =
-                post(
-                        token,
-                        PROGRAMME + "/acties/24/wijzigingen",
-                        """
-                        {"verbanden":[{"soort":"VOLGT_OP","actie":"22"}],"ingangsdatum":"2026-03-01"}""");
-        post(
-                token,
-                PROGRAMME + "/rapportages",
-                """
-                {"peildatum":"2026-03-31","bekendTot":%d,"digest":"%s","titel":"Eerste kwartaal 2026"}"""
-                        .formatted(last, digest(last)));
-        long correction =
-                post(
-                        token,
-                        PROGRAMME + "/journaal/" + delay + "/correcties",
-                        """
-                        {"reden":"de brief is van januari","als":{"ingangsdatum":"2026-01-20"}}""");
-        get(PROGRAMME + "/dashboard?minstensJournaal=" + correction);
-        get(PROGRAMME + "/acties/24/historie?minstensJournaal=" + correction);
-    }
-
-    private void retract(String token, long entry) throws IOException, InterruptedException {
-        post(
-                token,
-                PROGRAMME + "/journaal/" + entry + "/intrekkingen",
-                """
-                {"reden":"dit ging over een andere actie"}""");
     }
 
     /** What somebody or some program logs in with. */
@@ -172,7 +123,7 @@ final class Story implements AutoCloseable {
                 .asString();
     }
 
-    private long post(String token, String path, String body)
+    private void post(String token, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/api/v1" + path))
@@ -180,23 +131,7 @@ final class Story implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        return JsonMapper.shared()
-                .readTree(send(request, 201).body())
-                .path("journaalnummer")
-                .asLong();
-    }
-
-    private String digest(long entry) throws IOException, InterruptedException {
-        return get(PROGRAMME
-                        + "/monitoringsoverzicht?peildatum=2026-03-31&bekendTot=%d&minstensJournaal=%d"
-                                .formatted(entry, entry))
-                .headers()
-                .firstValue("Digest-Overzicht")
-                .orElseThrow();
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address.resolve("/api/v1" + path)).build(), 200);
+        send(request, 201);
     }
 
     private HttpResponse<String> send(HttpRequest request, int status)

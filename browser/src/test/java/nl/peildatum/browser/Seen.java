@@ -1,5 +1,6 @@
 package nl.peildatum.browser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -119,6 +120,16 @@ final class Seen implements AutoCloseable {
     /** A browser that has been nowhere yet. */
     BrowserContext context(Viewing viewing) {
         return chromium.browser().newContext(viewing.options());
+    }
+
+    /** A browser that has been nowhere yet, with options of its own. */
+    BrowserContext context(NewContextOptions options) {
+        return chromium.browser().newContext(options);
+    }
+
+    /** What somebody logs in with. */
+    String secret(String name) {
+        return story.secret(name);
     }
 
     /** Where a page is. */

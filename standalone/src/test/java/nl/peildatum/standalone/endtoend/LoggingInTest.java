@@ -3,11 +3,13 @@ package nl.peildatum.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import nl.peildatum.eventstore.TestPorts;
 import nl.peildatum.portal.Portal;
 import nl.peildatum.standalone.RunningStandalone;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class LoggingInTest {
 
     private static final RunningStandalone STANDALONE = RunningStandalone.shared();
+    private static final URI HERE = STANDALONE.address();
     private static final String ACTIONS =
             "/programmas/samen-tegen-mensenhandel/acties?peildatum=2025-11-30&status=DOORLOPEND";
 
@@ -87,28 +90,62 @@ class LoggingInTest {
     /** A second portal that has the secret: a session goes on there, whoever is asked. */
     @Test
     void a_session_holds_at_every_portal_and_after_a_restart() {
-        try (ConfigurableApplicationContext other =
-                Portal.application()
-                        .run(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--peildatum.command-side=" + STANDALONE.address(),
-                                "--peildatum.query-side=" + STANDALONE.address(),
-                                "--peildatum.inloggen.issuer=" + STANDALONE.address(),
-                                "--peildatum.inloggen.adres=" + STANDALONE.address(),
-                                "--peildatum.inloggen.client-secret="
-                                        + STANDALONE.secret("portal.client-secret"))) {
-            String there =
-                    "http://localhost:" + other.getEnvironment().getProperty("local.server.port");
-            Browser browser = new Browser(STANDALONE.address()).open(ACTIONS);
+        int port = TestPorts.free();
+        try (ConfigurableApplicationContext _ = portal(port, HERE, HERE)) {
+            String there = "http://localhost:" + port;
+            Browser browser = new Browser(HERE).open(ACTIONS);
             browser.logIn(STANDALONE, "secretariaat");
             for (int i = 0; i < 3; i++) {
                 browser.open(there + ACTIONS);
                 assertThat(browser.text()).contains("Afmelden");
-                browser.open(STANDALONE.address() + ACTIONS);
+                browser.open(HERE + ACTIONS);
                 assertThat(browser.text()).contains("Afmelden");
             }
         }
+    }
+
+    @Test
+    void what_was_typed_is_there_whichever_part_was_away_and_after_a_restart() {
+        int port = TestPorts.free();
+        URI nobody = URI.create("http://127.0.0.1:" + TestPorts.free());
+        Browser browser = new Browser(HERE).open(ACTIONS);
+        browser.logIn(STANDALONE, "secretariaat");
+        try (ConfigurableApplicationContext _ = portal(port, nobody, HERE)) {
+            browser.open(
+                    "http://localhost:"
+                            + port
+                            + "/programmas/samen-tegen-mensenhandel/acties/24/toelichting-wijzigen");
+            browser.press("Bekijk het gevolg", "toelichting", "Getypt en nog niet kwijt.");
+            assertThat(browser.status()).isEqualTo(503);
+            assertThat(browser.text()).contains("Vastleggen kan nu even niet");
+            assertThat(browser.page().select("#toelichting").text())
+                    .isEqualTo("Getypt en nog niet kwijt.");
+        }
+        try (ConfigurableApplicationContext _ = portal(port, HERE, nobody)) {
+            browser.press("Bekijk het gevolg");
+            assertThat(browser.status()).isEqualTo(503);
+            assertThat(browser.text()).contains("Getypt en nog niet kwijt.");
+        }
+        try (ConfigurableApplicationContext _ = portal(port, HERE, HERE)) {
+            browser.press("Verstuur opnieuw");
+            assertThat(browser.status()).isEqualTo(200);
+            assertThat(browser.page().select("section.kader").text())
+                    .contains("Getypt en nog niet kwijt.");
+        }
+    }
+
+    private static ConfigurableApplicationContext portal(
+            int port, URI commandSide, URI querySide) {
+        return Portal.application()
+                .run(
+                        "--server.port=" + port,
+                        "--server.address=127.0.0.1",
+                        "--peildatum.command-side=" + commandSide,
+                        "--peildatum.query-side=" + querySide,
+                        "--peildatum.inloggen.issuer=" + HERE,
+                        "--peildatum.inloggen.adres=" + HERE,
+                        "--peildatum.inloggen.client-secret="
+                                + STANDALONE.secret("portal.client-secret"));
     }
 
     private static HttpResponse<Void> asks(String path) throws Exception {

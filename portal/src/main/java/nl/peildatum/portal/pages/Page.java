@@ -46,6 +46,7 @@ public final class Page implements View {
         VERLOOP("menu.verloop", "/verloop"),
         RAPPORTAGES("menu.rapportages", "/rapportages"),
         JOURNAAL("menu.journaal", "/journaal", Role.AUDITOR),
+        SIGNALEN("menu.signalen", "/signalen", Role.SECRETARIAAT),
         INLEZEN("menu.inlezen", "/inlezen", Role.SECRETARIAAT);
 
         private final String word;

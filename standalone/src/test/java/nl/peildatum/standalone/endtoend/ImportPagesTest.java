@@ -369,4 +369,36 @@ class ImportPagesTest {
         browser.open(page("/inlezen"));
         assertThat(browser.status()).isEqualTo(403);
     }
+
+    @Test
+    void a_signal_is_judged_both_ways() {
+        Browser browser = inlezen().follow("Signalen");
+        assertThat(browser.page().select("ul.regels > li")).hasSize(2);
+        browser.open(browser.page().select("ul.regels li:first-child a.knop").attr("href"));
+        assertThat(browser.page().select("input[name=oordeel][checked]").attr("value"))
+                .isEqualTo("GEACCEPTEERD");
+        browser.press("Leg vast");
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.page().select("#fouten a[href=#reden]")).hasSize(1);
+        browser.press("Leg vast", "reden", "de toelichting is nieuwer");
+        assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 99");
+        assertThat(browser.page().select("ul.regels li:first-child").text())
+                .contains("Klopt. Reden: de toelichting is nieuwer.");
+        browser.open(browser.page().select("ul.regels li:first-child a.knop").attr("href"));
+        assertThat(browser.page().select("h1").text()).matches("Regel \\d+ corrigeren");
+
+        browser.open(page("/signalen"));
+        browser.open(
+                browser.page().select("ul.regels li:last-child a.knop:last-child").attr("href"));
+        browser.press("Leg vast", "reden", "licht is geen vertraging");
+        assertThat(browser.page().select("ul.regels li:last-child").text())
+                .contains("Klopt niet. Reden: licht is geen vertraging.", "Beoordeel opnieuw");
+        assertThat(
+                        secretariat
+                                .get(api("/signalen?minstensJournaal=100"))
+                                .body()
+                                .at("/signalen/1/beoordeling/oordeel")
+                                .asString())
+                .isEqualTo("AFGEWEZEN");
+    }
 }

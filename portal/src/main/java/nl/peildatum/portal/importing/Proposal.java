@@ -73,6 +73,13 @@ public record Proposal(
             return !Words.has("soort." + soort) || soort.equals("OPENINGSSTAND");
         }
 
+        /** Whether it is something new of more than one field. */
+        public boolean isNew() {
+            return (huidig == null || huidig.isNull())
+                    && voorgesteld != null
+                    && voorgesteld.isObject();
+        }
+
         /** What went and what came of a text; nothing where it is no other text. */
         public List<WordChange> difference() {
             return soort.equals("TOELICHTING")

@@ -45,6 +45,7 @@ class EveryPageTest {
             Set.of(
                     "/uiterlijk/{name}",
                     "/programmas/{programma}/overzicht.{extension}",
+                    "/programmas/{programma}/sjabloon.{extension:csv|ods}",
                     "/programmas/{programma}/acties.csv",
                     "/programmas/{programma}/veranderingen.csv",
                     "/programmas/{programma}/verloop.csv",

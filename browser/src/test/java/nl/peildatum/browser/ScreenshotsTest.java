@@ -94,7 +94,8 @@ class ScreenshotsTest {
             throws IOException {
         Page page = context.newPage();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(viewing.media()));
-        page.navigate(seen.at(shown.address()).toString());
+        seen.go(page, shown);
+        page.waitForLoadState();
         byte[] whole = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
         page.close();
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(whole));

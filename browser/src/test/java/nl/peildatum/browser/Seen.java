@@ -3,14 +3,18 @@ package nl.peildatum.browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class Seen implements AutoCloseable {
 
+    private static final String OVERVIEW = Story.PROGRAMME + "/overzicht.md?peildatum=2026-03-31";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Chromium chromium;
@@ -81,9 +86,34 @@ final class Seen implements AutoCloseable {
                         page.name(),
                         _ -> {
                             try (BrowserContext context = context(viewing, page.role())) {
-                                return Visit.to(at(page.address()).toString(), context, viewing);
+                                return Visit.to(
+                                        at(page.address()).toString(),
+                                        window -> go(window, page),
+                                        context,
+                                        viewing);
                             }
                         });
+    }
+
+    /** Goes to a page, and on to what is answered to a document that is sent there. */
+    Response go(Page window, ShownPage page) {
+        Response answer = Objects.requireNonNull(window.navigate(at(page.address()).toString()));
+        if (page.edited().isEmpty()) {
+            return answer;
+        }
+        String overview = window.request().get(at(OVERVIEW).toString()).text();
+        for (Map.Entry<String, String> edit : page.edited().entrySet()) {
+            overview = overview.replace(edit.getKey(), edit.getValue());
+        }
+        window.setInputFiles(
+                "input[type=file]",
+                new FilePayload(
+                        "overzicht.md",
+                        "text/markdown",
+                        overview.getBytes(StandardCharsets.UTF_8)));
+        return window.waitForResponse(
+                sent -> sent.request().method().equals("POST"),
+                () -> window.click("main form button"));
     }
 
     /** A page as it comes over the line, to nobody who has logged in. */

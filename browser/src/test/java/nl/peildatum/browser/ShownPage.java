@@ -1,6 +1,7 @@
 package nl.peildatum.browser;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param address where it is asked for
  * @param status what it is answered with
  * @param role as whom; nobody who has logged in where there is none
+ * @param edited what reads otherwise in the overview that is sent there, if one is, by what it is
  */
 record ShownPage(
-        String name, @Nullable String mapping, String address, int status, @Nullable String role) {
+        String name,
+        @Nullable String mapping,
+        String address,
+        int status,
+        @Nullable String role,
+        Map<String, String> edited) {
+
+    ShownPage(
+            String name,
+            @Nullable String mapping,
+            String address,
+            int status,
+            @Nullable String role) {
+        this(name, mapping, address, status, role, Map.of());
+    }
 
     private static final String PROGRAMME = "/programmas/{programma}";
     private static final String SECRETARY = "secretariaat";
@@ -27,6 +43,12 @@ record ShownPage(
     static final List<ShownPage> EVERY_PAGE =
             List.of(
                     one("programmas", "/"),
+                    new ShownPage(
+                            "nieuw-programma",
+                            "/nieuw-programma",
+                            "/nieuw-programma",
+                            200,
+                            SECRETARY),
                     of("stand", ""),
                     of("acties", "/acties"),
                     of("actie", "/acties/{actie}", "/acties/24"),
@@ -71,6 +93,24 @@ record ShownPage(
                             "bevestigen",
                             "/rapportages/{dag}/bevestigen",
                             "/rapportages/2026-03-31/bevestigen"),
+                    as(SECRETARY, "signalen", "/signalen", "/signalen"),
+                    as(
+                            SECRETARY,
+                            "signaal-beoordelen",
+                            "/signalen/{signaal}/beoordelen",
+                            "/signalen/vertraging-37-op-77/beoordelen"),
+                    as(SECRETARY, "inlezen", "/inlezen", "/inlezen"),
+                    new ShownPage(
+                            "voorstel",
+                            null,
+                            Story.PROGRAMME + "/inlezen",
+                            200,
+                            SECRETARY,
+                            Map.of(
+                                    "Pilot preventie ronselen ",
+                                    "Pilot preventie ronselen van ",
+                                    "RAAM oefeningen en trainingen",
+                                    "RAAM-oefeningen en proeven")),
                     as(AUDITOR, "journaal", "/journaal", "/journaal"),
                     as(AUDITOR, "journaalregel", "/journaal/{nummer}", "/journaal/60"),
                     as(AUDITOR, "bewijs", "/bewijs", "/bewijs?controleer=ja"),

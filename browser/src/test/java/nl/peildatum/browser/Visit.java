@@ -11,9 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +42,11 @@ record Visit(
     private static final List<String> WCAG_AND_BEST_PRACTICES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    static Visit to(String address, BrowserContext context, Viewing viewing) {
+    static Visit to(
+            String address,
+            Function<Page, Response> going,
+            BrowserContext context,
+            Viewing viewing) {
         TreeSet<String> origins = new TreeSet<>();
         List<String> complaints = new ArrayList<>();
         Page page = context.newPage();
@@ -58,19 +62,26 @@ record Visit(
                 });
         LongAdder raw = new LongAdder();
         LongAdder transferred = new LongAdder();
+        page.onRequest(
+                request -> {
+                    // a page that a form leads to is weighed by itself
+                    if (request.method().equals("POST")) {
+                        raw.reset();
+                    }
+                });
         CDPSession network = context.newCDPSession(page);
         network.send("Network.enable");
         network.on("Network.dataReceived", got -> raw.add(number(got, "dataLength")));
         network.on(
                 "Network.loadingFinished",
                 got -> transferred.add(number(got, "encodedDataLength")));
-        Response answer = Objects.requireNonNull(page.navigate(address));
+        Response answer = going.apply(page);
         page.waitForLoadState();
         String html = answer.text();
         long first = transferred.sum();
         long loaded = raw.sum();
         if (viewing == Viewing.WIDE) {
-            page.navigate(address);
+            going.apply(page).finished();
             page.waitForLoadState();
         }
         long again = transferred.sum() - first;

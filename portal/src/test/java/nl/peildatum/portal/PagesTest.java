@@ -169,6 +169,13 @@ class PagesTest {
                   "nietVastgelegd":0}]}""");
         answers.put(API + "/rapportages", "{" + CUT + ",\"rapportages\":[" + REPORT + "]}");
         answers.put(API + "/rapportages/2025-11-30", REPORT);
+        answers.put(
+                API + "/signalen",
+                "{"
+                        + CUT
+                        + """
+                        ,"signalen":[{"signaal":"vertraging-24-op-60","soort":"VERTRAGING_NIET_IN_STATUS","acties":["24"],
+                         "reden":"Dit past niet.","journaalnummers":[60],"beoordeling":null}],"totaal":1,"pagina":1,"paginagrootte":50}""");
         query.forget();
         query.answers(
                 (exchange, asked) -> {
@@ -365,7 +372,8 @@ class PagesTest {
                 "/verloop",
                 "/verloop?stap=maand&van=1990-01-01",
                 "/rapportages",
-                "/rapportages/2025-11-30"
+                "/rapportages/2025-11-30",
+                "/signalen"
             })
     void a_page_asks_three_questions_at_most(String path) throws Exception {
         if (path.contains("2026-01-15")) {
@@ -385,6 +393,7 @@ class PagesTest {
                 "/actielijnen/geen",
                 "/verloop",
                 "/rapportages",
+                "/signalen",
                 "/acties/99"
             })
     void every_link_of_a_page_keeps_its_cut(String path) throws Exception {

@@ -21,7 +21,7 @@ public record WordChange(Kind kind, String text) {
     private static final long MOST_COMPARISONS = 1_000_000;
 
     /** How one text became another: the fewest words that went and came. */
-    static List<WordChange> between(String before, String after) {
+    public static List<WordChange> between(String before, String after) {
         String[] old = AFTER_A_WORD.split(before);
         String[] young = AFTER_A_WORD.split(after);
         int start = 0;

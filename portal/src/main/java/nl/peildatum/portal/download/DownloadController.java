@@ -56,6 +56,25 @@ class DownloadController {
                     @Nullable String known,
             HttpServletResponse response)
             throws IOException {
+        give(cut, "/monitoringsoverzicht", cut.programme(), extension, known, response);
+    }
+
+    /** A sheet to fill in with what changed. */
+    @GetMapping("/programmas/{programma}/sjabloon.{extension:csv|ods}")
+    void sheet(Cut cut, @PathVariable String extension, HttpServletResponse response)
+            throws IOException {
+        String name = cut.programme() + "_sjabloon";
+        give(cut, "/importen/sjabloon", name, extension, null, response);
+    }
+
+    private void give(
+            Cut cut,
+            String what,
+            String name,
+            String extension,
+            @Nullable String known,
+            HttpServletResponse response)
+            throws IOException {
         String form = FORMS.get(extension);
         if (form == null) {
             response.sendError(ProblemKind.UNKNOWN.status());
@@ -64,23 +83,18 @@ class DownloadController {
         // pinned first, so that the name says what is inside whatever is recorded meanwhile
         Known on = questions.ask(cut.data(""), Known.class);
         HttpResponse<InputStream> answer =
-                questions.open(
-                        cut.pinned(on.peildatum(), on.bekendTot()).data("/monitoringsoverzicht"),
-                        form,
-                        known);
+                questions.open(cut.pinned(on.peildatum(), on.bekendTot()).data(what), form, known);
         try (InputStream body = answer.body()) {
             response.setStatus(answer.statusCode());
-            for (String name : PASSED) {
+            for (String passed : PASSED) {
                 answer.headers()
-                        .firstValue(name)
-                        .ifPresent(value -> response.setHeader(name, value));
+                        .firstValue(passed)
+                        .ifPresent(value -> response.setHeader(passed, value));
             }
             if (!extension.equals("html")) {
                 response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\""
-                                + CsvFile.name(cut.programme(), on, extension)
-                                + "\"");
+                        "attachment; filename=\"" + CsvFile.name(name, on, extension) + "\"");
             }
             body.transferTo(response.getOutputStream());
         }

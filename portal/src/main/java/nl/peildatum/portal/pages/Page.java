@@ -45,7 +45,9 @@ public final class Page implements View {
         VERANDERD("menu.veranderd", "/veranderingen"),
         VERLOOP("menu.verloop", "/verloop"),
         RAPPORTAGES("menu.rapportages", "/rapportages"),
-        JOURNAAL("menu.journaal", "/journaal", Role.AUDITOR);
+        JOURNAAL("menu.journaal", "/journaal", Role.AUDITOR),
+        SIGNALEN("menu.signalen", "/signalen", Role.SECRETARIAAT),
+        INLEZEN("menu.inlezen", "/inlezen", Role.SECRETARIAAT);
 
         private final String word;
         private final String path;

@@ -1,5 +1,6 @@
 package nl.peildatum.portal.pages;
 
+import java.util.Objects;
 import nl.peildatum.api.Role;
 import nl.peildatum.portal.cut.CutBar;
 import nl.peildatum.portal.login.Session;
@@ -9,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * That something was recorded, on the page that one goes on to.
  *
- * @param entry its number in the journal
+ * @param told what was recorded
  * @param behind what the page shows, where that is less
- * @param undo where it is taken back
+ * @param undo where it is taken back, where it is one entry
  */
-public record Receipt(long entry, @Nullable String behind, String undo) {
+public record Receipt(String told, @Nullable String behind, @Nullable String undo) {
 
     static @Nullable Receipt of(Form form, CutBar bar) {
         String told = form.parameter("vastgelegd");
@@ -21,10 +22,14 @@ public record Receipt(long entry, @Nullable String behind, String undo) {
             return null;
         }
         long entry = Long.parseLong(told);
+        String number = Objects.requireNonNullElse(form.parameter("aantal"), "");
+        boolean many = number.matches("[1-9]\\d{1,8}|[2-9]");
         long head = bar.about().head();
         return new Receipt(
-                entry,
+                many
+                        ? Words.of("melding.vastgelegdTot", number, entry)
+                        : Words.of("melding.vastgelegd", entry),
                 head < entry ? Words.of("melding.achter", head) : null,
-                bar.cut().page("/journaal/" + entry + "/intrekken"));
+                many ? null : bar.cut().page("/journaal/" + entry + "/intrekken"));
     }
 }

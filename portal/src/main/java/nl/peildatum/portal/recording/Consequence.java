@@ -64,29 +64,7 @@ public record Consequence(
         }
 
         private String told(@Nullable JsonNode value) {
-            if (value == null || value.isNull() || value.isMissingNode()) {
-                return Words.of("gevolg.niets");
-            }
-            if (value.isArray()) {
-                return value.isEmpty()
-                        ? Words.of("gevolg.niets")
-                        : String.join(", ", value.valueStream().map(this::told).toList());
-            }
-            if (value.isObject()) {
-                return String.join(" ", value.valueStream().map(this::told).toList());
-            }
-            if (value.isBoolean()) {
-                return Words.of(value.asBoolean() ? "gevolg.ja" : "gevolg.nee");
-            }
-            String text = value.asString();
-            if (wat.equals("status")) {
-                for (StatusCode status : StatusCode.values()) {
-                    if (status.name().equals(text)) {
-                        return status.word();
-                    }
-                }
-            }
-            return text.matches("\\d{4}-\\d\\d-\\d\\d") ? Words.date(LocalDate.parse(text)) : text;
+            return Value.told(value, wat.equals("status"));
         }
     }
 

@@ -23,11 +23,23 @@ public record Field(
 
     /** What one does with a field. */
     public enum Kind {
-        LINE,
-        TEXT,
-        DATE,
-        ONE_OF,
-        LIST
+        LINE("text"),
+        TEXT("text"),
+        DATE("date"),
+        FILE("file"),
+        ONE_OF("radio"),
+        LIST("text");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** The type of an input of this kind. */
+        public String type() {
+            return type;
+        }
     }
 
     /** One of what there is to choose from. */
@@ -57,6 +69,11 @@ public record Field(
         return new Field(name, kind, label, help, true, value, choices);
     }
 
+    /** With other help. */
+    public Field helped(String told) {
+        return new Field(name, kind, label, told, required, value, choices);
+    }
+
     /** With what there is to choose from. */
     public Field among(List<Choice> all) {
         return new Field(name, kind, label, help, required, value, List.copyOf(all));
@@ -70,5 +87,22 @@ public record Field(
     /** Whether a fault of the interface is about this field. */
     boolean named(String fault) {
         return fault.equals(name) || fault.startsWith(name + "[") || fault.startsWith(name + ".");
+    }
+
+    /** What is wrong with it. */
+    public @Nullable String fault(List<Fault> faults) {
+        return faults.stream()
+                .filter(fault -> named(fault.veld()))
+                .map(Fault::melding)
+                .reduce((one, other) -> one + " " + other)
+                .orElse(null);
+    }
+
+    /** What it is described by, for who cannot see it. */
+    public @Nullable String describedBy(List<Fault> faults) {
+        String told = help == null ? "" : id() + "-hulp";
+        String wrong = fault(faults) == null ? "" : id() + "-fout";
+        String both = (told + " " + wrong).strip();
+        return both.isEmpty() ? null : both;
     }
 }

@@ -1,10 +1,10 @@
 package nl.peildatum.portal.recording;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What became of a command. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     /** It is recorded. */
     record Recorded(long entry) implements Outcome {}
@@ -12,11 +12,11 @@ sealed interface Outcome {
     /** Nothing changed, since all was so already. */
     record Unchanged() implements Outcome {}
 
-    /** What it would do; nothing is recorded. */
-    record Tried(Consequence consequence) implements Outcome {}
+    /** What it would do, as the interface tells it; nothing is recorded. */
+    record Tried(JsonNode told) implements Outcome {}
 
-    /** It is refused, with all that is wrong. */
-    record Refused(int status, String detail, List<Fault> faults, @Nullable Long entry)
+    /** It is refused, with all that is wrong, and as the interface tells it. */
+    record Refused(int status, String detail, List<Fault> faults, JsonNode problem)
             implements Outcome {
 
         /** Whether somebody else was first. */

@@ -20,6 +20,8 @@ enum Property {
     /** The title of a report, which may stay empty. */
     RAPPORTAGETITEL("titel", Kind.LINE, Form.TEXT),
     GERAPPORTEERD_ALS("gerapporteerdAls", Kind.LINE, Form.TEXT),
+    /** The code of a programme, which never changes. */
+    PROGRAMMA("programma", Kind.LINE, Form.TEXT),
     NAAM("naam", Kind.LINE, Form.TEXT),
     STARTJAAR("startjaar", Kind.LINE, Form.NUMBER),
     EINDJAAR("eindjaar", Kind.LINE, Form.NUMBER),

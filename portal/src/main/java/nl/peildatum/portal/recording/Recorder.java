@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives commands to the command-side, as who is logged in. */
 @Component
-class Recorder {
+public class Recorder {
 
+    private static final String JSON = "application/json";
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final URI commandSide;
@@ -44,7 +45,12 @@ class Recorder {
 
     /** What a command would do. */
     Outcome tries(String address, Map<String, Object> body) {
-        return send(request(address + (address.contains("?") ? "&" : "?") + "proef=true"), body);
+        return send(request(trial(address), JSON), json.writeValueAsBytes(body));
+    }
+
+    /** What taking over a document would do. */
+    public Outcome tries(String address, String form, byte[] document) {
+        return send(request(trial(address), form), document);
     }
 
     /**
@@ -54,15 +60,20 @@ class Recorder {
      */
     Outcome records(
             String address, Map<String, Object> body, String key, @Nullable String version) {
-        HttpRequest.Builder request = request(address).header("Idempotency-Key", key);
+        HttpRequest.Builder request = request(address, JSON).header("Idempotency-Key", key);
         if (version != null) {
             request.header("If-Match", '"' + version + '"');
         }
-        return send(request, body);
+        return send(request, json.writeValueAsBytes(body));
+    }
+
+    /** Takes over a document, once for a key however often it is sent. */
+    public Outcome records(String address, String form, byte[] document, String key) {
+        return send(request(address, form).header("Idempotency-Key", key), document);
     }
 
     /** Waits a moment until pages show an entry; that they do not yet is no fault. */
-    void waitFor(String programmeAddress, long entry) {
+    public void waitFor(String programmeAddress, long entry) {
         try {
             questions.ask(programmeAddress + "?minstensJournaal=" + entry, JsonNode.class);
         } catch (NoAnswer behind) {
@@ -70,26 +81,27 @@ class Recorder {
         }
     }
 
-    private HttpRequest.Builder request(String address) {
+    private static String trial(String address) {
+        return address + (address.contains("?") ? "&" : "?") + "proef=true";
+    }
+
+    private HttpRequest.Builder request(String address, String form) {
         Session session = Session.current();
         if (session == null) {
             throw NoAnswer.notLoggedIn();
         }
         return HttpRequest.newBuilder(commandSide.resolve(address))
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
+                .header("Accept", JSON)
+                .header("Content-Type", form)
                 .header("Authorization", "Bearer " + session.accessToken())
                 .timeout(LONGEST);
     }
 
-    private Outcome send(HttpRequest.Builder request, Map<String, Object> body) {
+    private Outcome send(HttpRequest.Builder request, byte[] body) {
         try {
             HttpResponse<byte[]> answer =
                     client.send(
-                            request.POST(
-                                            HttpRequest.BodyPublishers.ofByteArray(
-                                                    json.writeValueAsBytes(body)))
-                                    .build(),
+                            request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
                             HttpResponse.BodyHandlers.ofByteArray());
             return read(answer.statusCode(), json.readTree(answer.body()));
         } catch (ConnectException | HttpConnectTimeoutException away) {
@@ -107,12 +119,12 @@ class Recorder {
             case 201 -> new Outcome.Recorded(answer.path("journaalnummer").asLong());
             case 200 ->
                     answer.has("regels")
-                            ? new Outcome.Tried(questions.read(answer, Consequence.class))
+                            ? new Outcome.Tried(answer)
                             : answer.has("journaalnummer")
                                     ? new Outcome.Recorded(answer.path("journaalnummer").asLong())
                                     : new Outcome.Unchanged();
             case 401 -> throw NoAnswer.notLoggedIn();
-            case 400, 403, 404, 409, 412, 413, 422 -> refused(status, answer);
+            case 400, 403, 404, 409, 412, 413, 415, 422 -> refused(status, answer);
             default -> throw NoAnswer.away();
         };
     }
@@ -123,11 +135,6 @@ class Recorder {
             faults.add(
                     new Fault(fault.path("veld").asString(""), fault.path("melding").asString("")));
         }
-        JsonNode entry = problem.path("journaalnummer");
-        return new Outcome.Refused(
-                status,
-                problem.path("detail").asString(""),
-                faults,
-                entry.isNumber() ? entry.asLong() : null);
+        return new Outcome.Refused(status, problem.path("detail").asString(""), faults, problem);
     }
 }

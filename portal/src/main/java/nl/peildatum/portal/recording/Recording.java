@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import nl.peildatum.api.Role;
 import nl.peildatum.portal.asking.NoAnswer;
+import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How a form goes: filled in, its consequence looked at, recorded. Whatever is refused, what was
  * typed is on the page again.
  */
 @Component
-class Recording {
+public class Recording {
 
     private static final String STEP = "stap";
     private static final String RECORD = "vast";
@@ -38,20 +40,17 @@ class Recording {
 
     private final Recorder recorder;
     private final Abouts abouts;
+    private final Questions questions;
 
-    Recording(Recorder recorder, Abouts abouts) {
+    Recording(Recorder recorder, Abouts abouts, Questions questions) {
         this.recorder = recorder;
         this.abouts = abouts;
+        this.questions = questions;
     }
 
     /** The page of a task, asked for or sent. */
     View of(Cut cut, HttpServletRequest request, Supplier<? extends Task> tasks) {
-        if (Session.current() == null) {
-            throw NoAnswer.notLoggedIn();
-        }
-        if (!Session.has(Role.SECRETARIAAT)) {
-            throw NoAnswer.notAllowed();
-        }
+        onlyTheSecretariat();
         Cut now = Cut.now(cut.programme());
         Filled filled = new Filled(request);
         Task task = tasks.get();
@@ -102,8 +101,17 @@ class Recording {
                             List.of(),
                             null,
                             false);
-            case Outcome.Tried(Consequence consequence) ->
-                    show(now, about, task, filled, 200, null, List.of(), consequence, false);
+            case Outcome.Tried(JsonNode told) ->
+                    show(
+                            now,
+                            about,
+                            task,
+                            filled,
+                            200,
+                            null,
+                            List.of(),
+                            questions.read(told, Consequence.class),
+                            false);
             case Outcome.Unknown() ->
                     show(
                             now,
@@ -129,6 +137,16 @@ class Recording {
                             null,
                             refused.overtaken());
         };
+    }
+
+    /** Nobody else gets to see what is to be filled in. */
+    public static void onlyTheSecretariat() {
+        if (Session.current() == null) {
+            throw NoAnswer.notLoggedIn();
+        }
+        if (!Session.has(Role.SECRETARIAAT)) {
+            throw NoAnswer.notAllowed();
+        }
     }
 
     /** Whether something was filled in after the consequence that is on the page was asked for. */

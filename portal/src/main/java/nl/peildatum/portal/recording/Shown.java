@@ -33,25 +33,8 @@ public record Shown(
         @Nullable String version,
         String seen) {
 
-    /** What is wrong with a field. */
-    public @Nullable String fault(Field field) {
-        return faults.stream()
-                .filter(fault -> field.named(fault.veld()))
-                .map(Fault::melding)
-                .reduce((one, other) -> one + " " + other)
-                .orElse(null);
-    }
-
-    /** The field that a fault is about, if it is on the form. */
-    public @Nullable Field field(Fault fault) {
-        return fields.stream().filter(f -> f.named(fault.veld())).findFirst().orElse(null);
-    }
-
-    /** What the field is described by, for who cannot see it. */
-    public @Nullable String describedBy(Field field) {
-        String help = field.help() == null ? "" : field.id() + "-hulp";
-        String wrong = fault(field) == null ? "" : field.id() + "-fout";
-        String both = (help + " " + wrong).strip();
-        return both.isEmpty() ? null : both;
+    /** Why it is not recorded, all of it at once. */
+    public Wrong wrong() {
+        return new Wrong(notice, since, faults.stream().map(f -> Wrong.of(f, fields)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package nl.peildatum.standalone.endtoend;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -31,6 +32,10 @@ public final class Browser {
     private final HttpClient client;
     private final List<URI> visited = new ArrayList<>();
 
+    private static final String BOUNDARY = "----een-grens-die-nergens-in-staat";
+
+    private String fileName = "";
+    private byte[] file = {};
     private URI at;
     private int status;
     private Document page = new Document("");
@@ -71,6 +76,12 @@ public final class Browser {
     public Browser press(String button, String... filledIn) {
         Element form = form(button);
         String action = form.hasAttr("action") ? form.attr("action") : at.toString();
+        if (form.attr("enctype").equals("multipart/form-data")) {
+            return send(
+                    HttpRequest.newBuilder(at.resolve(action))
+                            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                            .POST(parts(button, filledIn)));
+        }
         String body = filledIn(button, filledIn);
         if (form.attr("method").equalsIgnoreCase("post")) {
             return post(action, body);
@@ -78,8 +89,58 @@ public final class Browser {
         return open(action + (action.contains("?") ? "&" : "?") + body);
     }
 
+    /** Chooses a file, to be sent with the next form that has a field for it. */
+    public Browser choose(String name, byte[] content) {
+        fileName = name;
+        file = content;
+        return this;
+    }
+
+    private HttpRequest.BodyPublisher parts(String button, String... filledIn) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (String[] field : fields(button, filledIn)) {
+            part(body, '"' + field[0] + '"', field[1].getBytes(StandardCharsets.UTF_8));
+        }
+        String field = form(button).select("input[type=file]").attr("name");
+        part(body, '"' + field + "\"; filename=\"" + fileName + '"', file);
+        choose("", new byte[] {});
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.BodyPublishers.ofByteArray(body.toByteArray());
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
+        body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What would be sent by this button. */
     public String filledIn(String button, String... filledIn) {
+        StringBuilder body = new StringBuilder();
+        for (String[] field : fields(button, filledIn)) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(encoded(field[0]))
+                    .append('=')
+                    .append(encoded(field[1]));
+        }
+        return body.toString();
+    }
+
+    /** Takes the tick out of a box. */
+    public Browser untick(String name, String value) {
+        Element box =
+                page.selectFirst(
+                        "input[type=checkbox][name='%s'][value='%s']".formatted(name, value));
+        if (box == null || !box.hasAttr("checked")) {
+            throw new AssertionError("no ticked box " + name + " " + value + "\n" + page);
+        }
+        box.removeAttr("checked");
+        return this;
+    }
+
+    private List<String[]> fields(String button, String... filledIn) {
         Element form = form(button);
         List<String[]> fields = new ArrayList<>();
         Map<String, String> filled = new LinkedHashMap<>();
@@ -92,8 +153,8 @@ public final class Browser {
         for (Element field : form.select("input[name], textarea[name], select[name]")) {
             String name = field.attr("name");
             String type = field.attr("type");
-            boolean off =
-                    (type.equals("radio") || type.equals("checkbox")) && !field.hasAttr("checked");
+            boolean box = type.equals("radio") || type.equals("checkbox");
+            boolean off = type.equals("file") || (box && !field.hasAttr("checked"));
             if (!filled.containsKey(name) && !field.hasAttr("disabled") && !off) {
                 fields.add(new String[] {name, value(field)});
             }
@@ -103,14 +164,7 @@ public final class Browser {
         if (pressed.hasAttr("name")) {
             fields.add(new String[] {pressed.attr("name"), pressed.attr("value")});
         }
-        StringBuilder body = new StringBuilder();
-        for (String[] field : fields) {
-            body.append(body.isEmpty() ? "" : "&")
-                    .append(encoded(field[0]))
-                    .append('=')
-                    .append(encoded(field[1]));
-        }
-        return body.toString();
+        return fields;
     }
 
     private Element button(String text) {

@@ -47,6 +47,11 @@ public record Identity(URI address, Path keys, Credentials credentials) {
                 .toList();
     }
 
+    /** The role of a person or client. */
+    static String role(String name) {
+        return PORTAL.equals(name) ? ROLES.getFirst() : name;
+    }
+
     /** What a person or client is called. */
     static String name(String role) {
         return Character.toUpperCase(role.charAt(0)) + role.substring(1) + " van deze Peildatum";

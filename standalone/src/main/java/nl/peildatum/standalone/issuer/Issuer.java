@@ -147,6 +147,7 @@ public class Issuer {
                 client(Identity.PORTAL, identity)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .redirectUri(identity.address() + "/login/oauth2/code/peildatum")
                         .postLogoutRedirectUri(identity.address() + "/")
                         .scope(OidcScopes.OPENID)
@@ -194,13 +195,15 @@ public class Issuer {
 
     /**
      * The role is the name: of the client where a program asks, of the person where one logs in.
+     * The portal as a program is a reader.
      */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return context -> {
             Authentication who = context.getPrincipal();
-            if (who != null && Identity.ROLES.contains(who.getName())) {
-                context.getClaims().claim(Identity.ROLES_CLAIM, List.of(who.getName()));
+            if (who != null && Identity.knows(who.getName())) {
+                context.getClaims()
+                        .claim(Identity.ROLES_CLAIM, List.of(Identity.role(who.getName())));
                 context.getClaims().claim(Identity.NAME_CLAIM, Identity.name(who.getName()));
             }
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {

@@ -1,5 +1,6 @@
 package nl.peildatum.browser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -118,7 +119,16 @@ final class Seen implements AutoCloseable {
 
     /** A browser that has been nowhere yet. */
     BrowserContext context(Viewing viewing) {
-        return chromium.browser().newContext(viewing.options());
+        return context(viewing.options());
+    }
+
+    BrowserContext context(NewContextOptions options) {
+        return chromium.browser().newContext(options);
+    }
+
+    /** Records something in the standalone, and tells as which entry. */
+    long record(String path, String body) {
+        return story.record(path, body);
     }
 
     /** Where a page is. */

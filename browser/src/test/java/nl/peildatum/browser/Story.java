@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,8 @@ final class Story implements AutoCloseable {
     private final Process process;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private @Nullable String token;
 
     private Story(Path dataDir) throws IOException {
         this.dataDir = dataDir;
@@ -134,6 +137,18 @@ final class Story implements AutoCloseable {
         get(PROGRAMME + "/acties/24/historie?minstensJournaal=" + correction);
     }
 
+    /** Records one thing more, and tells as which entry. */
+    long record(String path, String body) {
+        try {
+            return post(token(), path, body);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     private void retract(String token, long entry) throws IOException, InterruptedException {
         post(
                 token,
@@ -153,7 +168,15 @@ final class Story implements AutoCloseable {
         return secrets.getProperty(name);
     }
 
+    /** Of the secretariat; good for longer than all tests take. */
     private String token() throws IOException, InterruptedException {
+        if (token == null) {
+            token = newToken();
+        }
+        return token;
+    }
+
+    private String newToken() throws IOException, InterruptedException {
         String login = "secretariaat:" + secret("secretariaat.client-secret");
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/oauth2/token"))

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry its number in the journal
  * @param behind what the page shows, where that is less
+ * @param again this page, to be asked for once more
  * @param undo where it is taken back
  */
-public record Receipt(long entry, @Nullable String behind, String undo) {
+public record Receipt(long entry, @Nullable String behind, String again, String undo) {
+
+    private static final String RECORDED = "vastgelegd";
 
     static @Nullable Receipt of(Form form, CutBar bar) {
-        String told = form.parameter("vastgelegd");
+        String told = form.parameter(RECORDED);
         if (told == null || !told.matches("[1-9]\\d{0,17}") || !Session.has(Role.SECRETARIAAT)) {
             return null;
         }
@@ -25,6 +28,7 @@ public record Receipt(long entry, @Nullable String behind, String undo) {
         return new Receipt(
                 entry,
                 head < entry ? Words.of("melding.achter", head) : null,
+                bar.cut().page(bar.path(), RECORDED, entry) + "#melding",
                 bar.cut().page("/journaal/" + entry + "/intrekken"));
     }
 }

@@ -50,6 +50,8 @@ class EveryPageTest {
                     "/programmas/{programma}/veranderingen.csv",
                     "/programmas/{programma}/verloop.csv",
                     "/programmas/{programma}/bewijs.zip",
+                    "/programmas/{programma}/stroom",
+                    "/programmas/{programma}/zojuist",
                     "/programmas/{programma}/controlepunten.json");
 
     private static final int RAW = 150_000;

@@ -149,7 +149,16 @@ final class Seen implements AutoCloseable {
 
     /** A browser that has been nowhere yet. */
     BrowserContext context(Viewing viewing) {
-        return chromium.browser().newContext(viewing.options());
+        return context(viewing.options());
+    }
+
+    BrowserContext context(NewContextOptions options) {
+        return chromium.browser().newContext(options);
+    }
+
+    /** Records something in the standalone, and tells as which entry. */
+    long record(String path, String body) {
+        return story.record(path, body);
     }
 
     /** A browser that has been nowhere yet, with options of its own. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,8 @@ final class Story implements AutoCloseable {
     private final Process process;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private @Nullable String token;
 
     private Story(Path dataDir) throws IOException {
         this.dataDir = dataDir;
@@ -93,6 +96,18 @@ final class Story implements AutoCloseable {
                         .formatted(OTHER));
     }
 
+    /** Records one thing more, and tells as which entry. */
+    long record(String path, String body) {
+        try {
+            return post(token(), path, body);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** What somebody or some program logs in with. */
     String secret(String name) {
         Properties secrets = new Properties();
@@ -104,7 +119,15 @@ final class Story implements AutoCloseable {
         return secrets.getProperty(name);
     }
 
+    /** Of the secretariat; good for longer than all tests take. */
     private String token() throws IOException, InterruptedException {
+        if (token == null) {
+            token = newToken();
+        }
+        return token;
+    }
+
+    private String newToken() throws IOException, InterruptedException {
         String login = "secretariaat:" + secret("secretariaat.client-secret");
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/oauth2/token"))
@@ -123,7 +146,7 @@ final class Story implements AutoCloseable {
                 .asString();
     }
 
-    private void post(String token, String path, String body)
+    private long post(String token, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/api/v1" + path))
@@ -131,7 +154,10 @@ final class Story implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        send(request, 201);
+        return JsonMapper.shared()
+                .readTree(send(request, 201).body())
+                .path("journaalnummer")
+                .asLong();
     }
 
     private HttpResponse<String> send(HttpRequest request, int status)

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,16 @@ public final class Assets {
 
     /** In this order: a stylesheet names the fonts that are before it. */
     private static final String[] NAMES = {
-        "fira-sans-400.woff2", "fira-sans-600.woff2", "peildatum.svg", "thema.css", "peildatum.css"
+        "fira-sans-400.woff2",
+        "fira-sans-600.woff2",
+        "peildatum.svg",
+        "thema.css",
+        "peildatum.css",
+        "peildatum.js"
     };
+
+    /** What stands in the script for who writes it: indentation, comments and empty lines. */
+    private static final Pattern REMARKS = Pattern.compile("(?m)^(?: *//.*)?\\s+");
 
     private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
     private static final Map<String, Asset> BY_ADDRESS = new LinkedHashMap<>();
@@ -95,6 +104,12 @@ public final class Assets {
     private static void add(String name) {
         String type = name.substring(name.lastIndexOf('.') + 1);
         byte[] content = read(name);
+        if (type.equals("js")) {
+            content =
+                    REMARKS.matcher(new String(content, StandardCharsets.UTF_8))
+                            .replaceAll("")
+                            .getBytes(StandardCharsets.UTF_8);
+        }
         if (type.equals("css")) {
             String text = new String(content, StandardCharsets.UTF_8);
             for (Map.Entry<String, String> known : ADDRESSES.entrySet()) {

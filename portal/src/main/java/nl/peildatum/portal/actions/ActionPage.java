@@ -57,7 +57,7 @@ class ActionPage {
                 action.statusSinds() == null
                         ? null
                         : history.correctedDay(action.periods().entryOf(action.statusSinds()));
-        return Page.of(
+        return Page.live(
                 Words.of("actie.naam", actie),
                 bar,
                 Page.TEMPLATES.actie(

@@ -98,7 +98,7 @@ class ActionsPage {
                         found.pagina() > 1 ? page(cut, asked, found.pagina() - 1) : null,
                         last ? null : page(cut, asked, found.pagina() + 1),
                         asked.address(cut, FILE));
-        return Page.of(Words.of("menu.acties"), bar, Page.TEMPLATES.acties(listed, bar));
+        return Page.live(Words.of("menu.acties"), bar, Page.TEMPLATES.acties(listed, bar));
     }
 
     /** All pages of the list, on the cut of the first whatever is recorded meanwhile. */

@@ -104,7 +104,7 @@ class CoursePage {
                                                         : address(cut, PATH, asked, one.code)))
                         .toList();
         boolean grown = asked.step() != null && !asked.step().equals(step);
-        return Page.of(
+        return Page.live(
                 Words.of("menu.verloop"),
                 bar,
                 Page.TEMPLATES.verloop(

@@ -121,6 +121,18 @@ public record Cut(
         }
     }
 
+    /** When today is over, in milliseconds since 1970; nothing for a cut that names its day. */
+    public @Nullable Long endsAt() {
+        return reportDate == null
+                ? Long.valueOf(
+                        LocalDate.now(Today.AMSTERDAM)
+                                .plusDays(1)
+                                .atStartOfDay(Today.AMSTERDAM)
+                                .toInstant()
+                                .toEpochMilli())
+                : null;
+    }
+
     /** The address of how this cut differs from another; one that is open knows as much as this. */
     public String difference(Cut since) {
         return Cut.now(programme)

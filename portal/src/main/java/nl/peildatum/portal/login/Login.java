@@ -116,6 +116,7 @@ public class Login {
         private final LoginIssuer issuer;
         private final Sessions sessions;
         private final BegunLogins begun;
+        private final PortalToken own;
 
         AtAnIssuer(
                 LoginSettings settings,
@@ -138,6 +139,12 @@ public class Login {
                                     "peildatum-aanmelden", Begun.class, seal, secure, json),
                             issuer,
                             clock);
+            this.own = new PortalToken(issuer, clock);
+        }
+
+        @Bean
+        PortalToken portalToken() {
+            return own;
         }
 
         @Bean

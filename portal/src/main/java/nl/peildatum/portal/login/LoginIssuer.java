@@ -17,12 +17,15 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
@@ -51,6 +54,7 @@ final class LoginIssuer implements ClientRegistrationRepository {
     private final Clock clock;
     private final RestClient client;
     private final RestClientRefreshTokenTokenResponseClient refreshing;
+    private final RestClientClientCredentialsTokenResponseClient asking;
     private volatile @Nullable ClientRegistration registration;
 
     LoginIssuer(LoginSettings settings, String rolesClaim, Clock clock) {
@@ -67,6 +71,8 @@ final class LoginIssuer implements ClientRegistrationRepository {
         this.client = RestClient.builder().requestFactory(requests).build();
         this.refreshing = new RestClientRefreshTokenTokenResponseClient();
         refreshing.setRestClient(tokens());
+        this.asking = new RestClientClientCredentialsTokenResponseClient();
+        asking.setRestClient(tokens());
     }
 
     /** Asks for tokens, and reads what it means when there are none. */
@@ -129,6 +135,25 @@ final class LoginIssuer implements ClientRegistrationRepository {
                 given.getRefreshToken(),
                 idToken instanceof String text ? text : null,
                 Map.of());
+    }
+
+    /**
+     * A token for the portal itself, as a program.
+     *
+     * @throws OAuth2AuthorizationException when the issuer gives none
+     */
+    OAuth2AccessToken own() {
+        ClientRegistration forPeople = registration();
+        ClientRegistration asProgram =
+                ClientRegistration.withRegistrationId(REGISTRATION)
+                        .clientId(forPeople.getClientId())
+                        .clientSecret(forPeople.getClientSecret())
+                        .clientAuthenticationMethod(forPeople.getClientAuthenticationMethod())
+                        .tokenUri(forPeople.getProviderDetails().getTokenUri())
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .build();
+        return asking.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(asProgram))
+                .getAccessToken();
     }
 
     /** Makes tokens worthless, as far as the issuer does that. */

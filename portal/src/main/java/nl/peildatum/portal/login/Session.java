@@ -60,7 +60,19 @@ public record Session(
     }
 
     boolean over(Instant now) {
-        return now.isAfter(begun.plus(LIFE)) || now.isAfter(seen.plus(IDLE));
+        return now.isAfter(until());
+    }
+
+    /** When it ends if nothing is asked any more. */
+    private Instant until() {
+        Instant idle = seen.plus(IDLE);
+        Instant longest = begun.plus(LIFE);
+        return idle.isBefore(longest) ? idle : longest;
+    }
+
+    /** How many seconds that is from now. */
+    public long secondsLeft() {
+        return Duration.between(Instant.now(), until()).toSeconds();
     }
 
     boolean expiresSoon(Instant now) {

@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
@@ -29,6 +31,9 @@ final class Sessions implements OAuth2AuthorizedClientRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final int MOST_RENEWED = 1_000;
+
+    /** What the script of the pages says with what nobody asked for. */
+    private static final String BY_ITSELF = "Peildatum-Vanzelf";
 
     private final SealedCookie<Session> kept;
     private final LoginIssuer issuer;
@@ -68,13 +73,19 @@ final class Sessions implements OAuth2AuthorizedClientRepository {
             kept.clear(request, response);
             return null;
         }
-        if (current.toBeSeen(now)) {
+        if (current.toBeSeen(now) && !byItself(request)) {
             current = current.seenAt(now);
         }
         if (!current.equals(shown)) {
             kept.write(current, response);
         }
         return current;
+    }
+
+    /** A page that keeps itself up to date does not say that somebody is there. */
+    private static boolean byItself(HttpServletRequest request) {
+        return request.getHeader(BY_ITSELF) != null
+                || MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT));
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

@@ -69,8 +69,17 @@ public final class Page implements View {
         return of(title, 200, bar, content);
     }
 
+    /** The same, which keeps itself up to date where all that is known is shown. */
+    public static Page live(String title, CutBar bar, JteModel content) {
+        return of(title, 200, bar, content, bar.cut().open());
+    }
+
     /** The same where it did not go well. */
     public static Page of(String title, int status, CutBar bar, JteModel content) {
+        return of(title, status, bar, content, false);
+    }
+
+    private static Page of(String title, int status, CutBar bar, JteModel content, boolean live) {
         About about = bar.about();
         List<Shell.Item> menu = new ArrayList<>();
         for (MenuItem item : MenuItem.values()) {
@@ -86,7 +95,7 @@ public final class Page implements View {
                         Words.of("site.titel", title, about.naam(), bar.day()),
                         menu,
                         bar.relations(),
-                        TEMPLATES.snede(bar),
+                        TEMPLATES.snede(bar, live),
                         TEMPLATES.inhoud(Receipt.of(Form.current(), bar), content),
                         TEMPLATES.voet(about.naam(), about.uitgevers(), open(bar.cut()))),
                 status);

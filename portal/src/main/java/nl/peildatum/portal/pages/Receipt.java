@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told what was recorded
  * @param behind what the page shows, where that is less
+ * @param again this page, to be asked for once more
  * @param undo where it is taken back, where it is one entry
  */
-public record Receipt(String told, @Nullable String behind, @Nullable String undo) {
+public record Receipt(
+        String told, @Nullable String behind, String again, @Nullable String undo) {
+
+    private static final String RECORDED = "vastgelegd";
 
     static @Nullable Receipt of(Form form, CutBar bar) {
-        String told = form.parameter("vastgelegd");
+        String told = form.parameter(RECORDED);
         if (told == null || !told.matches("[1-9]\\d{0,17}") || !Session.has(Role.SECRETARIAAT)) {
             return null;
         }
@@ -30,6 +34,7 @@ public record Receipt(String told, @Nullable String behind, @Nullable String und
                         ? Words.of("melding.vastgelegdTot", number, entry)
                         : Words.of("melding.vastgelegd", entry),
                 head < entry ? Words.of("melding.achter", head) : null,
+                bar.cut().page(bar.path(), RECORDED, entry) + "#melding",
                 many ? null : bar.cut().page("/journaal/" + entry + "/intrekken"));
     }
 }

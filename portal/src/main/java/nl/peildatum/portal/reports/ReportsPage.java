@@ -46,7 +46,7 @@ class ReportsPage {
                                 cut,
                                 new Known(found.peildatum(), found.bekendTot(), found.bekendOp()),
                                 PATH);
-        return Page.of(
+        return Page.live(
                 Words.of("menu.rapportages"),
                 bar,
                 Page.TEMPLATES.rapportages(found.rapportages(), bar));

@@ -40,7 +40,7 @@ class StandPage {
                                         .difference(Cut.now(cut.programme()).on(since)),
                                 Difference.class);
         CutBar bar = about.bar(cut, dashboard.known(), "");
-        return Page.of(
+        return Page.live(
                 Words.of("menu.stand"),
                 bar,
                 Page.TEMPLATES.stand(dashboard, bar, since, changes, firstKnowledge(bar)));

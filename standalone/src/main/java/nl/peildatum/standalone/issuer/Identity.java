@@ -60,7 +60,11 @@ public record Identity(URI address, Path keys, Credentials credentials) {
 
     /** The role of a person or a client. */
     static String role(String name) {
-        return COLLEAGUE.equals(name) ? "secretariaat" : name;
+        return switch (name) {
+            case COLLEAGUE -> "secretariaat";
+            case PORTAL -> "lezer";
+            default -> name;
+        };
     }
 
     /** What a person or client is called. */

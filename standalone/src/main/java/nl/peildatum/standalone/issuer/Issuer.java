@@ -147,6 +147,7 @@ public class Issuer {
                 client(Identity.PORTAL, identity)
                         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                         .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .redirectUri(identity.address() + "/login/oauth2/code/peildatum")
                         .postLogoutRedirectUri(identity.address() + "/")
                         .scope(OidcScopes.OPENID)
@@ -197,7 +198,7 @@ public class Issuer {
     OAuth2TokenCustomizer<JwtEncodingContext> claims() {
         return context -> {
             Authentication who = context.getPrincipal();
-            if (who != null && Identity.persons().contains(who.getName())) {
+            if (who != null && Identity.knows(who.getName())) {
                 context.getClaims()
                         .claim(Identity.ROLES_CLAIM, List.of(Identity.role(who.getName())));
                 context.getClaims().claim(Identity.NAME_CLAIM, Identity.name(who.getName()));

@@ -145,9 +145,7 @@ class ComposeFileTest {
             assertThat(client.get("directAccessGrantsEnabled").asBoolean()).as(name).isFalse();
             assertThat(client.get("implicitFlowEnabled").asBoolean()).as(name).isFalse();
             assertThat(client.get("standardFlowEnabled").asBoolean()).as(name).isEqualTo(portal);
-            assertThat(client.get("serviceAccountsEnabled").asBoolean())
-                    .as(name)
-                    .isEqualTo(!portal);
+            assertThat(client.get("serviceAccountsEnabled").asBoolean()).as(name).isTrue();
             if (portal) {
                 assertThat(client.get("redirectUris").toString())
                         .isEqualTo("[\"http://localhost:8080/login/oauth2/code/peildatum\"]");
@@ -155,6 +153,11 @@ class ComposeFileTest {
                         .isEqualTo("S256");
             }
         }
+        assertThat(realm.get("users"))
+                .filteredOn(
+                        user -> user.path("serviceAccountClientId").asString("").equals("portal"))
+                .extracting(user -> user.get("realmRoles").toString())
+                .containsExactly("[\"lezer\"]");
     }
 
     @Test

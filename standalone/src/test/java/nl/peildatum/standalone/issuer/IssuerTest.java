@@ -115,8 +115,9 @@ class IssuerTest {
     }
 
     @Test
-    void the_portal_cannot_ask_for_itself() throws Exception {
-        assertThat(byBasic("portal", secret("portal")).statusCode()).isEqualTo(400);
+    void the_portal_asks_for_itself_as_a_reader() throws Exception {
+        SignedJWT token = SignedJWT.parse(accessToken(byBasic("portal", secret("portal"))));
+        assertThat(token.getJWTClaimsSet().getStringListClaim("roles")).containsExactly("lezer");
     }
 
     @ParameterizedTest

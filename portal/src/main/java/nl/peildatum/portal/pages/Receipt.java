@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param again this page, to be asked for once more
  * @param undo where it is taken back, where it is one entry
  */
-public record Receipt(
-        String told, @Nullable String behind, String again, @Nullable String undo) {
+public record Receipt(String told, @Nullable String behind, String again, @Nullable String undo) {
 
     private static final String RECORDED = "vastgelegd";
 

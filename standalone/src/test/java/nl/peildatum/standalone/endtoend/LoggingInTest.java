@@ -134,8 +134,7 @@ class LoggingInTest {
         }
     }
 
-    private static ConfigurableApplicationContext portal(
-            int port, URI commandSide, URI querySide) {
+    private static ConfigurableApplicationContext portal(int port, URI commandSide, URI querySide) {
         return Portal.application()
                 .run(
                         "--server.port=" + port,

@@ -57,6 +57,11 @@ public record Field(
         return new Field(name, kind, label, help, true, value, choices);
     }
 
+    /** With another help than fields of its name have. */
+    Field helped(String key) {
+        return new Field(name, kind, label, Words.of(key), required, value, choices);
+    }
+
     /** With what there is to choose from. */
     public Field among(List<Choice> all) {
         return new Field(name, kind, label, help, required, value, List.copyOf(all));

@@ -1,7 +1,9 @@
 package nl.peildatum.portal.recording;
 
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What became of a command. */
 sealed interface Outcome {
@@ -9,11 +11,17 @@ sealed interface Outcome {
     /** It is recorded. */
     record Recorded(long entry) implements Outcome {}
 
+    /** It is done, and no entry of a programme. */
+    record Done() implements Outcome {}
+
     /** Nothing changed, since all was so already. */
     record Unchanged() implements Outcome {}
 
     /** What it would do; nothing is recorded. */
-    record Tried(Consequence consequence) implements Outcome {}
+    record Tried(JsonNode answer) implements Outcome {}
+
+    /** What would be recorded, to be read first; nothing is. */
+    record Previewed(Content content) implements Outcome {}
 
     /** It is refused, with all that is wrong. */
     record Refused(int status, String detail, List<Fault> faults, @Nullable Long entry)
@@ -24,6 +32,9 @@ sealed interface Outcome {
             return status == 412;
         }
     }
+
+    /** Nobody is there to ask, so nothing is recorded. */
+    record Away() implements Outcome {}
 
     /** Nobody answered in time, so it is not known. */
     record Unknown() implements Outcome {}

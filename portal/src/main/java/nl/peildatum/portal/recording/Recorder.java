@@ -44,21 +44,33 @@ class Recorder {
 
     /** What a command would do. */
     Outcome tries(String address, Map<String, Object> body) {
-        return send(request(address + (address.contains("?") ? "&" : "?") + "proef=true"), body);
+        return send(
+                "POST",
+                request(address + (address.contains("?") ? "&" : "?") + "proef=true"),
+                body,
+                true);
     }
 
     /**
      * Records, once for a key however often it is sent.
      *
+     * @param key nothing where the command takes none
      * @param version what its sender saw of what it is about, where that counts
      */
     Outcome records(
-            String address, Map<String, Object> body, String key, @Nullable String version) {
-        HttpRequest.Builder request = request(address).header("Idempotency-Key", key);
+            String method,
+            String address,
+            Map<String, Object> body,
+            @Nullable String key,
+            @Nullable String version) {
+        HttpRequest.Builder request = request(address);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         if (version != null) {
             request.header("If-Match", '"' + version + '"');
         }
-        return send(request, body);
+        return send(method, request, body, false);
     }
 
     /** Waits a moment until pages show an entry; that they do not yet is no fault. */
@@ -82,16 +94,18 @@ class Recorder {
                 .timeout(LONGEST);
     }
 
-    private Outcome send(HttpRequest.Builder request, Map<String, Object> body) {
+    private Outcome send(
+            String method, HttpRequest.Builder request, Map<String, Object> body, boolean trial) {
         try {
             HttpResponse<byte[]> answer =
                     client.send(
-                            request.POST(
+                            request.method(
+                                            method,
                                             HttpRequest.BodyPublishers.ofByteArray(
                                                     json.writeValueAsBytes(body)))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
-            return read(answer.statusCode(), json.readTree(answer.body()));
+            return read(answer.statusCode(), json.readTree(answer.body()), trial);
         } catch (ConnectException | HttpConnectTimeoutException away) {
             throw NoAnswer.away();
         } catch (IOException | JacksonException broken) {
@@ -102,15 +116,19 @@ class Recorder {
         }
     }
 
-    private Outcome read(int status, JsonNode answer) {
+    private static Outcome read(int status, JsonNode answer, boolean trial) {
+        JsonNode entry = answer.path("journaalnummer");
         return switch (status) {
-            case 201 -> new Outcome.Recorded(answer.path("journaalnummer").asLong());
-            case 200 ->
-                    answer.has("regels")
-                            ? new Outcome.Tried(questions.read(answer, Consequence.class))
-                            : answer.has("journaalnummer")
-                                    ? new Outcome.Recorded(answer.path("journaalnummer").asLong())
-                                    : new Outcome.Unchanged();
+            case 204 -> new Outcome.Done();
+            case 200, 201 -> {
+                if (trial) {
+                    yield new Outcome.Tried(answer);
+                }
+                if (entry.isNumber()) {
+                    yield new Outcome.Recorded(entry.asLong());
+                }
+                yield status == 201 ? new Outcome.Done() : new Outcome.Unchanged();
+            }
             case 401 -> throw NoAnswer.notLoggedIn();
             case 403 -> throw NoAnswer.notAllowed();
             case 400, 404, 409, 412, 413, 422 -> refused(status, answer);

@@ -72,6 +72,12 @@ public record Consequence(
                         ? Words.of("gevolg.niets")
                         : String.join(", ", value.valueStream().map(this::told).toList());
             }
+            if (value.has("soort") && value.has("actie")) {
+                return Words.of(
+                        "verband.van",
+                        Words.of("verband." + value.path("soort").asString()),
+                        value.path("actie").asString());
+            }
             if (value.isObject()) {
                 return String.join(" ", value.valueStream().map(this::told).toList());
             }

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry its number in the journal
  * @param behind what the page shows, where that is less
+ * @param again where the page is asked for again
  * @param undo where it is taken back
  */
-public record Receipt(long entry, @Nullable String behind, String undo) {
+public record Receipt(long entry, @Nullable String behind, String again, String undo) {
 
     static @Nullable Receipt of(Form form, CutBar bar) {
         String told = form.parameter("vastgelegd");
@@ -25,6 +26,7 @@ public record Receipt(long entry, @Nullable String behind, String undo) {
         return new Receipt(
                 entry,
                 head < entry ? Words.of("melding.achter", head) : null,
+                form.address(),
                 bar.cut().page("/journaal/" + entry + "/intrekken"));
     }
 }

@@ -130,8 +130,7 @@ class Recorder {
                 yield status == 201 ? new Outcome.Done() : new Outcome.Unchanged();
             }
             case 401 -> throw NoAnswer.notLoggedIn();
-            case 403 -> throw NoAnswer.notAllowed();
-            case 400, 404, 409, 412, 413, 422 -> refused(status, answer);
+            case 400, 403, 404, 409, 412, 413, 422 -> refused(status, answer);
             default -> throw NoAnswer.away();
         };
     }

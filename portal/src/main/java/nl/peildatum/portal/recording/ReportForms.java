@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.lines.Publication;
 import nl.peildatum.portal.pages.Page;
+import nl.peildatum.portal.reports.Report;
 import nl.peildatum.portal.words.TypedDate;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,17 @@ class ReportForms {
 
     @RequestMapping("/{dag}/bevestigen")
     View confirm(Cut cut, @PathVariable String dag, HttpServletRequest request) {
-        return recording.of(cut, request, () -> new Confirming(cut, dag));
+        return recording.of(
+                cut,
+                request,
+                () ->
+                        new Confirming(
+                                cut,
+                                dag,
+                                questions.ask(
+                                        Cut.now(cut.programme())
+                                                .data("/rapportages/" + Cut.encoded(dag)),
+                                        Report.class)));
     }
 
     /** What the signals say, of which some have been judged. */
@@ -227,7 +237,7 @@ class ReportForms {
     }
 
     /** A report that somebody else proposed. */
-    private record Confirming(Cut cut, String day) implements Task {
+    private record Confirming(Cut cut, String day, Report report) implements Task {
 
         @Override
         public String title() {
@@ -236,7 +246,7 @@ class ReportForms {
 
         @Override
         public String about() {
-            return Words.of("bevestigen.over", day);
+            return Words.of("rapportage.naam", Words.date(report.peildatum()));
         }
 
         @Override
@@ -261,7 +271,28 @@ class ReportForms {
 
         @Override
         public List<Field> fields(Filled filled) {
-            return new ArrayList<>(List.of(Property.REDEN.on("", filled, null)));
+            return List.of(Property.REDEN.on("", filled, null).helped("formulier.reden"));
+        }
+
+        @Override
+        public Content extra() {
+            Report proposed = report.waiting();
+            if (proposed == null) {
+                return Page.TEMPLATES.waarschuwing(List.of(Words.of("bevestigen.niets")));
+            }
+            Cut then = cut.pinned(proposed.peildatum(), proposed.bekendTot());
+            return Page.TEMPLATES.voorstel(
+                    proposed,
+                    then.page("/overzicht"),
+                    cut.knowingAll()
+                            .page(
+                                    "/veranderingen",
+                                    "van",
+                                    proposed.peildatum(),
+                                    "tot",
+                                    proposed.peildatum(),
+                                    "bekendTotVan",
+                                    proposed.bekendTot()));
         }
 
         @Override

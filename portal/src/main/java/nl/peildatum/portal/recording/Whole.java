@@ -30,7 +30,9 @@ record Whole(
             Field field = property.on("", filled, now.apply(property));
             fields.add(needed.contains(property) ? field.needed() : field);
         }
-        WHY.forEach(p -> fields.add(p.on("", filled, p == Property.INGANGSDATUM ? from : null)));
+        fields.add(Property.INGANGSDATUM.on("", filled, from));
+        fields.add(Property.REDEN.on("", filled, null).helped("formulier.reden"));
+        fields.add(Property.BRON.on("", filled, null));
         return fields;
     }
 

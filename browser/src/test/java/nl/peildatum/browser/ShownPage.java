@@ -34,6 +34,7 @@ record ShownPage(
     private static final String PROGRAMME = "/programmas/{programma}";
     private static final String SECRETARY = "secretariaat";
     private static final String AUDITOR = "auditor";
+    private static final String ADMINISTRATOR = "beheerder";
     private static final String QUARTER = "peildatum=2026-03-31";
 
     /**
@@ -53,10 +54,19 @@ record ShownPage(
                     of("acties", "/acties"),
                     of("actie", "/acties/{actie}", "/acties/24"),
                     of("actielijn", "/actielijnen/{nummer}", "/actielijnen/3"),
+                    of("overzicht", "/overzicht"),
                     of("veranderingen", "/veranderingen"),
                     of("verloop", "/verloop"),
                     of("rapportages", "/rapportages"),
                     of("rapportage", "/rapportages/{dag}", "/rapportages/2026-03-31"),
+                    own(SECRETARY, "nieuw-programma", "/nieuw-programma", ""),
+                    as(SECRETARY, "programma-wijzigen", "/herzien", "/herzien"),
+                    as(SECRETARY, "nieuwe-actielijn", "/actielijnen/nieuw", "/actielijnen/nieuw"),
+                    as(
+                            SECRETARY,
+                            "actielijn-herzien",
+                            "/actielijnen/{nummer}/herzien",
+                            "/actielijnen/3/herzien"),
                     as(SECRETARY, "nieuwe-actie", "/acties/nieuw", "/acties/nieuw"),
                     as(
                             SECRETARY,
@@ -114,6 +124,16 @@ record ShownPage(
                     as(AUDITOR, "journaal", "/journaal", "/journaal"),
                     as(AUDITOR, "journaalregel", "/journaal/{nummer}", "/journaal/60"),
                     as(AUDITOR, "bewijs", "/bewijs", "/bewijs?controleer=ja"),
+                    own(AUDITOR, "auditlog", "/auditlog", "?controleer=ja"),
+                    own(ADMINISTRATOR, "beheer", "/beheer", ""),
+                    own(ADMINISTRATOR, "teksten-wissen", "/beheer/teksten-wissen", ""),
+                    own(
+                            ADMINISTRATOR,
+                            "teksten-gewist",
+                            "/beheer/teksten-gewist",
+                            "?programma=samen-tegen-mensenhandel&regel=6&als=99&ook=5,10"),
+                    own(ADMINISTRATOR, "naam-wissen", "/beheer/naam-wissen", ""),
+                    own(ADMINISTRATOR, "andere-sleutel", "/beheer/andere-sleutel", ""),
                     one("aanmelden-mislukt", "/aanmelden", 400),
                     one("problemen", "/problemen"),
                     new ShownPage(
@@ -127,6 +147,7 @@ record ShownPage(
                     one("hulp-lezer", "/hulp/lezer"),
                     one("hulp-auditor", "/hulp/auditor"),
                     one("hulp-secretariaat", "/hulp/secretariaat"),
+                    one("hulp-beheerder", "/hulp/beheerder"),
                     one("hulp-woorden", "/hulp/woorden"),
                     one("privacy", "/privacy"),
                     one("interface", "/interface"),
@@ -142,6 +163,18 @@ record ShownPage(
     /** What pages say when it does not go as usual. */
     static final List<ShownPage> OTHER_STATES =
             List.of(
+                    new ShownPage(
+                            "journaalregel-bytes",
+                            null,
+                            Story.PROGRAMME + "/journaal/60?bytes=ja",
+                            200,
+                            AUDITOR),
+                    new ShownPage(
+                            "journaal-gekozen",
+                            null,
+                            Story.PROGRAMME + "/journaal?soort=VERTRAGING",
+                            200,
+                            AUDITOR),
                     new ShownPage(
                             "actie-secretariaat",
                             null,
@@ -170,6 +203,11 @@ record ShownPage(
 
     private static ShownPage one(String name, String address, int status) {
         return new ShownPage(name, address, address, status, null);
+    }
+
+    /** A page of no programme, for who has this role. */
+    private static ShownPage own(String role, String name, String address, String query) {
+        return new ShownPage(name, address, address + query, 200, role);
     }
 
     private static ShownPage as(String role, String name, String mapping, String path) {

@@ -93,7 +93,7 @@ class AboutPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lezer", "auditor", "secretariaat"})
+    @ValueSource(strings = {"lezer", "auditor", "secretariaat", "beheerder"})
     void help_is_a_task_under_each_heading_in_few_steps(String reader) throws Exception {
         String page = get("/hulp/" + reader);
         String[] tasks = page.split("<h2 ");

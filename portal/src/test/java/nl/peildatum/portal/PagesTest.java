@@ -1020,7 +1020,7 @@ class PagesTest {
                                                         || asked.contains(
                                                                 key.replaceFirst("\\.een$", ""))
                                                         || key.matches(
-                                                                "(status|status\\.zin|status\\.uitleg|verband|weigering|verloop|rol|zet|soort|wat|veld)\\.[A-Za-z_]+"))
+                                                                "(onderdeel|gezondheid|gezondheid\\.wat|auditsoort|beheer\\.gedaan|teksten\\.mis|status|status\\.zin|status\\.uitleg|verband|weigering|verloop|rol|zet|soort|wat|veld)\\.[A-Za-z_]+"))
                                         .as(key)
                                         .isTrue());
     }

@@ -20,6 +20,7 @@ class AboutPages {
                             "/hulp/lezer",
                             "/hulp/auditor",
                             "/hulp/secretariaat",
+                            "/hulp/beheerder",
                             "/hulp/woorden",
                             "/privacy")
                     .collect(Collectors.toMap(path -> path, AboutPages::read));
@@ -35,6 +36,7 @@ class AboutPages {
         "/hulp/lezer",
         "/hulp/auditor",
         "/hulp/secretariaat",
+        "/hulp/beheerder",
         "/hulp/woorden",
         "/privacy"
     })

@@ -48,7 +48,8 @@ public class Questions {
      * @throws NoAnswer when it is refused, or nobody answers
      */
     public <T> T ask(String address, Class<T> type) {
-        HttpRequest question = question(address, "application/json").timeout(LONGEST).build();
+        HttpRequest question =
+                question(querySide.resolve(address), "application/json").timeout(LONGEST).build();
         try {
             HttpResponse<byte[]> answer =
                     client.send(question, HttpResponse.BodyHandlers.ofByteArray());
@@ -74,7 +75,8 @@ public class Questions {
      */
     public HttpResponse<InputStream> open(String address, String form, @Nullable String known)
             throws IOException {
-        HttpRequest.Builder question = question(address, form).timeout(LONGEST_OPENING);
+        HttpRequest.Builder question =
+                question(querySide.resolve(address), form).timeout(LONGEST_OPENING);
         if (known != null) {
             question.header("If-None-Match", known);
         }
@@ -108,6 +110,36 @@ public class Questions {
         }
     }
 
+    /**
+     * How one of the sides says that it is, whatever it says; nothing where it does not answer.
+     *
+     * @param side its address
+     */
+    public @Nullable JsonNode health(URI side) {
+        HttpRequest question =
+                question(side.resolve("/actuator/health"), "application/json")
+                        .timeout(LONGEST)
+                        .build();
+        try {
+            return json.readTree(
+                    client.send(question, HttpResponse.BodyHandlers.ofByteArray()).body());
+        } catch (IOException | JacksonException away) {
+            return null;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** A piece of JSON as it came. */
+    public JsonNode tree(byte[] answer) {
+        try {
+            return json.readTree(answer);
+        } catch (JacksonException strange) {
+            throw strange("JSON", strange);
+        }
+    }
+
     /** An answer, or a part of it, as what a page shows. */
     public <T> T read(JsonNode answer, Class<T> type) {
         try {
@@ -117,9 +149,8 @@ public class Questions {
         }
     }
 
-    private HttpRequest.Builder question(String address, String form) {
-        HttpRequest.Builder question =
-                HttpRequest.newBuilder(querySide.resolve(address)).header("Accept", form);
+    private HttpRequest.Builder question(URI address, String form) {
+        HttpRequest.Builder question = HttpRequest.newBuilder(address).header("Accept", form);
         Session session = Session.current();
         return session == null
                 ? question

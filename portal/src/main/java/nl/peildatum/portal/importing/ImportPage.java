@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.peildatum.api.Role;
 import nl.peildatum.portal.asking.NoAnswer;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
@@ -88,7 +89,7 @@ class ImportPage {
             path = "/programmas/{programma}" + PATH,
             method = {RequestMethod.GET, RequestMethod.POST})
     View show(Cut cut, HttpServletRequest request) {
-        Recording.onlyTheSecretariat();
+        Recording.only(Role.SECRETARIAAT);
         Filled filled = new Filled(request);
         Attached document = filled.sent() ? Attached.of(request) : null;
         Taking taking = new Taking(cut, filled, document);
@@ -539,7 +540,7 @@ class ImportPage {
             }
             fields.add(Field.of(Kind.DATE, Chosen.DAY, filled, day).needed());
             fields.add(
-                    Field.of(Kind.LINE, "reden", filled, null).helped(Words.of("inlezen.reden")));
+                    Field.of(Kind.LINE, "reden", filled, null).helped("inlezen.reden"));
             fields.add(Field.of(Kind.LINE, "bron", filled, null));
             return fields;
         }

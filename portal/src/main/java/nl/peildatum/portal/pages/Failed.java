@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.asking.NoAnswer;
 import nl.peildatum.portal.asking.Questions;
@@ -12,6 +13,7 @@ import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.cut.CutBar;
+import nl.peildatum.portal.cut.CutBar.Choice;
 import nl.peildatum.portal.cut.Fault;
 import nl.peildatum.portal.cut.Known;
 import nl.peildatum.portal.login.Session;
@@ -57,11 +59,20 @@ class Failed {
             return notLoggedIn(request);
         }
         if (kind == ProblemKind.FORBIDDEN) {
-            return page(kind, Words.of("fout.rol"));
+            return page(kind, role());
         }
         if (kind == ProblemKind.UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            return page(kind, none.detail());
+            boolean again = request.getMethod().equals("GET");
+            return Page.of(
+                    kind.title(),
+                    kind.status(),
+                    content(
+                            kind,
+                            none.detail(),
+                            again
+                                    ? new Choice(Words.of("fout.opnieuw"), Form.current().address())
+                                    : home()));
         }
         String programme = programme(request);
         if (programme == null) {
@@ -80,7 +91,16 @@ class Failed {
                                     "",
                                     List.of(),
                                     new Fault(field, none.detail()));
-            return Page.of(kind.title(), kind.status(), bar, content(kind, none.detail()));
+            return Page.of(
+                    kind.title(),
+                    kind.status(),
+                    bar,
+                    content(
+                            kind,
+                            none.detail(),
+                            kind == ProblemKind.UNKNOWN
+                                    ? new Choice(Words.of("fout.zoek"), bar.cut().page("/acties"))
+                                    : new Choice(Words.of("fout.terug"), bar.cut().page(""))));
         } catch (NoAnswer noProgramme) {
             return page(kind, none.detail());
         }
@@ -117,11 +137,31 @@ class Failed {
     }
 
     static View page(ProblemKind kind, @Nullable String detail) {
-        return Page.of(kind.title(), kind.status(), content(kind, detail));
+        return Page.of(kind.title(), kind.status(), content(kind, detail, home()));
     }
 
-    private static JteModel content(ProblemKind kind, @Nullable String detail) {
-        return Page.TEMPLATES.fout(kind.title(), detail == null ? Words.refusal(kind) : detail);
+    private static Choice home() {
+        return new Choice(Words.of("fout.terug"), "/");
+    }
+
+    /** What the roles of who asks are called, since another one may do this. */
+    private static String role() {
+        Session session = Session.current();
+        return session == null || session.roles().isEmpty()
+                ? Words.of("fout.zonderRol")
+                : Words.of(
+                        "fout.rol",
+                        session.roles().stream()
+                                .map(role -> Words.of("rol." + role.claim()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static JteModel content(ProblemKind kind, @Nullable String detail, Choice way) {
+        return Page.TEMPLATES.fout(
+                kind.title(),
+                detail == null ? Words.refusal(kind) : detail,
+                way,
+                Words.of("fout.code", kind.status(), kind.code()));
     }
 
     private static @Nullable String programme(HttpServletRequest request) {

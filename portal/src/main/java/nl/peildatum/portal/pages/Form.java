@@ -48,7 +48,7 @@ public final class Form {
     }
 
     /** The address that was asked for, with its query where it was a question. */
-    private String address() {
+    String address() {
         Object failedAt = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         boolean failed = failedAt instanceof String;
         String path = failed ? (String) failedAt : request.getRequestURI();

@@ -90,6 +90,9 @@ public final class Page implements View {
                     item.path.isEmpty() ? bar.path().isEmpty() : bar.path().startsWith(item.path);
             menu.add(new Shell.Item(Words.of(item.word), bar.cut().page(item.path), current));
         }
+        if (Session.has(Role.BEHEERDER)) {
+            menu.add(operations(title));
+        }
         return new Page(
                 shell(
                         Words.of("site.titel", title, about.naam(), bar.day()),
@@ -106,12 +109,18 @@ public final class Page implements View {
         return new Page(
                 shell(
                         Words.of("site.titelZonder", title),
-                        List.of(),
+                        Session.has(Role.BEHEERDER) ? List.of(operations(title)) : List.of(),
                         List.of(),
                         Look.NOTHING,
                         content,
                         TEMPLATES.voet(null, List.of(), null)),
                 status);
+    }
+
+    /** Of no programme, so on every page of who may. */
+    private static Shell.Item operations(String title) {
+        String word = Words.of("beheer.titel");
+        return new Shell.Item(word, "/beheer", title.equals(word));
     }
 
     private static String open(Cut cut) {

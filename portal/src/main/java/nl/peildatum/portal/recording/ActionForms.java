@@ -2,13 +2,11 @@ package nl.peildatum.portal.recording;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nl.peildatum.api.Today;
 import nl.peildatum.portal.asking.NoAnswer;
 import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.Cut;
@@ -79,6 +77,7 @@ class ActionForms {
                                         Property.UITVOERINGSJAREN,
                                         Property.VERWACHTE_AFRONDING,
                                         Property.OPGENOMEN,
+                                        Property.VERBANDEN,
                                         Property.VOLGORDE)));
     }
 
@@ -169,6 +168,7 @@ class ActionForms {
                 case VERWACHTE_AFRONDING -> action.verwachteAfronding();
                 case OPGENOMEN -> action.opgenomen();
                 case VOLGORDE -> action.volgorde();
+                case VERBANDEN -> action.verbanden();
                 case TOELICHTING -> action.toelichting();
                 default -> null;
             };
@@ -229,7 +229,7 @@ class ActionForms {
                             .map(m -> new Choice(m.soort(), m.word(), m.naar().badge()))
                             .toList();
             fields.add(Field.of(Kind.ONE_OF, "soort", filled, null).among(choices).needed());
-            fields.add(Field.of(Kind.DATE, "ingangsdatum", filled, today()).needed());
+            fields.add(Field.of(Kind.DATE, "ingangsdatum", filled, Property.today()).needed());
             fields.add(Property.REDEN.on("", filled, null));
             fields.add(Property.TOELICHTING.on("", filled, null));
             if (moves.stream().anyMatch(m -> m.kan() && m.soort().equals("VERTRAGING"))) {
@@ -331,12 +331,8 @@ class ActionForms {
     }
 
     private static void addWhy(List<Field> fields, Filled filled) {
-        fields.add(Property.INGANGSDATUM.on("", filled, today()).needed());
+        fields.add(Property.INGANGSDATUM.on("", filled, Property.today()).needed());
         fields.add(Property.REDEN.on("", filled, null));
         fields.add(Property.BRON.on("", filled, null));
-    }
-
-    private static String today() {
-        return LocalDate.now(Today.AMSTERDAM).toString();
     }
 }

@@ -19,10 +19,12 @@ record ActionNow(
         List<Integer> uitvoeringsjaren,
         @Nullable String toelichting,
         @Nullable LocalDate verwachteAfronding,
+        List<Property.Link> verbanden,
         long versie) {
 
     ActionNow {
         uitvoeringsjaren = List.copyOf(Objects.requireNonNullElse(uitvoeringsjaren, List.of()));
+        verbanden = List.copyOf(Objects.requireNonNullElse(verbanden, List.of()));
     }
 
     private record Entries(List<Entry> regels) {}

@@ -28,17 +28,6 @@ class EntryForms {
 
     private static final String AS = "als.";
 
-    private static final List<Property> LINE =
-            List.of(
-                    Property.TITEL,
-                    Property.LANGE_TITEL,
-                    Property.INLEIDING,
-                    Property.DOELEN_INLEIDING,
-                    Property.DOELEN,
-                    Property.EFFECTEN_INLEIDING,
-                    Property.EFFECTEN,
-                    Property.VOLGORDE);
-
     /** What may be otherwise in an entry of a kind, besides its day, its reason and its source. */
     private static final Map<String, List<Property>> OF_KIND =
             Map.ofEntries(
@@ -62,7 +51,7 @@ class EntryForms {
                     Map.entry("ACTIELIJN", List.of(Property.ACTIELIJN)),
                     Map.entry("OPNAME", List.of(Property.OPGENOMEN)),
                     Map.entry("UITSLUITING", List.of(Property.OPGENOMEN)),
-                    Map.entry("VERBAND", List.of()),
+                    Map.entry("VERBAND", List.of(Property.VERBANDEN)),
                     Map.entry("VOLGORDE", List.of(Property.VOLGORDE)),
                     Map.entry(
                             "PROGRAMMA_VASTGESTELD",
@@ -74,8 +63,8 @@ class EntryForms {
                     Map.entry(
                             "PROGRAMMA_HERZIEN",
                             List.of(Property.NAAM, Property.EINDJAAR, Property.UITGEVERS)),
-                    Map.entry("ACTIELIJN_VASTGESTELD", LINE),
-                    Map.entry("ACTIELIJN_HERZIEN", LINE));
+                    Map.entry("ACTIELIJN_VASTGESTELD", Property.LINE),
+                    Map.entry("ACTIELIJN_HERZIEN", Property.LINE));
 
     private static final List<Property> MOVE =
             List.of(Property.SOORT, Property.VERWACHTE_AFRONDING, Property.TOELICHTING);

@@ -69,9 +69,9 @@ public record Field(
         return new Field(name, kind, label, help, true, value, choices);
     }
 
-    /** With other help. */
-    public Field helped(String told) {
-        return new Field(name, kind, label, told, required, value, choices);
+    /** With another help than fields of its name have. */
+    public Field helped(String key) {
+        return new Field(name, kind, label, Words.of(key), required, value, choices);
     }
 
     /** With what there is to choose from. */

@@ -20,9 +20,9 @@ public final class Filled {
         this.request = request;
     }
 
-    /** Whether the form was sent, rather than asked for. */
+    /** Whether the form was sent, rather than asked for; a button elsewhere may ask for it. */
     public boolean sent() {
-        return request.getMethod().equals("POST");
+        return request.getMethod().equals("POST") && request.getParameter(Recording.KEY) != null;
     }
 
     /** What stands in a field, to be shown again as it was typed. */

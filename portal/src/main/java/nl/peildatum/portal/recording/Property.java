@@ -1,11 +1,14 @@
 package nl.peildatum.portal.recording;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.peildatum.api.Today;
 import nl.peildatum.portal.cut.StatusCode;
 import nl.peildatum.portal.recording.Field.Choice;
 import nl.peildatum.portal.recording.Field.Kind;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that the interface has a name for, and how people fill it in. */
 enum Property {
     ACTIE("actie", Kind.LINE, Form.TEXT),
+    NUMMER("nummer", Kind.LINE, Form.NUMBER),
     TITEL("titel", Kind.LINE, Form.TEXT),
     /** The title of a report, which may stay empty. */
     RAPPORTAGETITEL("titel", Kind.LINE, Form.TEXT),
@@ -40,6 +44,7 @@ enum Property {
     REDEN_NIET_OPGENOMEN("redenNietOpgenomen", Kind.LINE, Form.TEXT),
     VERWACHTE_AFRONDING("verwachteAfronding", Kind.DATE, Form.DATE),
     VOLGORDE("volgorde", Kind.LINE, Form.NUMBER),
+    VERBANDEN("verbanden", Kind.TEXT, Form.LINKS),
     TOELICHTING("toelichting", Kind.TEXT, Form.TEXT),
     INGANGSDATUM("ingangsdatum", Kind.DATE, Form.DATE),
     REDEN("reden", Kind.LINE, Form.TEXT),
@@ -57,9 +62,31 @@ enum Property {
                     "HEROPENING",
                     "INTREKKING");
 
+    /** What an action line says. */
+    static final List<Property> LINE =
+            List.of(
+                    TITEL,
+                    LANGE_TITEL,
+                    INLEIDING,
+                    DOELEN_INLEIDING,
+                    DOELEN,
+                    EFFECTEN_INLEIDING,
+                    EFFECTEN,
+                    VOLGORDE);
+
+    private static final Locale DUTCH = Locale.of("nl");
+
+    /** How two actions can belong together. */
+    private static final List<String> LINKS =
+            List.of("VALT_SAMEN_MET", "SAMEN_MET", "VOLGT_OP", "GEKOPPELD_AAN");
+
+    /** A link of an action with another. */
+    record Link(String soort, String actie) {}
+
     private enum Form {
         TEXT,
         TEXTS,
+        LINKS,
         NUMBER,
         NUMBERS,
         DATE,
@@ -114,7 +141,7 @@ enum Property {
         if (typed.equals(shown(now).strip())) {
             return;
         }
-        if (typed.isEmpty() && (form == Form.NUMBERS || form == Form.TEXTS)) {
+        if (typed.isEmpty() && isList()) {
             @SuppressWarnings("unchecked")
             List<String> emptied =
                     (List<String>) body.computeIfAbsent("leegmaken", _ -> new ArrayList<String>());
@@ -122,6 +149,20 @@ enum Property {
             return;
         }
         body.put(field, value(typed));
+    }
+
+    /** Adds what is filled in, also where it stands there now; untouched it stays as it is. */
+    void addWhole(Map<String, Object> body, Filled filled, @Nullable Object now) {
+        String typed = filled.text(field).strip();
+        Object whole = typed.equals(shown(now).strip()) ? now : value(typed);
+        if (whole != null) {
+            body.put(field, whole);
+        }
+    }
+
+    /** The day that a form proposes. */
+    static String today() {
+        return LocalDate.now(Today.AMSTERDAM).toString();
     }
 
     private @Nullable Object value(String typed) {
@@ -137,7 +178,8 @@ enum Property {
                             .filter(part -> !part.isEmpty())
                             .map(Property::number)
                             .toList();
-            case TEXTS -> typed.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            case TEXTS -> lines(typed).toList();
+            case LINKS -> lines(typed).map(Property::link).toList();
             case YES_OR_NO -> Boolean.valueOf(typed);
         };
     }
@@ -147,10 +189,36 @@ enum Property {
             case null -> "";
             case Collection<?> many ->
                     String.join(
-                            form == Form.TEXTS ? "\n" : ", ",
-                            many.stream().map(String::valueOf).toList());
+                            form == Form.NUMBERS ? ", " : "\n",
+                            many.stream().map(Property::told).toList());
             default -> now.toString();
         };
+    }
+
+    private boolean isList() {
+        return form == Form.NUMBERS || form == Form.TEXTS || form == Form.LINKS;
+    }
+
+    private static Stream<String> lines(String typed) {
+        return typed.lines().map(String::strip).filter(line -> !line.isEmpty());
+    }
+
+    private static String told(Object one) {
+        return one instanceof Link link
+                ? Words.of("verband.van", Words.of("verband." + link.soort()), link.actie())
+                : String.valueOf(one);
+    }
+
+    /** What is no link is for the interface to refuse as well. */
+    private static Link link(String line) {
+        String typed = line.toLowerCase(DUTCH);
+        for (String kind : LINKS) {
+            String word = Words.of("verband." + kind).toLowerCase(DUTCH);
+            if (typed.startsWith(word)) {
+                return new Link(kind, line.substring(word.length()).replaceFirst("^[\\s:]+", ""));
+            }
+        }
+        return new Link(line, "");
     }
 
     /** What is no number is for the interface to refuse, since it says what is expected. */

@@ -45,31 +45,40 @@ public class Recorder {
 
     /** What a command would do. */
     Outcome tries(String address, Map<String, Object> body) {
-        return send(request(trial(address), JSON), json.writeValueAsBytes(body));
+        return send("POST", request(trial(address), JSON), json.writeValueAsBytes(body), true);
     }
 
     /** What taking over a document would do. */
     public Outcome tries(String address, String form, byte[] document) {
-        return send(request(trial(address), form), document);
+        return send("POST", request(trial(address), form), document, true);
     }
 
     /**
      * Records, once for a key however often it is sent.
      *
+     * @param key nothing where the command takes none
      * @param version what its sender saw of what it is about, where that counts
      */
     Outcome records(
-            String address, Map<String, Object> body, String key, @Nullable String version) {
-        HttpRequest.Builder request = request(address, JSON).header("Idempotency-Key", key);
+            String method,
+            String address,
+            Map<String, Object> body,
+            @Nullable String key,
+            @Nullable String version) {
+        HttpRequest.Builder request = request(address, JSON);
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         if (version != null) {
             request.header("If-Match", '"' + version + '"');
         }
-        return send(request, json.writeValueAsBytes(body));
+        return send(method, request, json.writeValueAsBytes(body), false);
     }
 
     /** Takes over a document, once for a key however often it is sent. */
     public Outcome records(String address, String form, byte[] document, String key) {
-        return send(request(address, form).header("Idempotency-Key", key), document);
+        return send(
+                "POST", request(address, form).header("Idempotency-Key", key), document, false);
     }
 
     /** Waits a moment until pages show an entry; that they do not yet is no fault. */
@@ -97,13 +106,15 @@ public class Recorder {
                 .timeout(LONGEST);
     }
 
-    private Outcome send(HttpRequest.Builder request, byte[] body) {
+    private Outcome send(
+            String method, HttpRequest.Builder request, byte[] body, boolean trial) {
         try {
             HttpResponse<byte[]> answer =
                     client.send(
-                            request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
+                            request.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
-            return read(answer.statusCode(), json.readTree(answer.body()));
+            return read(answer.statusCode(), json.readTree(answer.body()), trial);
         } catch (ConnectException | HttpConnectTimeoutException away) {
             throw NoAnswer.away();
         } catch (IOException | JacksonException broken) {
@@ -114,15 +125,19 @@ public class Recorder {
         }
     }
 
-    private Outcome read(int status, JsonNode answer) {
+    private static Outcome read(int status, JsonNode answer, boolean trial) {
+        JsonNode entry = answer.path("journaalnummer");
         return switch (status) {
-            case 201 -> new Outcome.Recorded(answer.path("journaalnummer").asLong());
-            case 200 ->
-                    answer.has("regels")
-                            ? new Outcome.Tried(answer)
-                            : answer.has("journaalnummer")
-                                    ? new Outcome.Recorded(answer.path("journaalnummer").asLong())
-                                    : new Outcome.Unchanged();
+            case 204 -> new Outcome.Done();
+            case 200, 201 -> {
+                if (trial) {
+                    yield new Outcome.Tried(answer);
+                }
+                if (entry.isNumber()) {
+                    yield new Outcome.Recorded(entry.asLong());
+                }
+                yield status == 201 ? new Outcome.Done() : new Outcome.Unchanged();
+            }
             case 401 -> throw NoAnswer.notLoggedIn();
             case 400, 403, 404, 409, 412, 413, 415, 422 -> refused(status, answer);
             default -> throw NoAnswer.away();

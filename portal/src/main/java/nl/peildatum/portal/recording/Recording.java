@@ -1,10 +1,13 @@
 package nl.peildatum.portal.recording;
 
+import gg.jte.Content;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.peildatum.api.Role;
 import nl.peildatum.portal.asking.NoAnswer;
@@ -12,7 +15,6 @@ import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
-import nl.peildatum.portal.cut.CutBar;
 import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.pages.Form;
 import nl.peildatum.portal.pages.GoOn;
@@ -33,7 +35,7 @@ public class Recording {
 
     private static final String STEP = "stap";
     private static final String RECORD = "vast";
-    private static final String KEY = "sleutel";
+    static final String KEY = "sleutel";
     private static final String VERSION = "versie";
     private static final String SEEN = "gezien";
     private static final String TRIED = "beproefd";
@@ -48,153 +50,188 @@ public class Recording {
         this.questions = questions;
     }
 
-    /** The page of a task, asked for or sent. */
+    /**
+     * Where a task belongs: to a programme as it is now, or to none. Its paths are those after the
+     * programme's own address then, and else whole.
+     */
+    private record Place(@Nullable Cut now, @Nullable About about) {
+
+        String data(String path) {
+            return now == null ? "/api/v1" + path : now.data(path);
+        }
+
+        String page(String path) {
+            return now == null ? path : now.page(path);
+        }
+
+        String seen() {
+            return about == null ? "" : String.valueOf(about.head());
+        }
+    }
+
+    /** The page of a task of the secretariat in a programme, asked for or sent. */
     View of(Cut cut, HttpServletRequest request, Supplier<? extends Task> tasks) {
-        onlyTheSecretariat();
-        Cut now = Cut.now(cut.programme());
-        Filled filled = new Filled(request);
-        Task task = tasks.get();
-        About about = abouts.of(now.programme());
-        if (!filled.sent()) {
-            return show(now, about, task, filled, 200, null, List.of(), null, false);
-        }
-        Map<String, Object> body = task.body(filled);
-        boolean record =
-                !task.canBeTried()
-                        || (filled.text(STEP).equals(RECORD) && !otherwise(filled, body));
-        Outcome outcome;
-        try {
-            String command = now.data(task.command());
-            outcome =
-                    record
-                            ? recorder.records(
-                                    command, body, filled.text(KEY), filled.given(VERSION))
-                            : recorder.tries(command, body);
-        } catch (NoAnswer none) {
-            if (none.status() != 503) {
-                throw none;
-            }
-            return show(
-                    now,
-                    about,
-                    task,
-                    filled,
-                    503,
-                    Words.of("formulier.nuNiet"),
-                    List.of(),
-                    null,
-                    false);
-        }
-        return switch (outcome) {
-            case Outcome.Recorded(long entry) -> {
-                recorder.waitFor(now.data(""), entry);
-                yield GoOn.to(now.page(task.after(), "vastgelegd", entry) + "#melding");
-            }
-            case Outcome.Unchanged() ->
-                    show(
-                            now,
-                            about,
-                            task,
-                            filled,
-                            200,
-                            Words.of("formulier.niets"),
-                            List.of(),
-                            null,
-                            false);
-            case Outcome.Tried(JsonNode told) ->
-                    show(
-                            now,
-                            about,
-                            task,
-                            filled,
-                            200,
-                            null,
-                            List.of(),
-                            questions.read(told, Consequence.class),
-                            false);
-            case Outcome.Unknown() ->
-                    show(
-                            now,
-                            about,
-                            task,
-                            filled,
-                            503,
-                            Words.of("formulier.onbekend"),
-                            List.of(),
-                            null,
-                            false);
-            case Outcome.Refused refused ->
-                    show(
-                            now,
-                            about,
-                            task,
-                            filled,
-                            refused.status(),
-                            refused.overtaken()
-                                    ? Words.of("formulier.intussen", task.about())
-                                    : refused.faults().isEmpty() ? refused.detail() : null,
-                            refused.faults(),
-                            null,
-                            refused.overtaken());
-        };
+        return of(cut, request, _ -> tasks.get());
+    }
+
+    /** The same, of one that depends on which days stand out and what is known now. */
+    View of(Cut cut, HttpServletRequest request, Function<About, ? extends Task> tasks) {
+        only(Role.SECRETARIAAT);
+        About about = abouts.of(cut.programme());
+        Place place = new Place(Cut.now(cut.programme()), about);
+        return answer(place, tasks.apply(about), new Filled(request));
+    }
+
+    /** The page of a task that belongs to no programme yet, or to the whole of it. */
+    View of(Role role, HttpServletRequest request, Supplier<? extends Task> tasks) {
+        only(role);
+        return answer(new Place(null, null), tasks.get(), new Filled(request));
     }
 
     /** Nobody else gets to see what is to be filled in. */
-    public static void onlyTheSecretariat() {
+    public static void only(Role role) {
         if (Session.current() == null) {
             throw NoAnswer.notLoggedIn();
         }
-        if (!Session.has(Role.SECRETARIAAT)) {
+        if (!Session.has(role)) {
             throw NoAnswer.notAllowed();
         }
     }
 
+    private View answer(Place place, Task task, Filled filled) {
+        if (!filled.sent()) {
+            return show(place, task, filled, Said.nothing());
+        }
+        Outcome outcome = task.refusal(filled);
+        if (outcome == null) {
+            outcome = outcome(place, task, filled);
+        }
+        return switch (outcome) {
+            case Outcome.Recorded(long entry) -> {
+                Cut now = place.now() == null ? task.cut() : place.now();
+                recorder.waitFor(now.data(""), entry);
+                yield GoOn.to(task.receipt(now, entry));
+            }
+            case Outcome.Done() -> GoOn.to(place.page(task.after()));
+            case Outcome.Unchanged() ->
+                    show(place, task, filled, Said.notice(200, "formulier.niets"));
+            case Outcome.Tried(JsonNode answer) ->
+                    show(place, task, filled, Said.of(consequence(task, answer)));
+            case Outcome.Previewed(Content preview) -> show(place, task, filled, Said.of(preview));
+            case Outcome.Away() -> show(place, task, filled, Said.notice(503, "formulier.nuNiet"));
+            case Outcome.Unknown() ->
+                    show(place, task, filled, Said.notice(503, "formulier.onbekend"));
+            case Outcome.Refused refused ->
+                    show(place, task, filled, Said.of(refused, task.about()));
+        };
+    }
+
+    private Outcome outcome(Place place, Task task, Filled filled) {
+        Map<String, Object> body = task.body(filled);
+        String command = place.data(task.command());
+        boolean record =
+                !task.canBeTried()
+                        || (filled.text(STEP).equals(RECORD) && !otherwise(filled, command, body));
+        try {
+            if (record) {
+                return recorder.records(
+                        task.method(),
+                        command,
+                        body,
+                        task.hasKey() ? filled.text(KEY) : null,
+                        filled.given(VERSION));
+            }
+            Content preview = task.preview();
+            return preview == null ? recorder.tries(command, body) : new Outcome.Previewed(preview);
+        } catch (NoAnswer none) {
+            if (none.status() != 503) {
+                throw none;
+            }
+            return new Outcome.Away();
+        }
+    }
+
+    private Content consequence(Task task, JsonNode answer) {
+        Content own = task.consequence(answer);
+        return own == null ? Page.TEMPLATES.gevolg(questions.read(answer, Consequence.class)) : own;
+    }
+
     /** Whether something was filled in after the consequence that is on the page was asked for. */
-    private static boolean otherwise(Filled filled, Map<String, Object> body) {
+    private static boolean otherwise(Filled filled, String command, Map<String, Object> body) {
         String tried = filled.given(TRIED);
-        return tried != null && !tried.equals(mark(body));
+        return tried != null && !tried.equals(mark(command, body));
     }
 
-    private static String mark(Map<String, Object> body) {
-        return DigestUtils.md5DigestAsHex(body.toString().getBytes(StandardCharsets.UTF_8));
+    private static String mark(String command, Map<String, Object> body) {
+        return DigestUtils.md5DigestAsHex((command + body).getBytes(StandardCharsets.UTF_8));
     }
 
-    private View show(
-            Cut now,
-            About about,
-            Task task,
-            Filled filled,
+    /** What is said on a form besides the form. */
+    private record Said(
             int status,
             @Nullable String notice,
             List<Fault> faults,
-            @Nullable Consequence consequence,
+            @Nullable Content consequence,
             boolean overtaken) {
-        boolean anew = overtaken || !filled.sent();
+
+        static Said nothing() {
+            return new Said(200, null, List.of(), null, false);
+        }
+
+        static Said notice(int status, String key) {
+            return new Said(status, Words.of(key), List.of(), null, false);
+        }
+
+        static Said of(Content consequence) {
+            return new Said(200, null, List.of(), consequence, false);
+        }
+
+        static Said of(Outcome.Refused refused, String about) {
+            String notice =
+                    refused.overtaken()
+                            ? Words.of("formulier.intussen", about)
+                            : refused.faults().isEmpty() ? refused.detail() : null;
+            return new Said(refused.status(), notice, refused.faults(), null, refused.overtaken());
+        }
+
+        boolean well() {
+            return faults.isEmpty() && notice == null;
+        }
+    }
+
+    private View show(Place place, Task task, Filled filled, Said said) {
+        boolean anew = said.overtaken() || !filled.sent();
         String seen = filled.text(SEEN);
         Shown shown =
                 new Shown(
                         task.title(),
                         task.about(),
-                        now.page(task.path()),
-                        now.page(task.after()),
+                        place.page(task.path()),
+                        place.page(task.back()),
                         task.fields(filled),
-                        faults,
-                        notice,
-                        overtaken && seen.matches("\\d{1,18}")
+                        said.faults(),
+                        said.notice(),
+                        said.overtaken() && seen.matches("\\d{1,18}")
                                 ? task.since(Long.parseLong(seen))
                                 : List.of(),
-                        consequence,
-                        consequence == null ? null : mark(task.body(filled)),
+                        said.consequence(),
+                        said.consequence() == null
+                                ? null
+                                : mark(place.data(task.command()), task.body(filled)),
                         task.extra(),
-                        task.canBeTried() ? null : task.button(),
+                        task.first(),
+                        task.button(),
+                        !task.canBeTried(),
                         filled.text(KEY, UUID.randomUUID().toString()),
                         anew ? task.version() : filled.given(VERSION),
-                        anew ? String.valueOf(about.head()) : seen);
-        String title =
-                faults.isEmpty() && notice == null
-                        ? task.title()
-                        : Words.of("formulier.foutTitel", task.title());
-        CutBar bar = about.bar(now, about.now(), task.after());
-        return Page.of(title, status, bar, Page.TEMPLATES.formulier(shown, Form.current()));
+                        anew ? place.seen() : seen);
+        String title = said.well() ? task.title() : Words.of("formulier.foutTitel", task.title());
+        JteModel content = Page.TEMPLATES.formulier(shown, Form.current());
+        if (place.now() == null || place.about() == null) {
+            return Page.of(title, said.status(), content);
+        }
+        About about = place.about();
+        return Page.of(
+                title, said.status(), about.bar(place.now(), about.now(), task.back()), content);
     }
 }

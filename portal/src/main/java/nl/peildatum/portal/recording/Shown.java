@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param since what others recorded meanwhile, in words
  * @param consequence what it would do, where that was asked
  * @param tried what the consequence is of, so that nothing else is recorded instead
- * @param button what records at once, where the consequence cannot be asked for
+ * @param first what the button says by which one sees first what would be
+ * @param button what the button says that records
+ * @param atOnce whether it does so without the consequence being asked for first
  * @param key one for each time that the form is filled in
  * @param version what is seen of what it is about
  * @param seen the last entry there was when that was seen
@@ -25,10 +27,12 @@ public record Shown(
         List<Fault> faults,
         @Nullable String notice,
         List<String> since,
-        @Nullable Consequence consequence,
+        @Nullable Content consequence,
         @Nullable String tried,
         Content extra,
-        @Nullable String button,
+        String first,
+        String button,
+        boolean atOnce,
         String key,
         @Nullable String version,
         String seen) {

@@ -89,7 +89,7 @@ class SignalForms {
                                             Choice.of(Signal.RIGHT, Words.of("signaal.klopt")),
                                             Choice.of(Signal.WRONG, Words.of("signaal.kloptNiet"))))
                             .needed(),
-                    Property.REDEN.on("", filled, null).helped(Words.of("signaal.waarom")).needed(),
+                    Property.REDEN.on("", filled, null).helped("signaal.waarom").needed(),
                     Property.BRON.on("", filled, null));
         }
 

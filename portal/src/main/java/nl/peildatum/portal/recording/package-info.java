@@ -1,4 +1,4 @@
-/** Forms in which the secretariat records: fill in, see what it does, record. */
+/** Forms in which people record or erase: fill in, see what it does, do it. */
 @NullMarked
 package nl.peildatum.portal.recording;
 

@@ -18,6 +18,7 @@ public record Report(
         String titel,
         long journaalnummer,
         Instant geregistreerdOp,
+        @Nullable String door,
         @Nullable String reden,
         long bekendTot,
         String vorm,
@@ -40,6 +41,11 @@ public record Report(
     /** Whether it is fixed, and not only proposed. */
     public boolean fixed() {
         return status.equals(FIXED);
+    }
+
+    /** What waits to be confirmed: this, or what was proposed in its place. */
+    public @Nullable Report waiting() {
+        return fixed() ? voorstel : this;
     }
 
     /** Where it is read. */

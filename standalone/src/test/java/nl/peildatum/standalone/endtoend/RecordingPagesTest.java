@@ -278,6 +278,90 @@ class RecordingPagesTest {
     }
 
     @Test
+    void links_with_other_actions_are_changed_with_what_else_is_known_of_it() {
+        Browser browser = secretary("/acties/2/gegevens-wijzigen");
+        browser.press("Bekijk het gevolg", "verbanden", "Hoort bij 1");
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.page().select("#fouten a").eachAttr("href")).contains("#verbanden");
+        assertThat(browser.page().select("#verbanden").text()).isEqualTo("Hoort bij 1");
+
+        browser.press("Bekijk het gevolg", "verbanden", "volgt op 1\n");
+        assertThat(browser.page().select("section.kader").text())
+                .contains("verbanden met andere acties", "Volgt op: 1");
+        browser.press("Leg vast");
+        assertThat(browser.page().select("main ul li").eachText()).contains("Volgt op Actie 1");
+
+        browser.follow("Gegevens wijzigen");
+        assertThat(browser.page().select("#verbanden").text()).isEqualTo("Volgt op: 1");
+        browser.press("Bekijk het gevolg", "verbanden", "").press("Leg vast");
+        assertThat(browser.text()).doesNotContain("Hangt samen met");
+    }
+
+    @Test
+    void a_line_is_planned_and_revised_and_what_was_not_touched_stays() {
+        Browser browser = secretary("").follow("Nieuwe actielijn");
+        browser.press("Leg vast", "nummer", "2");
+        assertThat(browser.page().select("#fouten a").eachAttr("href"))
+                .contains("#titel", "#langeTitel");
+        browser.press(
+                "Leg vast",
+                "titel",
+                "Zorg",
+                "langeTitel",
+                "Zorg voor slachtoffers",
+                "inleiding",
+                "Eerst dit.\n\nDan dat.",
+                "doelen",
+                "Een doel\nNog een doel");
+        assertThat(browser.at().getPath()).isEqualTo(page("/actielijnen/2"));
+        assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 6");
+        assertThat(browser.page().select("main li").eachText())
+                .contains("Een doel", "Nog een doel");
+
+        Browser other = secretary("/actielijnen/2/herzien");
+        browser.follow("Actielijn herzien");
+        assertThat(browser.page().select("#inleiding").textNodes().getFirst().getWholeText())
+                .isEqualTo("Eerst dit.\n\nDan dat.");
+        browser.press("Leg vast", "langeTitel", "Zorg voor iedereen");
+        assertThat(browser.page().select("h1").text()).isEqualTo("Zorg voor iedereen");
+        assertThat(browser.page().select("main li").eachText())
+                .contains("Een doel", "Nog een doel");
+
+        other.press("Leg vast", "titel", "Zorgen");
+        assertThat(other.status()).isEqualTo(412);
+        assertThat(other.page().select("#titel").attr("value")).isEqualTo("Zorgen");
+    }
+
+    @Test
+    void a_programme_is_planned_and_revised() {
+        String code = programme + "-nieuw";
+        Browser browser = secretary("").follow("Nieuw programma");
+        browser.press("Leg vast", "programma", "Met Hoofdletters", "naam", "Nieuw");
+        assertThat(browser.page().select("#fouten a").eachAttr("href"))
+                .contains("#programma", "#startjaar", "#eindjaar");
+        browser.press(
+                "Leg vast",
+                "programma",
+                code,
+                "startjaar",
+                "2025",
+                "eindjaar",
+                "2027",
+                "uitgevers",
+                "Ministerie A\nMinisterie B");
+        assertThat(browser.at().getPath()).isEqualTo("/programmas/" + code);
+        assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 1");
+        assertThat(browser.page().select("footer").text()).contains("Ministerie A, Ministerie B");
+
+        browser.follow("Programma wijzigen");
+        browser.press("Leg vast", "naam", "Vernieuwd", "uitgevers", "");
+        assertThat(browser.page().select("h1").text()).isEqualTo("Vernieuwd");
+        assertThat(browser.page().select("footer").text()).doesNotContain("Ministerie");
+        browser.follow("Programma wijzigen").press("Leg vast");
+        assertThat(browser.page().select("#fouten").text()).contains("Er verandert niets");
+    }
+
+    @Test
     void a_reader_records_nothing_and_sees_no_buttons() {
         Browser browser =
                 new Browser(STANDALONE.address())
@@ -303,14 +387,36 @@ class RecordingPagesTest {
     @Test
     void a_report_is_fixed_as_it_was_read_whatever_is_recorded_meanwhile() {
         Browser browser = secretary("/rapportages").follow("Rapportage vaststellen");
-        assertThat(browser.text()).contains("tot en met regel 5");
+        assertThat(browser.page().select("section.kader").text())
+                .contains("Dit wordt de eerste rapportage");
+        browser.press("Lees het hele overzicht", "titel", "Proefrapportage");
+        assertThat(browser.page().select("section.kader").text())
+                .contains("tot en met regel 5")
+                .containsPattern("Digest: [0-9a-f]{64}");
+        assertThat(browser.page().select("h4").eachText()).contains("Actie <b>1");
         secretary("/acties/1/status-wijzigen")
-                .press("Bekijk het gevolg", "soort", "AFRONDING")
+                .press("Bekijk het gevolg", "soort", "AFRONDING", "ingangsdatum", "2025-06-01")
                 .press("Leg vast");
-        browser.press("Stel vast", "titel", "Proefrapportage");
+        browser.press("Stel vast");
         assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 7");
         browser.follow("Proefrapportage");
         assertThat(browser.text()).contains("Journaalregel 1 tot en met 5");
+
+        browser.open(page("/rapportages/vaststellen"));
+        assertThat(browser.page().select("section.kader").text())
+                .contains("1 actie leest over", "1 correctie");
+        browser.press("Lees het hele overzicht");
+        String today = browser.page().select("code").text();
+        browser.press("Stel vast");
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.page().select("#fouten a").eachAttr("href")).contains("#reden");
+
+        browser.press("Lees het hele overzicht", "reden", "beter");
+        browser.press("Stel vast", "peildatum", "2025-12-31");
+        assertThat(browser.page().select("code").text()).isNotEqualTo(today);
+        browser.press("Stel vast");
+        assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 8");
+        assertThat(browser.text()).contains("31 december 2025");
     }
 
     @Test
@@ -328,6 +434,15 @@ class RecordingPagesTest {
         assertThat(browser.page().select("dl code").text()).matches("[0-9a-f]{64}");
         assertThat(browser.text())
                 .contains("Gecorrigeerd", "(eerst vastgelegd als 1 februari 2025)", "Regel 6");
+        assertThat(browser.page().select("ol.regels > li").text())
+                .startsWith("Regel 5 (deze regel)")
+                .contains("Regel 6");
+        String hash = browser.page().select("dl code").text();
+        browser.follow("Toon de precieze bytes");
+        assertThat(browser.text()).contains("geeft de hash die is vastgelegd");
+        assertThat(browser.page().select("p.melding code").text()).isEqualTo(hash);
+        assertThat(browser.page().select("pre").getFirst().wholeText().lines()).hasSize(13);
+        browser.open(page("/journaal/5"));
         browser.follow("Regel 6").follow("Regel 5").follow("Wat deze regel veranderde");
         assertThat(browser.status()).isEqualTo(200);
 
@@ -335,6 +450,18 @@ class RecordingPagesTest {
         assertThat(browser.page().select("#uitslag").text()).startsWith("In orde: 6 regels");
         browser.follow("Van het hele journaal (zip)");
         assertThat(browser.status()).isEqualTo(200);
+        browser.open(page("/bewijs")).follow("Lees en controleer de auditlog");
+        assertThat(browser.page().select("ol.regels > li")).isNotEmpty();
+        browser.follow("Controleer nu");
+        assertThat(browser.page().select("#uitslag").text()).startsWith("In orde");
+        browser.press("Kies", "soort", "PERSOON_GEWIST");
+        assertThat(browser.text()).contains("0 regels");
+
+        browser.open(page("/journaal")).press("Kies", "soort", "START", "actie", "1");
+        assertThat(browser.page().select("ol.regels > li > a").eachText())
+                .containsExactly("Regel 5");
+        browser.press("Kies", "actie", "2");
+        assertThat(browser.page().select("[role=status]").text()).startsWith("U ziet 0 regels");
         browser.open(page("/journaal/999999"));
         assertThat(browser.status()).isEqualTo(404);
     }

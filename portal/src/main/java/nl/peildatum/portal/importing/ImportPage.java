@@ -539,8 +539,7 @@ class ImportPage {
                 fields.add(Field.of(Kind.FILE, Attached.FILE, filled, null).needed());
             }
             fields.add(Field.of(Kind.DATE, Chosen.DAY, filled, day).needed());
-            fields.add(
-                    Field.of(Kind.LINE, "reden", filled, null).helped("inlezen.reden"));
+            fields.add(Field.of(Kind.LINE, "reden", filled, null).helped("inlezen.reden"));
             fields.add(Field.of(Kind.LINE, "bron", filled, null));
             return fields;
         }

@@ -77,8 +77,7 @@ public class Recorder {
 
     /** Takes over a document, once for a key however often it is sent. */
     public Outcome records(String address, String form, byte[] document, String key) {
-        return send(
-                "POST", request(address, form).header("Idempotency-Key", key), document, false);
+        return send("POST", request(address, form).header("Idempotency-Key", key), document, false);
     }
 
     /** Waits a moment until pages show an entry; that they do not yet is no fault. */
@@ -106,8 +105,7 @@ public class Recorder {
                 .timeout(LONGEST);
     }
 
-    private Outcome send(
-            String method, HttpRequest.Builder request, byte[] body, boolean trial) {
+    private Outcome send(String method, HttpRequest.Builder request, byte[] body, boolean trial) {
         try {
             HttpResponse<byte[]> answer =
                     client.send(

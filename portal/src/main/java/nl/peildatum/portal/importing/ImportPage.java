@@ -190,7 +190,7 @@ class ImportPage {
                         propose(chosen, bytes, 503, Words.of("formulier.onbekend"));
                 case Outcome.Unchanged() ->
                         propose(chosen, bytes, 200, Words.of("formulier.niets"));
-                case Outcome.Tried(_) -> throw NoAnswer.away();
+                default -> throw NoAnswer.away();
             };
         }
 

@@ -44,6 +44,13 @@ class Failed {
                     "bekendTot", Cut.KNOWN_UP_TO,
                     "bekendTotTot", Cut.KNOWN_UP_TO);
 
+    /** Why something that was sent could not be taken, so that all that was typed stays. */
+    private static final Map<ProblemKind, String> WHY_HELD =
+            Map.of(
+                    ProblemKind.UNAUTHORIZED, "vastgehouden.verlopen",
+                    ProblemKind.FORBIDDEN, "vastgehouden.verlopen",
+                    ProblemKind.UNAVAILABLE, "vastgehouden.nuNiet");
+
     private final Abouts abouts;
     private final Questions questions;
 
@@ -55,24 +62,21 @@ class Failed {
     @ExceptionHandler
     View noAnswer(NoAnswer none, HttpServletRequest request, HttpServletResponse response) {
         ProblemKind kind = ProblemKind.ofStatus(none.status());
+        if (kind == ProblemKind.UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (request.getMethod().equals("POST") && WHY_HELD.containsKey(kind)) {
+            return held(kind, request);
+        }
         if (kind == ProblemKind.UNAUTHORIZED) {
-            return notLoggedIn(request);
+            return notLoggedIn();
         }
         if (kind == ProblemKind.FORBIDDEN) {
             return page(kind, role());
         }
         if (kind == ProblemKind.UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            boolean again = request.getMethod().equals("GET");
-            return Page.of(
-                    kind.title(),
-                    kind.status(),
-                    content(
-                            kind,
-                            none.detail(),
-                            again
-                                    ? new Choice(Words.of("fout.opnieuw"), Form.current().address())
-                                    : home()));
+            Choice again = new Choice(Words.of("fout.opnieuw"), Form.current().address());
+            return Page.of(kind.title(), kind.status(), content(kind, none.detail(), again));
         }
         String programme = programme(request);
         if (programme == null) {
@@ -106,11 +110,7 @@ class Failed {
         }
     }
 
-    /** On to logging in; where something was sent, all that was typed stays. */
-    private static View notLoggedIn(HttpServletRequest request) {
-        if (request.getMethod().equals("POST")) {
-            return held(ProblemKind.UNAUTHORIZED, request);
-        }
+    private static View notLoggedIn() {
         String login = Form.current().loginAddress();
         return login == null || Session.current() != null
                 ? page(ProblemKind.UNAUTHORIZED, null)
@@ -119,10 +119,15 @@ class Failed {
 
     /** All that was typed, to be sent again. */
     static View held(ProblemKind kind, HttpServletRequest request) {
+        String why = WHY_HELD.getOrDefault(kind, "vastgehouden.verlopen");
         return Page.of(
                 Words.of("vastgehouden.titel"),
                 kind.status(),
-                Page.TEMPLATES.vasthouden(Held.of(request), Form.current()));
+                Page.TEMPLATES.vasthouden(
+                        Words.of(why),
+                        kind != ProblemKind.UNAVAILABLE,
+                        Held.of(request),
+                        Form.current()));
     }
 
     /** Nothing is wrong with the cut, so that one goes on from this page with it. */

@@ -107,7 +107,7 @@ class AdministratorForms {
                             .filter(Objects::nonNull)
                             .map(name -> new Fault(name, Words.of("teksten.mis." + name)))
                             .toList();
-            return faults.isEmpty() ? null : new Outcome.Refused(400, "", faults, null);
+            return faults.isEmpty() ? null : Outcome.Refused.here(400, "", faults);
         }
 
         @Override
@@ -315,7 +315,7 @@ class AdministratorForms {
         public Outcome.@Nullable Refused refusal(Filled filled) {
             return Objects.equals(filled.given("vingerafdruk"), newest)
                     ? null
-                    : new Outcome.Refused(409, Words.of("sleutel.alAnders"), List.of(), null);
+                    : Outcome.Refused.here(409, Words.of("sleutel.alAnders"), List.of());
         }
 
         @Override

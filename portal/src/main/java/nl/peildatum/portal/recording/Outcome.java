@@ -3,6 +3,7 @@ package nl.peildatum.portal.recording;
 import gg.jte.Content;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** What became of a command. */
 public sealed interface Outcome {
@@ -25,6 +26,11 @@ public sealed interface Outcome {
     /** It is refused, with all that is wrong, and as the interface tells it. */
     record Refused(int status, String detail, List<Fault> faults, JsonNode problem)
             implements Outcome {
+
+        /** By the form itself, before anybody was asked. */
+        static Refused here(int status, String detail, List<Fault> faults) {
+            return new Refused(status, detail, faults, MissingNode.getInstance());
+        }
 
         /** Whether somebody else was first. */
         boolean overtaken() {

@@ -1,6 +1,8 @@
 package nl.peildatum.portal.asking;
 
 import nl.peildatum.api.ProblemKind;
+import nl.peildatum.api.Role;
+import nl.peildatum.portal.login.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A side did not answer, or refused; with what it said about that. */
@@ -35,6 +37,16 @@ public final class NoAnswer extends RuntimeException {
     /** What is asked for is not there. */
     public static NoAnswer unknown() {
         return new NoAnswer(ProblemKind.UNKNOWN.status(), null, null);
+    }
+
+    /** Refuses whoever is not logged in, or does not have this role. */
+    public static void unless(Role role) {
+        if (Session.current() == null) {
+            throw notLoggedIn();
+        }
+        if (!Session.has(role)) {
+            throw notAllowed();
+        }
     }
 
     public int status() {

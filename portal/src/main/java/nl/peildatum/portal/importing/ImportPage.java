@@ -38,7 +38,6 @@ import nl.peildatum.portal.recording.Field.Kind;
 import nl.peildatum.portal.recording.Filled;
 import nl.peildatum.portal.recording.Outcome;
 import nl.peildatum.portal.recording.Recorder;
-import nl.peildatum.portal.recording.Recording;
 import nl.peildatum.portal.recording.Wrong;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ class ImportPage {
             path = "/programmas/{programma}" + PATH,
             method = {RequestMethod.GET, RequestMethod.POST})
     View show(Cut cut, HttpServletRequest request) {
-        Recording.only(Role.SECRETARIAAT);
+        NoAnswer.unless(Role.SECRETARIAAT);
         Filled filled = new Filled(request);
         Attached document = filled.sent() ? Attached.of(request) : null;
         Taking taking = new Taking(cut, filled, document);

@@ -8,7 +8,6 @@ import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.door.Backends;
 import nl.peildatum.portal.journal.Signed;
-import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.pages.Form;
 import nl.peildatum.portal.pages.Page;
 import nl.peildatum.portal.words.Words;
@@ -34,9 +33,7 @@ class OperationsPage {
     View show(
             @RequestParam(name = "pagina", required = false) @Nullable String page,
             @RequestParam(name = "gedaan", required = false) @Nullable String done) {
-        if (Session.current() != null && !Session.has(Role.BEHEERDER)) {
-            throw NoAnswer.notAllowed();
-        }
+        NoAnswer.unless(Role.BEHEERDER);
         People people =
                 questions.ask(
                         "/api/v1/personen" + (page == null ? "" : "?pagina=" + Cut.encoded(page)),
@@ -65,9 +62,7 @@ class OperationsPage {
             @RequestParam(name = "regel") long entry,
             @RequestParam(name = "als") long by,
             @RequestParam(name = "ook", required = false) @Nullable String also) {
-        if (Session.current() == null) {
-            throw NoAnswer.notLoggedIn();
-        }
+        NoAnswer.unless(Role.BEHEERDER);
         List<Long> others = new ArrayList<>();
         for (String number : also == null ? new String[0] : also.split(",", -1)) {
             if (number.matches("\\d{1,18}")) {

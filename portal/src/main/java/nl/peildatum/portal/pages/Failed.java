@@ -44,13 +44,6 @@ class Failed {
                     "bekendTot", Cut.KNOWN_UP_TO,
                     "bekendTotTot", Cut.KNOWN_UP_TO);
 
-    /** Why something that was sent could not be taken, so that all that was typed stays. */
-    private static final Map<ProblemKind, String> WHY_HELD =
-            Map.of(
-                    ProblemKind.UNAUTHORIZED, "vastgehouden.verlopen",
-                    ProblemKind.FORBIDDEN, "vastgehouden.verlopen",
-                    ProblemKind.UNAVAILABLE, "vastgehouden.nuNiet");
-
     private final Abouts abouts;
     private final Questions questions;
 
@@ -65,8 +58,19 @@ class Failed {
         if (kind == ProblemKind.UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (request.getMethod().equals("POST") && WHY_HELD.containsKey(kind)) {
-            return held(kind, request);
+        if (request.getMethod().equals("POST")) {
+            switch (kind) {
+                case UNAUTHORIZED -> {
+                    return held(kind, Words.of("vastgehouden.verlopen"), request);
+                }
+                case FORBIDDEN -> {
+                    return held(kind, role(), request);
+                }
+                case UNAVAILABLE -> {
+                    return held(kind, Words.of("vastgehouden.nuNiet"), request);
+                }
+                default -> {}
+            }
         }
         if (kind == ProblemKind.UNAUTHORIZED) {
             return notLoggedIn();
@@ -118,13 +122,12 @@ class Failed {
     }
 
     /** All that was typed, to be sent again. */
-    static View held(ProblemKind kind, HttpServletRequest request) {
-        String why = WHY_HELD.getOrDefault(kind, "vastgehouden.verlopen");
+    static View held(ProblemKind kind, String why, HttpServletRequest request) {
         return Page.of(
                 Words.of("vastgehouden.titel"),
                 kind.status(),
                 Page.TEMPLATES.vasthouden(
-                        Words.of(why),
+                        why,
                         kind != ProblemKind.UNAVAILABLE,
                         Held.of(request),
                         Form.current()));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import nl.peildatum.api.ProblemKind;
 import nl.peildatum.portal.door.Refusals;
+import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ class Failures implements ErrorController {
                 .forEach((name, values) -> values.forEach(v -> response.setHeader(name, v)));
         if (page) {
             return sentFromHere(kind, request)
-                    ? Failed.held(kind, request)
+                    ? Failed.held(kind, Words.of("vastgehouden.verlopen"), request)
                     : Failed.page(kind, null);
         }
         response.getOutputStream().write(refusals.body(kind, asked));

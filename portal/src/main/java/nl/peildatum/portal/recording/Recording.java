@@ -15,7 +15,6 @@ import nl.peildatum.portal.asking.Questions;
 import nl.peildatum.portal.cut.About;
 import nl.peildatum.portal.cut.Abouts;
 import nl.peildatum.portal.cut.Cut;
-import nl.peildatum.portal.login.Session;
 import nl.peildatum.portal.pages.Form;
 import nl.peildatum.portal.pages.GoOn;
 import nl.peildatum.portal.pages.Page;
@@ -76,7 +75,7 @@ public class Recording {
 
     /** The same, of one that depends on which days stand out and what is known now. */
     View of(Cut cut, HttpServletRequest request, Function<About, ? extends Task> tasks) {
-        only(Role.SECRETARIAAT);
+        NoAnswer.unless(Role.SECRETARIAAT);
         About about = abouts.of(cut.programme());
         Place place = new Place(Cut.now(cut.programme()), about);
         return answer(place, tasks.apply(about), new Filled(request));
@@ -84,18 +83,8 @@ public class Recording {
 
     /** The page of a task that belongs to no programme yet, or to the whole of it. */
     View of(Role role, HttpServletRequest request, Supplier<? extends Task> tasks) {
-        only(role);
+        NoAnswer.unless(role);
         return answer(new Place(null, null), tasks.get(), new Filled(request));
-    }
-
-    /** Nobody else gets to see what is to be filled in. */
-    public static void only(Role role) {
-        if (Session.current() == null) {
-            throw NoAnswer.notLoggedIn();
-        }
-        if (!Session.has(role)) {
-            throw NoAnswer.notAllowed();
-        }
     }
 
     private View answer(Place place, Task task, Filled filled) {

@@ -146,7 +146,13 @@ class OperationsPagesTest {
                         .open("/programmas/" + PROGRAMME)
                         .logIn(STANDALONE, "secretariaat");
         assertThat(browser.page().select("nav").text()).doesNotContain("Beheer");
-        for (String page : List.of("", "/teksten-wissen", "/naam-wissen", "/andere-sleutel")) {
+        for (String page :
+                List.of(
+                        "",
+                        "/teksten-wissen",
+                        "/teksten-gewist?programma=p&regel=1&als=2",
+                        "/naam-wissen",
+                        "/andere-sleutel")) {
             assertThat(browser.open("/beheer" + page).status()).as(page).isEqualTo(403);
         }
     }

@@ -127,10 +127,7 @@ class Failed {
                 Words.of("vastgehouden.titel"),
                 kind.status(),
                 Page.TEMPLATES.vasthouden(
-                        why,
-                        kind != ProblemKind.UNAVAILABLE,
-                        Held.of(request),
-                        Form.current()));
+                        why, kind != ProblemKind.UNAVAILABLE, Held.of(request), Form.current()));
     }
 
     /** Nothing is wrong with the cut, so that one goes on from this page with it. */

@@ -93,9 +93,14 @@ class ScreenshotsTest {
             Seen seen, BrowserContext context, ShownPage shown, Viewing viewing)
             throws IOException {
         Page page = context.newPage();
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(viewing.media()));
         seen.go(page, shown);
         page.waitForLoadState();
+        // only now: on paper there is no button to go on by
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(viewing.media()));
+        if (viewing == Viewing.PRINT) {
+            // colours go over into those of paper in 150 ms
+            page.waitForTimeout(300);
+        }
         byte[] whole = page.screenshot(new Page.ScreenshotOptions().setFullPage(true));
         page.close();
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(whole));

@@ -69,6 +69,13 @@ record Chosen(
         return new Chosen(day, reason, source, Map.of(), Set.of());
     }
 
+    /** The same with only the answers about these actions, of which something is asked still. */
+    Chosen answering(Set<String> asked) {
+        Map<String, String> still = new TreeMap<>(answers);
+        still.keySet().retainAll(asked);
+        return new Chosen(day, reason, source, still, without);
+    }
+
     /** The same without these actions as well. */
     Chosen without(Set<String> more) {
         Set<String> all = new TreeSet<>(without);

@@ -199,7 +199,14 @@ class ImportPage {
          * @param status what became of recording it
          * @param notice why it was not recorded, where that is not seen in the proposal itself
          */
-        private View propose(Chosen chosen, byte[] bytes, int status, @Nullable String notice) {
+        private View propose(Chosen given, byte[] bytes, int status, @Nullable String notice) {
+            Proposal open = null;
+            Chosen chosen = given;
+            if (!given.answers().isEmpty()
+                    && tries(given.asIs(), bytes) instanceof Outcome.Tried(JsonNode told)) {
+                open = questions.read(told, Proposal.class);
+                chosen = given.answering(open.asked());
+            }
             Outcome outcome = tries(chosen, bytes);
             if (outcome instanceof Outcome.Refused refused) {
                 return refused(chosen, refused, bytes);
@@ -210,9 +217,7 @@ class ImportPage {
                 // what cannot be carried out is left out, and so is in no count
                 proposal = proposal(tries(possible, bytes));
             }
-            Proposal open =
-                    chosen.answers().isEmpty() ? proposal : proposal(tries(chosen.asIs(), bytes));
-            Seen seen = seen(possible, proposal, open);
+            Seen seen = seen(possible, proposal, open == null ? proposal : open);
             if (status != 409) {
                 return show(status, notice, List.of(), List.of(), seen);
             }
@@ -515,7 +520,7 @@ class ImportPage {
                     new Takeover(
                             now.page(PATH),
                             now.page(""),
-                            filled.text(KEY, UUID.randomUUID().toString()),
+                            key(status),
                             fields,
                             faults,
                             wrong,
@@ -530,6 +535,12 @@ class ImportPage {
                     status,
                     about.bar(now, about.now(), PATH),
                     Page.TEMPLATES.inlezen(takeover, Form.current()));
+        }
+
+        /** Another one after a conflict, which can be that this one was used for something else. */
+        private String key(int status) {
+            String another = UUID.randomUUID().toString();
+            return status == 409 ? another : filled.text(KEY, another);
         }
 
         private List<Field> fields(boolean chooses) {

@@ -303,6 +303,13 @@ public record Proposal(
         return actions;
     }
 
+    /** The actions that something is asked about. */
+    Set<String> asked() {
+        Set<String> asked = new LinkedHashSet<>(notPrinted());
+        vragen.forEach(question -> asked.add(question.actie()));
+        return asked;
+    }
+
     /** The actions that are no longer printed. */
     Set<String> notPrinted() {
         Set<String> actions = new LinkedHashSet<>();

@@ -241,6 +241,23 @@ class ImportPagesTest {
     }
 
     @Test
+    void whoever_goes_back_and_takes_over_more_can_record_that_as_well() {
+        Browser browser = proposed();
+        browser.untick("neem", "40");
+        record(browser, "extra-2.antwoord", "herken=extra-2:extra-1");
+        String form = browser.filledIn(browser.page().select("button[value=vast]").text());
+        browser.post(page("/inlezen"), form);
+        assertThat(browser.page().select("#melding").text()).contains("vastgelegd");
+
+        browser.post(page("/inlezen"), form + "&neem=40");
+        assertThat(sum(browser)).isEqualTo("1 van de 1 wijziging");
+        record(browser);
+        assertThat(browser.status()).isEqualTo(409);
+        record(browser);
+        assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel");
+    }
+
+    @Test
     void nothing_is_lost_when_the_session_ends_also_not_the_file() {
         Browser browser = inlezen();
         browser.forget("peildatum-sessie");

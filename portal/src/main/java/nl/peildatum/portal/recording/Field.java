@@ -3,6 +3,7 @@ package nl.peildatum.portal.recording;
 import gg.jte.Content;
 import java.util.List;
 import nl.peildatum.look.Look;
+import nl.peildatum.portal.cut.Cut;
 import nl.peildatum.portal.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +80,9 @@ public record Field(
         return new Field(name, kind, label, help, required, value, List.copyOf(all));
     }
 
-    /** The id of its place on the page. */
+    /** The id of its place on the page, where the bar has a field for the day of the cut. */
     public String id() {
-        return name.replace('.', '-');
+        return name.equals(Cut.REPORT_DATE) ? "dag" : name.replace('.', '-');
     }
 
     /** Whether a fault of the interface is about this field. */

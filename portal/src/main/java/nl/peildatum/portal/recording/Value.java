@@ -28,9 +28,10 @@ public final class Value {
                             ", ", value.valueStream().map(part -> told(part, status)).toList());
         }
         if (value.has("soort") && value.has("actie")) {
-            return Words.of("verband." + value.path("soort").asString())
-                    + " "
-                    + value.path("actie").asString();
+            return Words.of(
+                    "verband.van",
+                    Words.of("verband." + value.path("soort").asString()),
+                    value.path("actie").asString());
         }
         if (value.isObject()) {
             return String.join(

@@ -55,7 +55,7 @@ class ImportPagesTest {
                                         Visitor.publication())
                                 .status())
                 .isEqualTo(201);
-        assertThat(secretariat.get(api("?minstensJournaal=" + ALL)).status()).isEqualTo(200);
+        secretariat.awaits(programme, ALL);
     }
 
     private String api(String path) {

@@ -76,6 +76,7 @@ class RecordingPagesTest {
                 secretary,
                 api + "/acties/1/statuswijzigingen",
                 Map.of("soort", "START", "ingangsdatum", "2025-02-01"));
+        secretary.awaits(programme, 5);
     }
 
     private static void post(Visitor secretary, String path, Map<String, Object> body) {
@@ -349,8 +350,9 @@ class RecordingPagesTest {
                 "2027",
                 "uitgevers",
                 "Ministerie A\nMinisterie B");
-        assertThat(browser.at().getPath()).isEqualTo("/programmas/" + code);
+        assertThat(browser.at().getPath()).isEqualTo("/programmas/" + code + "/inlezen");
         assertThat(browser.page().select("#melding").text()).contains("Vastgelegd als regel 1");
+        browser.follow("Stand");
         assertThat(browser.page().select("footer").text()).contains("Ministerie A, Ministerie B");
 
         browser.follow("Programma wijzigen");

@@ -44,6 +44,17 @@ public record Visitor(URI address, @Nullable String token) {
         return send(request(path).GET());
     }
 
+    /** Waits until what was recorded up to an entry is to be read. */
+    public void awaits(String programme, long entry) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        String path = "/api/v1/programmas/" + programme + "?minstensJournaal=" + entry;
+        while (get(path).status() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not to be read: " + path);
+            }
+        }
+    }
+
     public Answer post(String path, Object body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 request(path)

@@ -357,7 +357,7 @@ class LivePagesTest {
     void a_page_that_is_behind_its_own_entry_reloads_itself() {
         Page page = page(SECRETARY);
         page.navigate(seen.at(programme + "/acties/1?vastgelegd=9").toString());
-        assertThat(page.locator("[data-achter] a")).hasText("Toon opnieuw");
+        assertThat(page.locator("[data-achter] a")).hasText("Toon de nieuwste stand");
         delay(1);
         assertThat(page.locator("[data-achter]")).hasCount(0);
         assertThat(page.locator("#melding")).containsText("Vastgelegd als regel 9.");

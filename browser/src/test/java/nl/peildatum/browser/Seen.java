@@ -152,10 +152,6 @@ final class Seen implements AutoCloseable {
         return context(viewing.options());
     }
 
-    BrowserContext context(NewContextOptions options) {
-        return chromium.browser().newContext(options);
-    }
-
     /** Records something in the standalone, and tells as which entry. */
     long record(String path, String body) {
         return story.record(path, body);

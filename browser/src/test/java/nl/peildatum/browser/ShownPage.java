@@ -44,12 +44,6 @@ record ShownPage(
     static final List<ShownPage> EVERY_PAGE =
             List.of(
                     one("programmas", "/"),
-                    new ShownPage(
-                            "nieuw-programma",
-                            "/nieuw-programma",
-                            "/nieuw-programma",
-                            200,
-                            SECRETARY),
                     of("stand", ""),
                     of("acties", "/acties"),
                     of("actie", "/acties/{actie}", "/acties/24"),

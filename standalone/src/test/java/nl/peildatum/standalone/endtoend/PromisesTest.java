@@ -73,12 +73,7 @@ class PromisesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        System.setProperty("peildatum.vier-ogen", "true");
-        try {
-            standalone = RunningStandalone.start();
-        } finally {
-            System.clearProperty("peildatum.vier-ogen");
-        }
+        standalone = RunningStandalone.start(Map.of("PEILDATUM_VIER_OGEN", "ja"));
         tokens = new HashMap<>();
         for (String role : List.of("lezer", "secretariaat", "auditor", "beheerder")) {
             tokens.put(role, standalone.token(role));

@@ -119,10 +119,9 @@ class StandaloneTest {
         }
         assertOwnsNothing(standalone.database("command-side"), "peildatum_command");
         assertOwnsNothing(standalone.database("query-side"), "peildatum_query");
-        HttpResponse<String> front = standalone.get("/?peildatum=2025-11-30");
-        assertThat(front.statusCode()).isEqualTo(302);
+        // others may have programmes of their own here, so that the front page is a list
         HttpResponse<String> page =
-                standalone.get(front.headers().firstValue("Location").orElseThrow());
+                standalone.get("/programmas/samen-tegen-mensenhandel?peildatum=2025-11-30");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains(">44<").contains("gaan pas van start in 2026");
     }

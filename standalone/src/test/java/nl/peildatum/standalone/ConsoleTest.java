@@ -73,6 +73,13 @@ class ConsoleTest {
     }
 
     @Test
+    void a_choice_that_is_neither_yes_nor_no_is_one_line() throws Exception {
+        refuses(
+                Map.of("PEILDATUM_VIER_OGEN", "soms"),
+                Say.NOT_YES_OR_NO.text("PEILDATUM_VIER_OGEN", "soms"));
+    }
+
+    @Test
     void too_little_room_on_disk_is_told_before_anything_is_made() {
         assertThatThrownBy(
                         () -> Ground.checked(settings(directory.resolve("data"), Long.MAX_VALUE)))
